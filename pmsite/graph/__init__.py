@@ -1,0 +1,1 @@
+"""Records with what links them: resolved references, backlinks, order, queries."""

@@ -1,0 +1,43 @@
+"""References in running text: ``[[ID]]``, ``[[ID|text]]``, bare ids and ``@handles``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pmsite.read.prose import mask
+
+_WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,140}?)(?:\\?\|(?P<text>[^\[\]\n]{1,400}))?\]\]")
+_BARE = re.compile(
+    r"(?<![\w/@.\[-])(?P<at>@)?(?P<id>(?:[A-Za-z][A-Za-z0-9_-]*/)?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*)(?![\w/@-]|\.\w)"
+)
+_ASCII_WORD = re.compile(r"[A-Za-z]+\Z")
+
+
+class Mention(NamedTuple):
+    """A reference in a text: its span, the id as written, the text to show, and whether it was bracketed."""
+
+    start: int
+    end: int
+    target: str
+    text: str
+    explicit: bool
+
+
+def mentions(body: str) -> Iterator[Mention]:
+    """References of a Markdown text, in order; ids in code, links and headings are none."""
+    if "[[" not in body and not re.search(r"[A-Za-z][._-]?\d|@", body):
+        return
+    masked = mask(body)
+    spans: list[Mention] = []
+    for found in _WIKI.finditer(masked):
+        target = found["target"].strip()
+        spans.append(Mention(found.start(), found.end(), target, (found["text"] or "").strip(), explicit=True))
+    blanked = _WIKI.sub(lambda found: " " * len(found[0]), masked)
+    for found in _BARE.finditer(blanked):
+        written = found["id"]
+        if found["at"] is None and (_ASCII_WORD.match(written) or not re.search(r"[\d.]", written)):
+            continue
+        spans.append(Mention(found.start(), found.end(), written, "", explicit=False))
+    yield from sorted(spans)

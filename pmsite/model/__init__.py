@@ -1,0 +1,1 @@
+"""The words everyone shares: records, kinds, links, places, diagnostics, figures, settings, ports."""

@@ -1,0 +1,25 @@
+"""Rooms that find their own files: one module a thing, in sorted order."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+
+def modules(room: ModuleType) -> tuple[ModuleType, ...]:
+    """Modules of a package by name, without those that begin with an underscore."""
+    names = sorted(found.name for found in pkgutil.iter_modules(room.__path__) if not found.name.startswith("_"))
+    return tuple(importlib.import_module(f"{room.__name__}.{name}") for name in names)
+
+
+def unique(names: list[str], what: str) -> None:
+    """Refuse a second thing of the same name.
+
+    Raises:
+        ValueError: if a name stands twice.
+    """
+    for name in names:
+        if names.count(name) > 1:
+            message = f"two {what} are called {name}"
+            raise ValueError(message)

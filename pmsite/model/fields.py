@@ -1,0 +1,43 @@
+"""What every kind's front matter has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pmsite.model.value import Day, Id, LinkTo, Many, Reference, Text
+
+
+class Part(BaseModel):
+    """A mapping inside a front matter: frozen, no unknown keys, no infinities."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        allow_inf_nan=False,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+    )
+
+
+
+
+class Fields(Part):
+    """The common fields of a record, written at the top of its file or of its list item."""
+
+    title_field: ClassVar[str] = "title"
+    """Field that holds the title where ``title`` is not written (``name`` of a task)."""
+
+    id: Id | None = None
+    kind: Text | None = None
+    title: Text | None = None
+    status: Text | None = None
+    owner: Annotated[Reference, LinkTo(("person",), "owns")] | None = None
+    tags: Many[Text] = ()
+    audience: Many[Text] = ()
+    field_audience: dict[Text, Many[Text]] = Field(default_factory=dict)
+    related: Many[Annotated[Reference, LinkTo((), "related")]] = ()
+    created: Day | None = None
+    closed: Day | None = None
+    source: Annotated[Text, LinkTo((), "source_of", loose=True)] | None = None

@@ -1,0 +1,217 @@
+"""The configuration of a portal: one block of ``mkdocs.yml``, everything with a default."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from pmsite.model.suggest import did_you_mean
+from pmsite.model.value import Day, Id, Many, Number, Text, Truth, Whole, problem, shown
+
+
+class Block(BaseModel):
+    """A mapping of the configuration: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, populate_by_name=True)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        near = did_you_mean(value, available_timezones())
+        remedy = f"did you mean {near}?" if near else "use a name such as Asia/Shanghai or UTC"
+        raise problem("zone", f"{shown(value)} is no time zone", remedy) from None
+    return value
+
+
+def _name(value: object) -> object:
+    if isinstance(value, str) and value and value.replace("_", "").replace("-", "").isalnum() and value.isascii():
+        return value
+    raise problem("name", f"{shown(value)} is no name", "use ASCII letters, digits, dash and underscore")
+
+
+def _folder(value: object) -> object:
+    if isinstance(value, str) and value and "/" not in value and value[0] not in "._":
+        return value
+    raise problem("folder", f"{shown(value)} is no folder name", "write one folder name without a slash")
+
+
+Name = Annotated[str, BeforeValidator(_name)]
+Folder = Annotated[str, BeforeValidator(_folder)]
+
+
+class CalendarException(Block):
+    """A day that is worked, or not, against the rule of a calendar."""
+
+    date: Day
+    works: Truth
+    hours: Number | None = None
+    reason: Text | None = None
+
+
+class CalendarSettings(Block):
+    """A calendar of the portal's own, on the base of a national one."""
+
+    base: Text = "none"
+    hours_per_day: Annotated[Number, Field(gt=0, le=24)] = 8
+    exceptions: tuple[CalendarException, ...] = ()
+
+
+class FolderSettings(Block):
+    """A folder whose plain files become records."""
+
+    kind: Name
+    missing: Literal["error", "warn", "ignore"] = "error"
+
+
+class AudienceSettings(Block):
+    """What one audience may see beyond the rule that only released records exist for it."""
+
+    language: Literal["en", "zh"] | None = None
+    kinds: Many[Name] = ()
+    views: Literal["all"] | Many[Name] = "all"
+    hide_fields: dict[Name, Many[Name]] = Field(default_factory=dict)
+    declassify: Many[Text] = ()
+    unreleased_links: Literal["neutral", "error"] = "neutral"
+
+
+class Bands(Block):
+    """Lowest score of the medium, high and critical band."""
+
+    medium: Whole = 5
+    high: Whole = 10
+    critical: Whole = 15
+
+    @model_validator(mode="after")
+    def _rising(self) -> Bands:
+        if not 1 < self.medium < self.high < self.critical <= 25:  # noqa: PLR2004 - the largest score
+            raise problem("bands", "the bands do not rise from 2 to 25", "write medium < high < critical ≤ 25")
+        return self
+
+
+BAND_NAMES = ("low", "medium", "high", "critical")
+Band = Literal["low", "medium", "high", "critical"]
+
+
+class ReviewDays(Block):
+    """Days after which a risk of a band is due for review."""
+
+    low: Whole = 90
+    medium: Whole = 60
+    high: Whole = 30
+    critical: Whole = 14
+
+
+class RiskSettings(Block):
+    """Bands of the risk matrix, by threshold or cell by cell, and review periods."""
+
+    bands: Bands = Bands()
+    matrix: tuple[tuple[Band, ...], ...] = ()
+    """Rows by probability 1 to 5, columns by impact 1 to 5; empty: by thresholds."""
+    review_days: ReviewDays = ReviewDays()
+
+    @model_validator(mode="after")
+    def _square(self) -> RiskSettings:
+        if self.matrix and (len(self.matrix) != 5 or any(len(row) != 5 for row in self.matrix)):  # noqa: PLR2004
+            raise problem("matrix", "the band matrix is not 5 by 5", "write five rows of five bands")
+        return self
+
+    def band(self, probability: int, impact: int) -> str:
+        """Name of the band of a cell of the matrix."""
+        if self.matrix:
+            return self.matrix[probability - 1][impact - 1]
+        score = probability * impact
+        if score >= self.bands.critical:
+            return "critical"
+        if score >= self.bands.high:
+            return "high"
+        return "medium" if score >= self.bands.medium else "low"
+
+
+class StatusSettings(Block):
+    """Limits of green and amber: performance index, slip in working days."""
+
+    index: tuple[Number, Number] = (0.95, 0.90)
+    slip_days: tuple[Number, Number] = (5, 20)
+
+
+FieldType = Literal["text", "choice", "date", "number", "whole", "truth", "person", "link", "list", "duration"]
+
+
+class FieldSettings(Block):
+    """A field of the portal's own."""
+
+    type: FieldType = "text"
+    values: Many[Text] = ()
+    required: Truth = False
+    to: Many[Name] = ()
+    inverse: Name | None = None
+    many: Truth = False
+    label: dict[Text, Text] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _complete(self) -> FieldSettings:
+        if self.type == "choice" and not self.values:
+            raise problem("values", "a choice without values", "write values: [one, two]")
+        return self
+
+
+class KindSettings(Block):
+    """A kind of the portal's own."""
+
+    prefix: Id | None = None
+    folder: Folder | None = None
+    label: dict[Text, Text] = Field(default_factory=dict)
+    plural: dict[Text, Text] = Field(default_factory=dict)
+    states: Many[Text] = ()
+    closed: Many[Text] = ()
+    fields: dict[Name, FieldSettings] = Field(default_factory=dict)
+    portal_wide: Truth = False
+
+
+class CompletenessItem(Block):
+    """A record that a phase needs."""
+
+    kind: Name
+    type: Text | None = None
+
+
+def _language(value: object) -> object:
+    if value in ("en", "zh"):
+        return value
+    raise problem("language", f"{shown(value)} is no language of the portal", "use en or zh")
+
+
+class Settings(Block):
+    """All settings of a portal."""
+
+    as_of: Day | None = None
+    timezone: Annotated[Text, AfterValidator(_zone)] = "UTC"
+    language: Annotated[Literal["en", "zh"], BeforeValidator(_language)] = "en"
+    period: Literal["week", "fortnight", "month", "quarter"] = "month"
+    seed: Whole = 1
+    calendars: dict[Name, CalendarSettings] = Field(default_factory=dict)
+    folders: dict[Folder, FolderSettings] = Field(default_factory=dict)
+    audiences: dict[Name, AudienceSettings] = Field(default_factory=lambda: {"client": AudienceSettings()})
+    risk: RiskSettings = RiskSettings()
+    status: StatusSettings = StatusSettings()
+    enumerations: dict[Text, Many[Text]] = Field(default_factory=dict)
+    required: dict[Name, Many[Name]] = Field(default_factory=dict)
+    fields: dict[Name, dict[Name, FieldSettings]] = Field(default_factory=dict)
+    kinds: dict[Name, KindSettings] = Field(default_factory=dict)
+    completeness: dict[Text, tuple[CompletenessItem, ...]] = Field(default_factory=dict)
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """Time zone in which a commit's instant becomes a day."""
+        return ZoneInfo(self.timezone)
+
+    @model_validator(mode="after")
+    def _audience_names(self) -> Settings:
+        if "internal" in self.audiences:
+            raise problem("audience", "internal is reserved", "name the audience otherwise: client, board")
+        return self

@@ -1,0 +1,1 @@
+"""Bytes become records: text, fences, YAML with positions, fields, list items of bodies."""

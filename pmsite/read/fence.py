@@ -1,0 +1,74 @@
+"""Where a front matter begins and ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pmsite.model import rules
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.source import Source
+
+_OPEN = re.compile(r"---[ \t]*\Z")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
+_KEY = re.compile(r"\s*[\"']?[A-Za-z_][A-Za-z0-9_ -]*[\"']?\s*:(?:\s|\Z)")
+_COMMON_KEY = re.compile(r"(?:id|kind|title|status|owner|audience|date|type)\s*:(?:\s|\Z)", re.IGNORECASE)
+_LOOK_ALIKE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]{2,}|\+\+\+|;;;|\{)\s*(?:[#\w].*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file's front matter and body with the number of each one's first line; no front matter: None."""
+
+    front: str | None
+    front_line: int
+    body: str
+    body_line: int
+
+
+def split(path: str, text: str) -> tuple[Split, tuple[Diagnostic, ...]]:
+    """Take front matter and body apart; fences that are nearly right are errors, never page text."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    plain = Split(None, 1, text, 1)
+    if first is None:
+        return plain, ()
+    if not _OPEN.match(lines[first]):
+        return plain, _near_miss(path, lines, first)
+    following = lines[first + 1] if first + 1 < len(lines) else ""
+    end = next((number for number in range(first + 1, len(lines)) if _CLOSE.match(lines[number])), None)
+    if first > 0:
+        if end is None or not _KEY.match(following):
+            return plain, ()
+        place = Source(path, first + 1)
+        return plain, (rules.FENCE.at(place, "a blank line stands before the front matter", "begin the file with ---"),)
+    if end is None:
+        remedy = "close the front matter with a line ---"
+        return plain, (rules.FENCE.at(Source(path), "the front matter is not closed", remedy),)
+    front = "\n".join(lines[1:end])
+    return Split(front, 2, "\n".join(lines[end + 1 :]), end + 2), ()
+
+
+def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...]:
+    line, following = lines[first], lines[first + 1] if first + 1 < len(lines) else ""
+    place = Source(path, first + 1)
+    begins = line.strip()
+    if begins.startswith("---") and not begins.strip("-"):
+        looks = (line[0].isspace() or len(begins) > 3) and _KEY.match(following)  # noqa: PLR2004 - a fence's dashes
+        message = "the opening fence is not exactly ---"
+        return (rules.FENCE.at(place, message, "begin the file with a line ---"),) if looks else ()
+    if begins.startswith("--- ") and not begins.startswith("--- #"):
+        return (rules.FENCE.at(place, "text stands behind the opening ---", "leave --- alone on its line"),)
+    if begins.startswith("{") and any(_JSON.match(text) for text in lines[first : first + 2]):
+        return (rules.FENCE.at(place, "the front matter is JSON", "write YAML between two lines ---"),)
+    if _LOOK_ALIKE.match(line) and not begins.startswith("{") and _ASSIGNMENT.match(following):
+        message = f"{begins[:12]} does not open a front matter"
+        return (rules.FENCE.at(place, message, "write YAML between two lines ---"),)
+    if _COMMON_KEY.match(line):
+        message = "metadata stand before any fence"
+        return (rules.FENCE.at(place, message, "put them between two lines ---"),)
+    return ()
+
+
+_JSON = re.compile(r"\s*\{?\s*\"[^\"]*\"\s*:")
+_ASSIGNMENT = re.compile(r"\s*[\"']?[A-Za-z_][\w -]*[\"']?\s*[:=]")

@@ -1,0 +1,250 @@
+"""Documents become records: fields checked, nested records and list items taken out, ids told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pmsite.model import rules
+from pmsite.model.catalogue import Catalogue
+from pmsite.model.diagnostic import Diagnostic, ordered
+from pmsite.model.kind import Kind
+from pmsite.model.record import Body, Record
+from pmsite.model.settings import Settings
+from pmsite.model.source import Path, Positions, Source
+from pmsite.model.value import ID, shown
+from pmsite.read.body import ListRecord, bounds, list_records
+from pmsite.read.documents import Document, document, identifier, is_record, kind_of, project_folders, project_of
+from pmsite.read.unique import told_apart
+from pmsite.read.validate import validated
+
+PARTS = {"tasks": "task", "milestones": "milestone", "decisions": "decision", "actions": "action", "responses": "action"}
+"""Fields that hold records, and the kind of each."""
+
+_NEEDS_PROJECT = frozenset({"plan", "baseline", "resources"})
+_HEADING = re.compile(r"^ {0,3}#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n={3,}[ \t]*$", re.MULTILINE)
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-./_年]?(0[1-9]|1[0-2]|[1-9](?=[-./_月]))[-./_月]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?(?!\d)")
+
+
+@dataclass(slots=True)
+class _Room:
+    """What reading one portal needs and gathers."""
+
+    kinds: Catalogue
+    settings: Settings
+    folders: Mapping[str, str]
+    records: list[Record] = field(default_factory=list)
+    mentions: list[Record] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def read(files: Mapping[str, bytes], kinds: Catalogue, settings: Settings) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+    """Records of a content folder and everything wrong with its files; paths are relative, with slashes."""
+    documents = {path: document(path, data) for path, data in sorted(files.items()) if is_record(path)}
+    room = _Room(kinds, settings, project_folders(documents))
+    for item in documents.values():
+        _take(room, item)
+        room.problems.extend(item.problems)
+    records, problems = told_apart(room.records, room.mentions)
+    return records, ordered([*room.problems, *problems])
+
+
+def _take(room: _Room, item: Document) -> None:
+    item.problems.extend(bounds(item.path, item.body))
+    if item.broken:
+        return
+    kind, configured = kind_of(item, room.kinds, room.settings)
+    if kind is None:
+        return
+    plain = not item.fenced and kind.name not in ("page", "project")
+    if plain and not _plain_allowed(room, item, kind, configured=configured):
+        return
+    name = identifier(item, kind, plain=plain or (configured and "id" not in item.data))
+    if name is None:
+        return
+    record = _own_record(room, item, kind, name, plain=plain)
+    if record is not None:
+        room.records.append(record)
+        room.records.extend(_parts(room, record, item.data, (), record.uid))
+        _list_items(room, record)
+
+
+def _plain_allowed(room: _Room, item: Document, kind: Kind, *, configured: bool) -> bool:
+    rule = next((room.settings.folders[name] for name in item.pure.parts[:-1][::-1] if name in room.settings.folders), None)
+    mode = rule.missing if configured and rule is not None else "error"
+    place = Source(item.path)
+    if mode == "error":
+        mend = f"begin the file with --- and id:, title:, or allow plain files of the folder under folders: ({kind.name}, missing: warn)"
+        item.problems.append(rules.NO_FRONT_MATTER.at(place, f"this {kind.name} has no front matter", mend))
+    elif mode == "warn":
+        item.problems.append(rules.PLAIN_FILE.at(place, f"a plain file was taken as a {kind.name}", "add a front matter when you next edit it"))
+    return mode != "error"
+
+
+def _own_record(room: _Room, item: Document, kind: Kind, name: str, *, plain: bool) -> Record | None:
+    folder = project_of(item.path, room.folders)
+    if kind.portal_wide:
+        folder = ""
+    project = room.folders.get(folder)
+    first = Source(item.path, *(item.positions.values.get((), (1, 1)) if item.fenced else (1, 1)))
+    if project is None and kind.name in _NEEDS_PROJECT:
+        mend = "move it into a folder whose index.md has kind: project"
+        item.problems.append(rules.ORPHAN.at(first, f"this {kind.name} lies outside of any project", mend))
+    data = dict(item.data)
+    if plain and "date" in kind.fields.model_fields and (day := _date_of(item)) is not None:
+        data["date"] = day
+    record = _record(room, kind, data, item.positions, (), Place(item.path, folder, project, first), name)
+    if record is None:
+        return None
+    body = Body(item.body.text, item.body.first_line)
+    title = record.title or _heading(body) or (name if plain or kind.name in ("page", "person") else "")
+    if not title:
+        mend = "add title: or a first heading"
+        item.problems.append(rules.TITLE.at(first, f"this {kind.name} has no title", mend))
+        title = name
+    return replace(record, title=title, body=body)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """File, project and position of a record."""
+
+    path: str
+    folder: str
+    project: str | None
+    source: Source
+
+
+def _record(
+    room: _Room, kind: Kind, data: Mapping[str, Any], positions: Positions, at: Path, place: Place, name: str
+) -> Record | None:
+    """A record from its mapping; None, with diagnostics, where a field is wrong."""
+    fields, problems = validated(kind, data, positions, at, room.settings.enumerations)
+    room.problems.extend(problems)
+    if "id" in data and not ID.match(name):
+        return None
+    if fields is None:
+        fields = kind.fields.model_construct(**_safe(kind, data))
+    else:
+        room.problems.extend(_required(room, kind, fields, place.source))
+        room.problems.extend(_audiences(room, fields, positions, at))
+    title = fields.title or getattr(fields, fields.title_field, None) or ""
+    identifiers = place.source if not at and ("id",) not in positions.values else positions.value((*at, "id"))
+    source = positions.value(at) if at else Source(place.path, identifiers.line if "id" in data else place.source.line)
+    return Record(
+        id=name if kind.name != "project" else (place.project or name),
+        kind=kind.name,
+        title=title,
+        fields=fields,
+        source=source,
+        project=place.project,
+        folder=place.folder,
+        at=at,
+        positions=positions,
+        audience=tuple(fields.audience) if not problems else (),
+    )
+
+
+def _safe(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Defaults and title of a record whose fields are wrong: it keeps its id, so that references to it stay right."""
+    known = kind.fields.model_fields.items()
+    found = {name: info.get_default(call_default_factory=True) for name, info in known if not info.is_required()}
+    return found | {name: data[name] for name in ("title", kind.fields.title_field) if isinstance(data.get(name), str)}
+
+
+def _required(room: _Room, kind: Kind, fields: Any, place: Source) -> Iterator[Diagnostic]:
+    for name in room.settings.required.get(kind.name, ()):
+        if getattr(fields, name, None) in (None, "", (), {}):
+            yield rules.MISSING_FIELD.at(place, f"{name} is missing, which this portal requires of a {kind.name}", f"add {name}:")
+
+
+def _audiences(room: _Room, fields: Any, positions: Positions, at: Path) -> Iterator[Diagnostic]:
+    known = {*room.settings.audiences, "internal"}
+    for number, name in enumerate(fields.audience):
+        if name not in known:
+            mend = f"use one of {', '.join(sorted(known))}"
+            yield rules.AUDIENCE.at(positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend)
+
+
+def _parts(room: _Room, owner: Record, data: Mapping[str, Any], at: Path, parent: str) -> Iterator[Record]:
+    """Records nested in a front matter, each with its place."""
+    allowed = room.kinds[owner.kind].fields.model_fields
+    for name, kind_name in PARTS.items():
+        items = data.get(name)
+        if name not in allowed or not isinstance(items, list):
+            continue
+        for number, item in enumerate(items):
+            if isinstance(item, dict):
+                yield from _part(room, owner, room.kinds[kind_name], item, (*at, name, number), parent)
+
+
+def _part(room: _Room, owner: Record, kind: Kind, item: Mapping[str, Any], at: Path, parent: str) -> Iterator[Record]:
+    positions = owner.positions or Positions(owner.source.path, {}, {})
+    source = positions.value(at)
+    written = item.get("id")
+    if written is None:
+        room.problems.append(rules.NO_ID.at(source, f"this {kind.name} has no id", f"add id: {kind.prefix}-1"))
+        return
+    name = str(getattr(written, "text", written))
+    prefixed = room.kinds.by_prefix(name)
+    if prefixed is not None and prefixed.name != kind.name:
+        message = f"the id says {prefixed.name}, but this is a {kind.name}"
+        room.problems.append(rules.CONTRADICTION.at(positions.value((*at, "id")), message, "correct the id"))
+    place = Place(owner.source.path, owner.folder, owner.project, source)
+    record = _record(room, kind, item, positions, at, place, name)
+    if record is None:
+        return
+    if not record.title:
+        field_name = kind.fields.title_field
+        room.problems.append(rules.TITLE.at(source, f"{name} has no {field_name}", f"add {field_name}:"))
+    record = replace(record, parent=parent, title=record.title or name)
+    yield record
+    if kind.name == "task":
+        yield from _subtasks(room, owner, item, at, record)
+
+
+def _subtasks(room: _Room, owner: Record, item: Mapping[str, Any], at: Path, task: Record) -> Iterator[Record]:
+    for number, inner in enumerate(item.get("tasks") or ()):
+        if isinstance(inner, dict):
+            yield from _part(room, owner, room.kinds["task"], inner, (*at, "tasks", number), task.uid)
+
+
+def _list_items(room: _Room, record: Record) -> None:
+    """Actions of any body, decisions of minutes."""
+    if not room.kinds[record.kind].body_records or not record.body.text:
+        return
+    prefixes = {room.kinds["action"].prefix: "action"}
+    if record.kind == "meeting":
+        prefixes[room.kinds["decision"].prefix] = "decision"
+    for item in list_records(record.source.path, record.body, prefixes):
+        found = _list_record(room, record, item)
+        if found is not None:
+            room.mentions.append(found)
+
+
+def _list_record(room: _Room, owner: Record, item: ListRecord) -> Record | None:
+    kind = room.kinds[item.kind]
+    place = Place(owner.source.path, owner.folder, owner.project, item.source)
+    if item.data.get("action", item.data.get("decision")) is None:
+        return None
+    record = _record(room, kind, item.data, item.positions, (), place, item.data["id"])
+    return replace(record, parent=owner.uid, source=item.source) if record is not None else None
+
+
+def _heading(body: Body) -> str:
+    found = _HEADING.search(body.text[:4000])
+    return (found[1] or found[2]).strip() if found else ""
+
+
+def _date_of(item: Document) -> str | None:
+    """Day of a plain file: in its name, else in the first lines of its body."""
+    for text in (item.pure.stem, item.body.text[:1500]):
+        found = _DAY.search(text)
+        if found:
+            year, month, day = (int(part) for part in found.groups())
+            return f"{year:04}-{month:02}-{day:02}"
+    return None
+
+

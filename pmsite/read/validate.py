@@ -1,0 +1,121 @@
+"""From a plain mapping to a kind's frozen fields; every problem at the line and column it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pmsite.model import rules
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.fields import Fields
+from pmsite.model.kind import Kind
+from pmsite.model.source import Path, Positions
+from pmsite.model.suggest import listed, remedy
+from pmsite.model.value import shown
+
+_RULES = {
+    "choice": rules.CHOICE,
+    "date": rules.DATE,
+    "id": rules.ID,
+    "reference": rules.ID,
+    "name": rules.ID,
+    "missing": rules.MISSING_FIELD,
+    "extra_forbidden": rules.UNKNOWN_FIELD,
+    "greater_than": rules.VALUE,
+    "greater_than_equal": rules.VALUE,
+    "less_than": rules.VALUE,
+    "less_than_equal": rules.VALUE,
+}
+_SHAPES = {
+    "tuple_type": ("a list", "write [one, two] or a line - one for each"),
+    "dict_type": ("a mapping", "write {key: value}"),
+    "model_type": ("a mapping", "write {key: value}"),
+    "model_attributes_type": ("a mapping", "write {key: value}"),
+}
+
+
+def validated(
+    kind: Kind, data: Mapping[str, Any], positions: Positions, at: Path, enumerations: Mapping[str, tuple[str, ...]]
+) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """Fields of a record of ``kind``, None where something is wrong with them."""
+    try:
+        fields = kind.fields.model_validate(written(data), context={"enumerations": enumerations})
+    except ValidationError as error:
+        found: dict[tuple[int, int], Diagnostic] = {}
+        for detail in error.errors(include_url=False):
+            diagnostic = _diagnostic(kind, detail, positions, at)
+            found.setdefault((diagnostic.source.line, diagnostic.source.column), diagnostic)
+        return None, tuple(found.values())
+    return fields, ()
+
+
+def written(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping without its empty values, so that ``owner:`` with nothing behind counts as not written."""
+    return {
+        key: written(value) if isinstance(value, dict) else [_item(item) for item in value] if isinstance(value, list) else value
+        for key, value in data.items()
+        if value is not None
+    }
+
+
+def _item(value: Any) -> Any:
+    return written(value) if isinstance(value, dict) else value
+
+
+def _diagnostic(kind: Kind, detail: ErrorDetails, positions: Positions, at: Path) -> Diagnostic:
+    path = tuple(detail["loc"])
+    here = at + path
+    what = detail["type"]
+    rule = _RULES.get(what, rules.TYPE)
+    name = next((str(step) for step in reversed(path) if isinstance(step, str) and "[" not in step and "(" not in step), "")
+    if what == "extra_forbidden":
+        known = _names(_model_at(kind.fields, path[:-1]))
+        mend = remedy(name, known, f"fields here are {listed(known)}")
+        return rule.at(positions.key(here), f"{kind.name} has no field {shown(name)}", mend)
+    if what == "missing":
+        return rule.at(positions.value(here), f"{name} is missing", f"add {name}:")
+    if "remedy" in (context := detail.get("ctx", {})):
+        return rule.at(positions.value(here), f"{name}: {context['what']}" if name else context["what"], context["remedy"])
+    return _plain(detail, name, rule, positions.value(here))
+
+
+def _plain(detail: ErrorDetails, name: str, rule: rules.Rule, place: Any) -> Diagnostic:
+    context = detail.get("ctx", {})
+    value = shown(detail["input"])
+    if rule is rules.VALUE:
+        limit = next(iter(context.values()))
+        side = {"g": "at least" if "equal" in detail["type"] else "more than", "l": "at most"}[detail["type"][0]]
+        usual = "use 1 to 5" if limit in (1, 5) else "use 0 to 100" if limit in (0, 100) and "equal" in detail["type"] else ""
+        return rule.at(place, f"{name} is {value}", usual or f"use {side} {limit}")
+    shape, mend = _SHAPES.get(detail["type"], ("", ""))
+    if shape:
+        return rule.at(place, f"{name} is {value}, not {shape}", mend)
+    return rule.at(place, f"{name}: {detail['msg']}", "write a value of the type the reference names")
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    for step in path:
+        if isinstance(step, str) and (found := _field(model, step)) is not None:
+            inner = _inner(found)
+            model = inner or model
+    return model
+
+
+def _field(model: type[BaseModel], name: str) -> Any:
+    for key, info in model.model_fields.items():
+        if name in (key, info.alias):
+            return info.annotation
+    return None
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner(part)) is not None), None)
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    return sorted(info.alias or name for name, info in model.model_fields.items())

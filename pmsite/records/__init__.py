@@ -1,0 +1,1 @@
+"""The kinds of record, one a file; a file dropped here is a kind of every portal."""

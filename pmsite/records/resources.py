@@ -1,0 +1,97 @@
+"""Resources: departments, people, technology and funds that a project may use."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from pmsite.model.fields import Fields, Part
+from pmsite.model.kind import Kind
+from pmsite.model.value import Amount, Day, Id, LinkTo, Number, Reference, Text
+
+
+class Department(Part):
+    """A department that takes part."""
+
+    id: Id
+    name: Text
+    head: Annotated[Reference, LinkTo(("person",), "heads", "headed_by")] | None = None
+
+
+class Leave(Part):
+    """Days on which a person does not work, both included."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+    reason: Text | None = None
+
+
+class Rate(Part):
+    """Cost of an hour from a day on."""
+
+    from_: Day = Field(alias="from")
+    per_hour: Amount
+
+
+class Member(Part):
+    """A person's place, hours and rates."""
+
+    who: Annotated[Reference, LinkTo(("person",), "resource_of", "member")]
+    department: Text | None = None
+    hours_per_day: Number = 8
+    calendar: Text | None = None
+    leave: tuple[Leave, ...] = ()
+    rates: tuple[Rate, ...] = ()
+
+
+class Technology(Part):
+    """A device, a licence or a room: how many, and what a day costs."""
+
+    id: Id
+    name: Text
+    department: Text | None = None
+    capacity: Number = 1
+    per_day: Amount | None = None
+
+
+class Fund(Part):
+    """Money of a category: granted and committed."""
+
+    category: Text
+    amount: Amount
+    committed: Amount | None = None
+    forecast: Amount | None = None
+
+
+class Request(Part):
+    """What was asked of another department, and its answer."""
+
+    id: Id
+    to: Text
+    what: Text
+    from_: Day | None = Field(None, alias="from")
+    asked: Day | None = None
+    answered: Day | None = None
+    answer: Text | None = None
+
+
+class Resources(Fields):
+    """The resources of a project."""
+
+    departments: tuple[Department, ...] = ()
+    people: tuple[Member, ...] = ()
+    technology: tuple[Technology, ...] = ()
+    funds: tuple[Fund, ...] = ()
+    requests: tuple[Request, ...] = ()
+
+
+KIND = Kind(
+    name="resources",
+    fields=Resources,
+    prefix="RES",
+    folder="resources",
+    file_names=("resources",),
+    label="Resources",
+    plural="Resources",
+)

@@ -149,10 +149,12 @@ class _Table:
         self._days = [0]
 
     def position(self, ordinal: int) -> int:
-        return self._minutes[self._index(ordinal)]
+        index = self._index(ordinal)
+        return self._minutes[index]
 
     def days_before(self, ordinal: int) -> int:
-        return self._days[self._index(ordinal)]
+        index = self._index(ordinal)
+        return self._days[index]
 
     def capacity(self, ordinal: int) -> int:
         index = self._index(ordinal)
@@ -185,7 +187,9 @@ class _Table:
             raise CalendarRangeError("no such day")
         year = dt.date.fromordinal(ordinal).year
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise CalendarRangeError(f"working time is counted from {FIRST_YEAR} to {LAST_YEAR}, not in {year}")
+            raise CalendarRangeError(
+                f"working time is counted from {FIRST_YEAR} to {LAST_YEAR}, not in {year}"
+            )
         if not self._first:
             self._begin(year)
         while year > self._last_year:
@@ -210,6 +214,8 @@ class _Table:
             self._days += list(accumulate(days, initial=self._days[-1]))[1:]
             self._last_year = year
         else:
-            self._minutes = list(accumulate(minutes, initial=self._minutes[0] - sum(minutes)))[:-1] + self._minutes
+            self._minutes = (
+                list(accumulate(minutes, initial=self._minutes[0] - sum(minutes)))[:-1] + self._minutes
+            )
             self._days = list(accumulate(days, initial=self._days[0] - sum(days)))[:-1] + self._days
             self._first_year, self._first = year, self._first - len(minutes)

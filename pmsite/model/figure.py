@@ -395,6 +395,9 @@ class Page:
     """Entry of the side navigation that it is, or belongs to."""
     wide: bool = True
     """Whether it uses the width of a table of contents."""
+    nav: str = ""
+    """Its entry in the navigation; "" where it has none."""
+    order: int = 50
+    """Place of its entry within its area."""
     record: str | None = None
     """Uid of the record it is the page of."""
-    search: bool = True

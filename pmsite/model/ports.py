@@ -33,6 +33,14 @@ class Texts(Protocol):
         """``5 Jun``."""
         ...
 
+    def dated(self, date: dt.date, today: dt.date) -> str:
+        """A day, with its year where that is not today's."""
+        ...
+
+    def joined(self, words: list[str]) -> str:
+        """Words in a row with the language's last conjunction."""
+        ...
+
     def full_day(self, date: dt.date) -> str:
         """``Fri 5 Jun 2026``."""
         ...

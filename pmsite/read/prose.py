@@ -26,8 +26,14 @@ _SPANS = re.compile(
 )
 
 
-def mask(body: str) -> str:
-    """``body`` with everything that is not prose replaced by blanks, line ends kept."""
+_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.DOTALL)
+
+
+def mask(body: str, *, links: bool = False) -> str:
+    """``body`` with everything that is not prose replaced by blanks, line ends kept.
+
+    With ``links`` only code and comments are blanked: headings, links and tags stay.
+    """
     lines = body.split("\n")
     masked: list[str] = []
     fence = ""
@@ -54,10 +60,10 @@ def mask(body: str) -> str:
         code = code or (indented and bool(masked) and _was_code(lines, masked, number))
         following = lines[number + 1] if number + 1 < len(lines) else ""
         setext = bool(line.strip()) and not item and bool(_SETEXT.match(following)) and not indented
-        hidden = code or setext or bool(_HEADING.match(line)) or bool(_DEFINITION.match(line))
+        hidden = code or (not links and (setext or bool(_HEADING.match(line)) or bool(_DEFINITION.match(line))))
         masked.append(" " * len(line) if hidden else line)
         previous_blank = not line.strip()
-    return _SPANS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(masked))
+    return (_CODE if links else _SPANS).sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(masked))
 
 
 def _was_code(lines: list[str], masked: list[str], number: int) -> bool:

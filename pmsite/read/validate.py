@@ -46,7 +46,7 @@ def validated(
     except ValidationError as error:
         found: dict[tuple[int, int], Diagnostic] = {}
         for detail in error.errors(include_url=False):
-            diagnostic = _diagnostic(kind, detail, positions, at)
+            diagnostic = diagnosed(kind.fields, kind.name, detail, positions, at)
             found.setdefault((diagnostic.source.line, diagnostic.source.column), diagnostic)
         return None, tuple(found.values())
     return fields, ()
@@ -65,16 +65,17 @@ def _item(value: Any) -> Any:
     return written(value) if isinstance(value, dict) else value
 
 
-def _diagnostic(kind: Kind, detail: ErrorDetails, positions: Positions, at: Path) -> Diagnostic:
+def diagnosed(model: type[BaseModel], owner: str, detail: ErrorDetails, positions: Positions, at: Path) -> Diagnostic:
+    """An error of pydantic as a diagnostic at its place; ``owner`` is what has or lacks the field."""
     path = tuple(detail["loc"])
     here = at + path
     what = detail["type"]
     rule = _RULES.get(what, rules.TYPE)
     name = next((str(step) for step in reversed(path) if isinstance(step, str) and "[" not in step and "(" not in step), "")
     if what == "extra_forbidden":
-        known = _names(_model_at(kind.fields, path[:-1]))
+        known = _names(_model_at(model, path[:-1]))
         mend = remedy(name, known, f"fields here are {listed(known)}")
-        return rule.at(positions.key(here), f"{kind.name} has no field {shown(name)}", mend)
+        return rule.at(positions.key(here), f"{owner} has no field {shown(name)}", mend)
     if what == "missing":
         return rule.at(positions.value(here), f"{name} is missing", f"add {name}:")
     if "remedy" in (context := detail.get("ctx", {})):

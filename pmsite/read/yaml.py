@@ -23,6 +23,7 @@ MOST_CHARACTERS = 2_000_000
 MOST_LINE = 20_000
 MOST_NESTING = 40
 MOST_VALUES = 60_000
+_LONGEST_NUMBER = 400
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -77,36 +78,12 @@ class _Reader:
         text: str = event.value
         if event.style or event.tag is not None:
             return text
-        if text in _NULL:
-            return None
-        if text in _TRUE or text in _FALSE:
-            return text in _TRUE
-        if _INT.match(text) or _OCTAL.match(text) or _HEX.match(text):
-            return self._whole(event, text)
-        if _FLOAT.match(text) or _INFINITE.match(text):
-            return self._fraction(event, text)
-        return text
-
-    def _whole(self, event: Any, text: str) -> Any:
-        if len(text) > MOST_DIGITS + 2:
-            self._unusable(event, f"a number of {len(text):,} digits")
+        try:
+            return plain(text)
+        except ValueError as error:
+            remedy = "write a plain number, or put the text in quotes"
+            self.problems.append(rules.NUMBER.at(self.source(event.start_mark), str(error), remedy))
             return text
-        number = WrittenInt(int(text, {"0o": 8, "0x": 16}.get(text[:2], 10)))
-        number.text = text
-        return number
-
-    def _fraction(self, event: Any, text: str) -> Any:
-        number = math.inf if _INFINITE.match(text) or len(text) > 400 else float(text)  # noqa: PLR2004 - digits of a double
-        if not math.isfinite(number):
-            self._unusable(event, f"{text[:20]} is not a finite number")
-            return text
-        written = WrittenFloat(number)
-        written.text = text
-        return written
-
-    def _unusable(self, event: Any, message: str) -> None:
-        remedy = "write a plain number, or put the text in quotes"
-        self.problems.append(rules.NUMBER.at(self.source(event.start_mark), message, remedy))
 
     def _sequence(self, at: Path) -> list[Any]:
         items: list[Any] = []
@@ -139,6 +116,34 @@ class _Reader:
             self._indirection(event, "an alias", f"*{event.anchor}")
             return f"*{event.anchor}"
         raise _Stop(rules.YAML.at(self.source(event.start_mark), "a list or mapping stands as a key", "keys are plain words"))
+
+
+def plain(text: str) -> Any:
+    """Value of a plain scalar by the core schema; numbers remember how they were written.
+
+    Raises:
+        ValueError: if it is a number that cannot be used, with the reason.
+    """
+    if text in _NULL:
+        return None
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    if _INT.match(text) or _OCTAL.match(text) or _HEX.match(text):
+        if len(text) > MOST_DIGITS + 2:
+            message = f"a number of {len(text):,} digits"
+            raise ValueError(message)
+        whole = WrittenInt(int(text, {"0o": 8, "0x": 16}.get(text[:2], 10)))
+        whole.text = text
+        return whole
+    if _FLOAT.match(text) or _INFINITE.match(text):
+        number = math.inf if _INFINITE.match(text) or len(text) > _LONGEST_NUMBER else float(text)
+        if not math.isfinite(number):
+            message = f"{text[:20]} is not a finite number"
+            raise ValueError(message)
+        written = WrittenFloat(number)
+        written.text = text
+        return written
+    return text
 
 
 class _Stop(Exception):  # noqa: N818 - not an error of pmsite

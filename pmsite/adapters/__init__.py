@@ -1,0 +1,1 @@
+"""The edge: disk, git, browser and generators."""

@@ -1,0 +1,187 @@
+"""The portal's ``mkdocs.yml``, read without MkDocs: positions kept, foreign tags tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from pmsite.adapters.failure import USAGE, Failure, environment
+from pmsite.model import rules
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.settings import Settings
+from pmsite.model.source import Path as Steps
+from pmsite.model.source import Positions, Source
+from pmsite.model.suggest import remedy
+from pmsite.read.validate import diagnosed, written
+from pmsite.read.yaml import plain
+from pmsite.records._catalogue import catalogue
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+MOST_DEPTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Where a portal lies and how it is set."""
+
+    path: Path
+    content: Path
+    site: Path
+    title: str
+    settings: Settings
+
+    @property
+    def root(self) -> Path:
+        """Folder of the configuration file."""
+        return self.path.parent
+
+
+def find(start: Path | None = None) -> Path:
+    """The configuration file at or above ``start``.
+
+    Raises:
+        Failure: if there is none.
+    """
+    folder = (start or Path.cwd()).resolve()
+    if folder.is_file():
+        return folder
+    for parent in (folder, *folder.parents):
+        for name in NAMES:
+            if (parent / name).is_file():
+                return parent / name
+    message = f"no mkdocs.yml in {folder} or above; run pmsite init to begin a portal"
+    raise Failure(message, USAGE)
+
+
+def load(path: Path) -> Configuration:
+    """The configuration in a file.
+
+    Raises:
+        Failure: if it cannot be read, is no YAML, or its ``pmsite`` block is wrong; every problem on its line.
+    """
+    data, positions = _read(path)
+    block, at = _block(data)
+    try:
+        settings = Settings.model_validate(written(block))
+    except ValidationError as error:
+        found = [diagnosed(Settings, "the configuration", item, positions, at) for item in error.errors(include_url=False)]
+        raise _failure([replace(item, code=rules.CONFIGURATION.code) for item in found]) from None
+    problems = list(_inconsistent(settings, positions, at))
+    if problems:
+        raise _failure(problems)
+    root = path.parent
+    content = root / str(data.get("docs_dir") or "docs")
+    if not content.is_dir():
+        raise _failure([_wrong(positions, ("docs_dir",), f"no folder {data.get('docs_dir') or 'docs'}", "create it, or correct docs_dir")])
+    return Configuration(path, content, root / str(data.get("site_dir") or "site"), str(data.get("site_name") or "Portal"), settings)
+
+
+def _failure(problems: list[Diagnostic]) -> Failure:
+    unique = sorted(set(problems), key=lambda item: item.source)
+    return Failure("\n".join(map(str, unique)), USAGE)
+
+
+def _wrong(positions: Positions, at: Steps, message: str, remedy: str) -> Diagnostic:
+    return rules.CONFIGURATION.at(positions.value(at), message, remedy)
+
+
+def _inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterator[Diagnostic]:
+    """What the settings say of kinds, fields and enumerations that do not exist."""
+    try:
+        kinds = catalogue(settings)
+    except ValueError as error:
+        yield _wrong(positions, (*at, "kinds"), str(error), "choose another name")
+        return
+    known = list(kinds.kinds)
+    named = [(("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()]
+    named += [(("required", name), name) for name in settings.required]
+    named += [(("fields", name), name) for name in settings.fields]
+    named += [(("enumerations", name), name.partition(".")[0]) for name in settings.enumerations]
+    named += [
+        (("kinds", name, "fields", field, "to", number), target)
+        for name, own in settings.kinds.items()
+        for field, rule in own.fields.items()
+        for number, target in enumerate(rule.to)
+    ]
+    for path, name in named:
+        if name not in kinds.kinds:
+            yield _wrong(positions, (*at, *path), f"no kind {name}", remedy(name, known, "use a kind of the reference"))
+    for name, fields in settings.required.items():
+        for number, field in enumerate(fields):
+            if name in kinds.kinds and field not in (names := kinds[name].fields.model_fields):
+                mend = remedy(field, names, "use a field of the kind")
+                yield _wrong(positions, (*at, "required", name, number), f"{name} has no field {field}", mend)
+    for name in settings.enumerations:
+        kind, _, field = name.partition(".")
+        if kind in kinds.kinds and field not in (names := kinds[kind].fields.model_fields):
+            mend = remedy(field, names, "write kind.field")
+            yield _wrong(positions, (*at, "enumerations", name), f"{kind} has no field {field}", mend)
+
+
+def _block(data: dict[str, Any]) -> tuple[dict[str, Any], Steps]:
+    """The ``pmsite`` entry of the plugins, and where it stands."""
+    plugins = data.get("plugins")
+    entries = plugins.items() if isinstance(plugins, dict) else ()
+    for name, value in entries:
+        if name == "pmsite":
+            return value or {}, ("plugins", "pmsite")
+    for number, item in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(item, dict) and "pmsite" in item:
+            return item["pmsite"] or {}, ("plugins", number, "pmsite")
+    return {}, ("plugins",)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], Positions]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise environment(error, "cannot read") from None
+    except UnicodeDecodeError:
+        message = rules.ENCODING.at(Source(path.name), "the configuration is not UTF-8", "save it as UTF-8")
+        raise Failure(str(message), USAGE) from None
+    positions = Positions(path.name, {}, {})
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = _value(node, (), positions) if node is not None else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Source(path.name, mark.line + 1, mark.column + 1) if mark else Source(path.name)
+        problem = rules.CONFIGURATION.at(place, str(getattr(error, "problem", error)), "correct the YAML")
+        raise Failure(str(problem), USAGE) from None
+    if not isinstance(data, dict):
+        raise Failure(str(rules.CONFIGURATION.at(Source(path.name), "no mapping", "write key: value lines")), USAGE)
+    parent = data.get("INHERIT")
+    if isinstance(parent, str) and (path.parent / parent).is_file() and (path.parent / parent) != path:
+        inherited, _ = _read(path.parent / parent)
+        return {**inherited, **data}, positions
+    return data, positions
+
+
+def _value(node: Any, at: Steps, positions: Positions) -> Any:
+    """A node's value; unknown tags are read as what they stand before."""
+    positions.values[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if len(at) > MOST_DEPTH:
+        message = "nested too deeply"
+        raise yaml.MarkedYAMLError(problem=message, problem_mark=node.start_mark)
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in found and at:
+                raise yaml.MarkedYAMLError(problem=f"{name} stands twice", problem_mark=key.start_mark)
+            positions.keys[(*at, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            found[name] = _value(value, (*at, name), positions)
+        return found
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*at, number), positions) for number, item in enumerate(node.value)]
+    if node.style or node.tag.startswith("!"):
+        return node.value
+    try:
+        return plain(node.value)
+    except ValueError as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None

@@ -1,0 +1,97 @@
+"""The content folder as the core takes it: Markdown files as bytes, other files by name, oddities reported."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pmsite.adapters.failure import environment
+from pmsite.model import rules
+from pmsite.model.diagnostic import Diagnostic, printable
+from pmsite.model.source import Source
+from pmsite.read.documents import is_record
+from pmsite.read.text import MOST_BYTES
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
+_BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
+_ACTIVE = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xml", ".xsl", ".js", ".mjs", ".svgz", ".mht", ".hta", ".swf"})
+_SVG_CODE = re.compile(
+    rb"<\s*(?:script|foreignObject|iframe|embed|object|handler|set|animate)\b|\bon[a-z]+\s*=|javascript\s*:|<!ENTITY"
+    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """Files of a content folder, paths with slashes."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    attachments: dict[str, str] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def gather(folder: Path) -> Content:
+    """Every file below a folder; links are not followed, hidden and private names are passed over.
+
+    Raises:
+        Failure: if the folder cannot be read.
+    """
+    found = Content()
+    try:
+        _walk(folder, "", found)
+    except OSError as error:
+        raise environment(error, "cannot read") from None
+    return found
+
+
+def _walk(folder: Path, prefix: str, found: Content) -> None:
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        if entry.name.startswith((".", "_")):
+            continue
+        path = prefix + entry.name
+        problem = _name_problem(entry)
+        if problem:
+            shown = printable(path.encode("utf-8", "backslashreplace").decode())
+            found.problems.append(rules.FILE.at(Source(shown), problem, "give it a plain name, or delete it"))
+        elif entry.is_dir(follow_symlinks=False):
+            _walk(Path(entry.path), f"{path}/", found)
+        elif is_record(path):
+            _take(entry, path, found)
+        elif entry.is_file(follow_symlinks=False) and not path.lower().endswith(".md"):
+            found.attachments[path] = _attachment_problem(entry)
+
+
+def _take(entry: os.DirEntry[str], path: str, found: Content) -> None:
+    if not entry.is_file(follow_symlinks=False):
+        found.problems.append(rules.FILE.at(Source(path), "this is no regular file", "delete it"))
+        return
+    if entry.stat(follow_symlinks=False).st_size > MOST_BYTES:
+        found.files[path] = b" " * (MOST_BYTES + 1)
+        return
+    found.files[path] = Path(entry.path).read_bytes()
+
+
+def _name_problem(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return "this is a symbolic link"
+    try:
+        entry.name.encode("utf-8")
+    except UnicodeEncodeError:
+        return "the name is not UTF-8"
+    if _BAD.search(entry.name):
+        return "the name has a character that other systems do not allow"
+    return "the name is reserved on other systems" if _RESERVED.match(entry.name) else ""
+
+
+def _attachment_problem(entry: os.DirEntry[str]) -> str:
+    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - a name, not a path
+    if suffix in _ACTIVE:
+        return "can run code in the reader's browser"
+    if suffix == ".svg" and _SVG_CODE.search(Path(entry.path).read_bytes()):
+        return "is an SVG that holds code or loads from elsewhere"
+    return ""

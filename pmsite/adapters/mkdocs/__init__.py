@@ -1,0 +1,1 @@
+"""MkDocs on top of the staged tree: thin hooks, no logic."""

@@ -1,0 +1,177 @@
+"""The MkDocs plugin: each hook gathers, calls the core, and hands over."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from pmsite.adapters.failure import Failure
+from pmsite.adapters.mkdocs.markdown import EXTENSIONS, OPTIONS as MARKDOWN_OPTIONS
+from pmsite.adapters.mkdocs.options import OPTIONS
+from pmsite.adapters.mkdocs.site import Site
+from pmsite.adapters.publish import building, publish, workplace
+from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.staging import write_tree
+from pmsite.adapters.workspace import Workspace, open_workspace
+from pmsite.analyses.portal import INTERNAL
+from pmsite.model.diagnostic import Severity, has_errors
+from pmsite.stage.compose import composed
+
+log = get_plugin_logger("pmsite")
+STYLE, SCRIPT = "assets/pmsite.css", "assets/pmsite.js"
+
+
+class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Compiles the content, points MkDocs at the staged tree, puts the figures in."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.site: Site
+        self.staged = Path()
+        self.watched: tuple[Path, ...] = ()
+        self.built: Path | None = None
+        self.target = Path()
+        self.lock: Any = None
+
+    def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Accept the block as it is: the core reads it itself, with positions."""
+        self.config = options
+        return [], []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a build or a server."""
+        self.command = command
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile, report, stage, and point MkDocs at the staged tree."""
+        options = OPTIONS.get()
+        root = Path(config.config_file_path).parent
+        try:
+            workspace = open_workspace(Path(config.config_file_path), as_of=options.as_of)
+            self._report(workspace, quiet=options.quiet)
+            self.lock = self.lock or self._locked(root)
+            self.staged = root / ".pmsite" / "stage" / options.audience
+            write_tree(self._with_assets(workspace, options.audience), workspace.configuration.content, self.staged)
+            self.site = Site(self.staged, workspace.renderer(options.audience).sprite())
+            self._redirect(config, options.audience)
+        except Failure as failure:
+            self._release()
+            raise PluginError(failure.message) from None
+        self.watched = (workspace.configuration.content, root / "theme")
+        self._configure(config)
+        return config
+
+    def _locked(self, root: Path) -> Any:
+        if self.command == "serve":
+            return None
+        lock = building(root)
+        lock.__enter__()
+        return lock
+
+    def _release(self) -> None:
+        lock, self.lock = self.lock, None
+        if lock is not None:
+            lock.__exit__(None, None, None)
+
+    @staticmethod
+    def _with_assets(workspace: Workspace, audience: str) -> Any:
+        tree, renderer = workspace.tree(audience), workspace.renderer(audience)
+        return type(tree)({**tree.texts, STYLE: renderer.stylesheet(), SCRIPT: renderer.script()}, tree.attachments)
+
+    def _report(self, workspace: Workspace, *, quiet: bool) -> None:
+        for item in () if quiet else workspace.diagnostics:
+            say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}.get(item.severity, log.debug)
+            say(str(item))
+        if has_errors(workspace.diagnostics):
+            count = sum(item.severity is Severity.ERROR for item in workspace.diagnostics)
+            message = f"{count} errors in the content; nothing is published"
+            raise PluginError(message)
+
+    def _redirect(self, config: MkDocsConfig, audience: str) -> None:
+        """A build goes beside the site and takes its place when it is whole."""
+        if self.command != "build":
+            return
+        self.target = Path(config.site_dir)
+        if audience != INTERNAL:
+            self.target = self.target.with_name(f"{self.target.name}-{audience}")
+        self.built = workplace(self.target)
+        config.site_dir = str(self.built)
+
+    def _configure(self, config: MkDocsConfig) -> None:
+        config.docs_dir = str(self.staged)
+        config.nav = self.site.navigation()
+        config.theme.dirs.insert(0, str(theme_directory() / "overrides"))
+        config.theme["font"] = False
+        config.theme["language"] = self.site.language
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+            config.extra_javascript.append(SCRIPT)
+        for name in EXTENSIONS:
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+                config.mdx_configs.setdefault(name, {})
+        for name, values in MARKDOWN_OPTIONS.items():
+            config.mdx_configs[name] = {**values, **(config.mdx_configs.get(name) or {})}
+        for name in ("search", "material/search"):
+            search = config.plugins.get(name)
+            if search is not None:
+                search.config["separator"] = r"[\s\u200b\u3000，。、；：！？（）《》“”\"()/,;:!?]+"
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Fragments and navigation are for this plugin, not for readers."""
+        for file in list(files):
+            if file.src_uri.startswith(("_figures/", "_pmsite/")):
+                files.remove(file)
+        return files
+
+    @event_priority(100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Sanitise the body, put the fragments in."""
+        facts = page.meta.get("pmsite", {})
+        return composed(html, self._fragment, facts.get("figures", ()))
+
+    def _fragment(self, sha: str) -> str:
+        return (self.staged / "_figures" / f"{sha}.html").read_text(encoding="utf-8")
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """The way around and the foot of each page."""
+        context["pmsite"] = self.site.page(page.meta.get("pmsite", {}))
+        return context
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch what people edit, not what is staged."""
+        server.unwatch(str(self.staged))
+        for path in self.watched:
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The new site takes the place of the old one."""
+        if self.built is not None:
+            try:
+                publish(self.built, self.target)
+            except Failure as failure:
+                raise PluginError(failure.message) from None
+            finally:
+                self.built, config.site_dir = None, str(self.target)
+                self._release()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Nothing half-published: the old site stays, the new one's beginnings go."""
+        if self.built is not None:
+            shutil.rmtree(self.built, ignore_errors=True)
+            self.built = None
+        self._release()
+
+

@@ -1,0 +1,69 @@
+"""MkDocs as a library: a build and a server of a portal."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
+from pmsite.adapters.mkdocs.options import OPTIONS, Options
+
+
+class _Counter(logging.Handler):
+    """Warnings and errors of a build, kept to be told."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def build(path: Path, options: Options) -> None:
+    """Build the site of a configuration file, strictly: a warning of MkDocs stops it.
+
+    Raises:
+        Failure: with what MkDocs said; the site that was there stays.
+    """
+    token, counter = OPTIONS.set(options), _Counter()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    try:
+        config = load_config(str(path), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+    except ConfigurationError as error:
+        raise Failure(str(error), USAGE) from None
+    except (Abort, MkDocsException) as error:
+        raise Failure("\n".join(dict.fromkeys([*counter.lines, str(error)])).strip(), CONTENT) from None
+    except OSError as error:
+        raise environment(error, "cannot build") from None
+    finally:
+        logger.removeHandler(counter)
+        OPTIONS.reset(token)
+
+
+def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> None:
+    """Serve a portal and build it again on each edit, until interrupted.
+
+    Raises:
+        Failure: with what MkDocs said.
+    """
+    token = OPTIONS.set(options)
+    try:
+        mkdocs_serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True)
+    except ConfigurationError as error:
+        raise Failure(str(error), USAGE) from None
+    except (Abort, MkDocsException) as error:
+        raise Failure(str(error), CONTENT) from None
+    except OSError as error:
+        raise environment(error, "cannot serve") from None
+    finally:
+        OPTIONS.reset(token)

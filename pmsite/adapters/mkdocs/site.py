@@ -1,0 +1,76 @@
+"""What the theme needs to know on every page: the way around, the foot, the words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+
+class Site:
+    """The staged navigation, as the templates ask for it page by page."""
+
+    def __init__(self, staged: Path, sprite: str) -> None:
+        self.data: dict[str, Any] = json.loads((staged / "_pmsite" / "site.json").read_text(encoding="utf-8"))
+        self.sprite = sprite
+
+    @property
+    def language(self) -> str:
+        """Language of the pages."""
+        return str(self.data["language"])
+
+    def navigation(self) -> list[dict[str, Any]]:
+        """MkDocs' own nav: views only, by project."""
+        found: list[dict[str, Any]] = []
+        for key, areas in self.data["sections"].items():
+            views = [{view["title"]: _file(view["page"])} for area in areas for view in area["views"]]
+            found.extend(views if not key else [{key: views}])
+        return found
+
+    def page(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """Variables of one page's templates."""
+        key = facts.get("project", "")
+        sections = self.data["sections"]
+        areas = sections.get(key, [])
+        project = next((item for item in self.data["projects"] if item["key"] == key), None)
+        tabs = [
+            {"title": area["title"], "url": area["views"][0]["url"], "active": area["area"] == facts.get("area")}
+            for area in areas
+        ]
+        return {
+            "portal_title": self.data["title"],
+            "home": "",
+            "project": project,
+            "tabs": tabs,
+            "side": self._side(facts, areas, key),
+            "wide": facts.get("wide", True),
+            "foot": [{"text": text, "url": ""} for text in (self.data["as_of"], self.data["commit"]) if text],
+            "lang": self.language,
+            "sprite": self.sprite,
+        }
+
+    def _side(self, facts: dict[str, Any], areas: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+        """All views by area on a project's first page and on the portal's pages; else those of the area."""
+        whole = facts.get("area") in ("overview", "portfolio", "people", "glossary")
+        groups = [
+            {"title": area["title"], "items": [self._item(view, facts) for view in area["views"]]}
+            for area in areas
+            if whole or area["area"] == facts.get("area")
+        ]
+        words = self.data["words"]
+        others = [item for item in self.data["projects"] if item["key"] != key]
+        projects = {
+            "title": words["other"] if key else words["projects"],
+            "items": [{"title": item["key"], "url": item["url"], "active": False} for item in others],
+        }
+        if not others:
+            return groups
+        return [*groups, projects] if key else [groups[0], projects, *groups[1:]] if groups else [projects]
+
+    @staticmethod
+    def _item(view: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+        return {"title": view["title"], "url": view["url"], "active": view["page"] == facts.get("view")}
+
+
+def _file(page: str) -> str:
+    return f"{page}/index.md" if page else "index.md"

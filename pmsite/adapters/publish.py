@@ -1,0 +1,86 @@
+"""Publishing: a new site takes the place of the old one in one step, or the old one stays."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock
+
+from pmsite.adapters.failure import ENVIRONMENT, Failure, environment
+
+_EXCHANGE = 2
+_HERE = -100
+
+
+@contextlib.contextmanager
+def building(root: Path) -> Iterator[None]:
+    """One build of a portal at a time; the others wait for it.
+
+    Raises:
+        Failure: if the lock cannot be had.
+    """
+    state = root / ".pmsite"
+    try:
+        state.mkdir(exist_ok=True)
+        lock = FileLock(state / "lock")
+        lock.acquire()
+    except OSError as error:
+        raise environment(error, "cannot lock") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def workplace(site: Path) -> Path:
+    """A new empty folder beside the site, on the same disk; what a killed build left there is swept first.
+
+    Raises:
+        Failure: if the disk refuses.
+    """
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        for left in site.parent.glob(f".{site.name}.new-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        return Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
+    except OSError as error:
+        raise environment(error, "cannot build beside the site") from None
+
+
+def publish(built: Path, site: Path) -> None:
+    """Put ``built`` in the place of ``site``: whoever looks sees the old one or the new one, whole.
+
+    Raises:
+        Failure: if the disk refuses; the old site is then untouched.
+    """
+    try:
+        built.chmod(0o755)
+        if not site.exists():
+            built.rename(site)
+            return
+        if not site.is_dir():
+            message = f"cannot publish: {site.name} is no folder"
+            raise Failure(message, ENVIRONMENT)
+        if not _exchange(built, site):
+            old = built.with_name(f"{built.name}-old")
+            site.rename(old)
+            built.rename(site)
+            built = old
+        shutil.rmtree(built, ignore_errors=True)
+    except OSError as error:
+        raise environment(error, "cannot publish") from None
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one system call, where the system can (Linux)."""
+    try:
+        swap = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

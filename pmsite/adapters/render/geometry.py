@@ -1,0 +1,109 @@
+"""Places in a drawing: dates on an axis, widths of words, arrows in a matrix. Percent across, pixels down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pmsite.model.figure import Move
+
+_NARROW = frozenset("iIjl.,:;|!'’‘·()[]ft1 ")
+_BROAD = frozenset("mMwW@%—")
+
+
+def percent(date: dt.date, start: dt.date, finish: dt.date) -> float:
+    """Where a date stands between the start of an axis (0) and its finish (100); never outside."""
+    days = (finish - start).days
+    if days <= 0:
+        return 0.0
+    return round(min(100.0, max(0.0, 100 * (date - start).days / days)), 2)
+
+
+def month_starts(start: dt.date, finish: dt.date) -> list[dt.date]:
+    """First days of the months between two dates; the start itself where it is not one."""
+    ticks = [start]
+    while True:
+        last = ticks[-1]
+        following = dt.date(last.year + last.month // 12, last.month % 12 + 1, 1)
+        if following > finish:
+            return ticks
+        ticks.append(following)
+
+
+def thinned(ticks: Iterable[tuple[float, str]], *, gap: float) -> list[tuple[float, str]]:
+    """Ticks and their labels; a label closer than ``gap`` percent to the one before goes."""
+    result: list[tuple[float, str]] = []
+    last = -gap
+    for place, label in ticks:
+        shown = place - last >= gap and place <= 100 - gap / 2
+        result.append((place, label if shown else ""))
+        last = place if shown else last
+    return result
+
+
+def text_width(text: str, size: float = 11.5) -> float:
+    """About how many pixels a text takes; Chinese characters count double."""
+    return round(sum(_width(character) for character in text) * size, 1)
+
+
+def _width(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.06
+    if character in _NARROW:
+        return 0.3
+    if character in _BROAD:
+        return 0.86
+    return 0.66 if character.isupper() else 0.56
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow over a matrix of five by five cells, from its ring to its head, in percent."""
+
+    id: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    cell: tuple[int, int]
+    """Row and column of the cell it starts in, from 0."""
+
+
+def arrows(moves: Iterable[Move]) -> list[Arrow]:
+    """Arrows of moves, beside each other where they share a column or a row.
+
+    A cell's upper left is for its number and ids: an arrow keeps to the middle and the lower right.
+    """
+    taken: Counter[tuple[int, int]] = Counter()
+    drawn = []
+    for move in moves:
+        (row, column), (to_row, to_column) = move.start, move.end
+        if move.start == move.end:
+            continue
+        left, top = 20 * (column - 1), 20 * (row - 1)
+        to_left, to_top = 20 * (to_column - 1), 20 * (to_row - 1)
+        shift = min(2.4 * taken[move.start], 4.8)
+        taken[move.start] += 1
+        if row == to_row:
+            away = to_column > column
+            x1, x2 = left + (13.0 if away else 7.0), to_left + (3.0 if away else 16.5)
+            y1 = y2 = top + 16.6 - shift
+        else:
+            down = to_row > row
+            x1 = left + 10 + shift
+            x2 = x1 if column == to_column else to_left + 11 + shift
+            y1, y2 = top + (13 if down else 8), to_top + (5.5 if down else 15)
+        drawn.append(
+            Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row - 1, column - 1))
+        )
+    return drawn
+
+
+def columns(count: int, most: int = 6) -> int:
+    """How many stand side by side so that the last row is full, or nearly so."""
+    if count <= most:
+        return max(count, 1)
+    return min(range(most, most // 2, -1), key=lambda width: -count % width)

@@ -1,0 +1,48 @@
+"""Pieces of a line as one reads them: what they say, and where a space stands between two of them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from pmsite.model.figure import Inline, Meter, Ref, Score, Text
+
+_CLOSING = frozenset(",.;:!?)]}%’”，。；：！？）】》、")
+_OPENING = frozenset("([{‘“（【《")
+
+
+def said(piece: Inline) -> str:
+    """Words of a piece as they are read aloud."""
+    if isinstance(piece, Ref):
+        return f"{piece.id} {piece.title}".strip()
+    if isinstance(piece, Score):
+        return f"{piece.value} {piece.label}".strip()
+    if isinstance(piece, Meter):
+        return piece.label
+    return piece.label if hasattr(piece, "label") else piece.text
+
+
+def plain(text: Text) -> str:
+    """A line without its marks."""
+    return "".join(("" if glued else " ") + said(piece) for piece, glued in pieces(text)).strip()
+
+
+def pieces(text: Text) -> list[tuple[Inline, bool]]:
+    """Pieces of a line, and whether each joins the one before it without a space.
+
+    Punctuation joins, and so does Chinese beside Chinese.
+    """
+    result: list[tuple[Inline, bool]] = []
+    before = ""
+    for piece in text:
+        words = said(piece)
+        result.append((piece, not before or _joins(before[-1], words[:1])))
+        before = words or before
+    return result
+
+
+def _joins(left: str, right: str) -> bool:
+    return right in _CLOSING or left in _OPENING or (_wide(left) and _wide(right))
+
+
+def _wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"

@@ -1,0 +1,18 @@
+"""Addresses as relative links: the portal works in any folder of any host, and from the disk."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pmsite.model.address import Address
+
+
+def href(address: Address, page: str) -> str:
+    """The way from the page at directory ``page`` to an address: up to the root, then down."""
+    target, here = address.page.strip("/"), page.strip("/")
+    anchor = f"#{quote(address.anchor, safe='')}" if address.anchor else ""
+    if anchor and target == here:
+        return anchor
+    up = "../" * (here.count("/") + 1) if here else ""
+    down = f"{quote(target, safe='/')}/" if target else ""
+    return (up + down or "./") + anchor

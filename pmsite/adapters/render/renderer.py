@@ -1,0 +1,105 @@
+"""Draws a figure with the template that has its name: ``Matrix`` → ``figures/matrix.html``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from pmsite.adapters.render import geometry, line, links, milestones
+from pmsite.adapters.render.theme import joined
+from pmsite.model.address import Address
+from pmsite.model.figure import Figure, Prose
+from pmsite.model.ports import Texts
+
+_SPACE = re.compile("[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_NOT_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+class FigureRenderer:
+    """Figures as HTML fragments of one line each, in one language.
+
+    ``directories`` are themes, the first one asked first: a portal's ``figures/matrix.html`` stands for ours.
+    """
+
+    def __init__(self, texts: Texts, directories: Sequence[Path]) -> None:
+        self._directories = tuple(directories)
+        self._environment = _environment(texts, self._directories)
+
+    def draw(self, figure: Figure, page: str) -> str:
+        """HTML fragment of a figure; its links start at the page's directory. Prose is not drawn here."""
+        if isinstance(figure, Prose):
+            return ""
+
+        def href(address: Address) -> str:
+            return links.href(address, page)
+
+        def draw(inner: Figure) -> Markup:
+            return Markup(self.draw(inner, page))  # noqa: S704 -- drawn by a template that escapes
+
+        template = self._environment.get_template(f"{type(figure).__name__.lower()}.html")
+        return _one_line(template.render(figure=figure, draw=draw, href=href))
+
+    def sprite(self) -> str:
+        """Symbols that the fragments of a page use; a page holds them once."""
+        return _one_line(self._environment.get_template("_sprite.html").render())
+
+    def stylesheet(self) -> str:
+        """The theme's style sheet: tokens, base, frame, then each figure's."""
+        return joined(self._directories, ".css")
+
+    def script(self) -> str:
+        """The theme's script: each figure's, in the order of their names."""
+        return joined(self._directories, ".js")
+
+
+def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([directory / "figures" for directory in directories]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=texts,
+        arrows=geometry.arrows,
+        chart=milestones.chart,
+        columns=geometry.columns,
+        lines=milestones.lines,
+        months=milestones.months,
+        pieces=line.pieces,
+        today_at=milestones.today_at,
+        uid=_uid,
+    )
+    environment.filters.update(kind=_kind, name=_name, plain=line.plain, short=_short)
+    return environment
+
+
+def _one_line(html: str) -> str:
+    """Nothing in a fragment depends on line ends, and a blank line would end a block of HTML in Markdown."""
+    return _SPACE.sub(" ", html).strip()
+
+
+def _kind(piece: object) -> str:
+    return type(piece).__name__
+
+
+def _name(text: str) -> str:
+    """A text as the part of an attribute's name or a class."""
+    return _NOT_A_NAME.sub("-", text.lower()).strip("-") or "x"
+
+
+def _short(record_id: str) -> str:
+    """``004`` of ``RISK-004``."""
+    last = record_id.rpartition("-")[2]
+    return last if last.isdigit() else record_id
+
+
+def _uid(figure: Figure) -> str:
+    """A name that no other figure of a page has."""
+    return hashlib.sha256(repr(figure).encode()).hexdigest()[:8]

@@ -1,0 +1,61 @@
+"""Writing a staged tree: only what changed, nothing left over, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from pmsite.adapters.failure import environment
+from pmsite.stage.tree import StagedTree
+
+
+def write_tree(tree: StagedTree, content: Path, target: Path) -> int:
+    """Make the folder ``target`` hold exactly the tree; number of files written.
+
+    Raises:
+        Failure: if the disk refuses.
+    """
+    written = 0
+    wanted: set[str] = set()
+    try:
+        for path, text in tree.texts.items():
+            wanted.add(path)
+            written += _put(target / path, text.encode("utf-8"))
+        for path in tree.attachments:
+            wanted.add(path)
+            written += _put(target / path, (content / path).read_bytes())
+        _clear(target, wanted)
+    except OSError as error:
+        raise environment(error, "cannot write the staged tree") from None
+    return written
+
+
+def _put(file: Path, data: bytes) -> bool:
+    """Write a file by way of another name, unless it already holds these bytes."""
+    try:
+        if file.read_bytes() == data:
+            return False
+    except OSError:
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(file)
+    return True
+
+
+def _clear(target: Path, wanted: set[str]) -> None:
+    """Delete what the tree does not have, and folders that become empty."""
+    for folder, names, files in os.walk(target, topdown=False):
+        here = Path(folder)
+        for name in files:
+            if (here / name).relative_to(target).as_posix() not in wanted:
+                (here / name).unlink()
+        for name in names:
+            inner = here / name
+            if inner.is_symlink():
+                inner.unlink()
+            elif not any(inner.iterdir()):
+                inner.rmdir()

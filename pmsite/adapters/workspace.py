@@ -1,0 +1,89 @@
+"""From a configuration file to a compiled portal: the door through which disk, git and the clock enter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmsite.adapters.configuration import Configuration, load
+from pmsite.adapters.content import gather
+from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.history import head
+from pmsite.adapters.render.renderer import FigureRenderer
+from pmsite.adapters.render.theme import theme_directory
+from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.locale.texts import texts
+from pmsite.model.diagnostic import Diagnostic, ordered
+from pmsite.model.settings import Settings
+from pmsite.model.suggest import did_you_mean
+from pmsite.pipeline import compiled, published
+from pmsite.stage.tree import StagedTree
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A portal on disk: its configuration, what was compiled from it, and everything wrong with it."""
+
+    configuration: Configuration
+    portal: Portal
+    diagnostics: tuple[Diagnostic, ...]
+
+    def language(self, audience: str) -> str:
+        """Language in which an audience reads."""
+        rule = self.configuration.settings.audiences.get(audience)
+        return (rule.language if rule is not None else None) or self.configuration.settings.language
+
+    def renderer(self, audience: str = INTERNAL) -> FigureRenderer:
+        """The theme's renderer in an audience's language; a ``theme/`` beside the configuration comes first."""
+        return FigureRenderer(texts(self.language(audience)), theme_directories(self.configuration.root))
+
+    def tree(self, audience: str = INTERNAL) -> StagedTree:
+        """The staged tree of an audience."""
+        known_audience(self.configuration.settings, audience)
+        return published(self.portal, audience, texts(self.language(audience)), self.renderer(audience))
+
+
+def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
+    """Read and compile the portal of a configuration file.
+
+    Raises:
+        Failure: if the configuration is wrong or the disk cannot be read.
+    """
+    configuration = load(path)
+    content = gather(configuration.content)
+    day, commit = reckoned(configuration, as_of)
+    portal, diagnostics = compiled(
+        content.files, content.attachments, configuration.settings, day, title=configuration.title, commit=commit
+    )
+    return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
+
+
+def reckoned(configuration: Configuration, as_of: dt.date | None) -> tuple[dt.date, str]:
+    """As-of day and commit: as asked, else as configured, else HEAD's day in the portal's time zone, else today."""
+    zone = configuration.settings.zone
+    known = head(configuration.content, zone)
+    commit = known[1] if known else ""
+    day = as_of or configuration.settings.as_of or (known[0] if known else dt.datetime.now(zone).date())
+    return day, commit
+
+
+def theme_directories(root: Path) -> list[Path]:
+    """Directories of figure templates, a portal's own first."""
+    shipped = theme_directory()
+    own = root / "theme"
+    return [own, shipped] if (own / "figures").is_dir() and own != shipped else [shipped]
+
+
+def known_audience(settings: Settings, audience: str) -> None:
+    """Refuse an audience that the configuration does not have.
+
+    Raises:
+        Failure: with the nearest name.
+    """
+    known = [INTERNAL, *settings.audiences]
+    if audience not in known:
+        near = did_you_mean(audience, known)
+        hint = f"did you mean {near}?" if near else f"use one of {', '.join(known)}"
+        message = f"no audience {audience}; {hint}"
+        raise Failure(message, USAGE)

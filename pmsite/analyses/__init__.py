@@ -1,0 +1,1 @@
+"""What is computed from the records of a project: schedule, earned value, risk, workload, trend, forecast."""

@@ -1,0 +1,40 @@
+"""A portal as the views see it: records, relations and everything computed from them at a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmsite.graph.graph import Graph
+from pmsite.model.record import Record
+from pmsite.model.settings import Settings
+
+INTERNAL = "internal"
+"""The audience that sees everything: the team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The graph of one audience with its derived values as of a day."""
+
+    graph: Graph
+    settings: Settings
+    as_of: dt.date
+    derived: Mapping[str, Mapping[str, Any]]
+    audience: str = INTERNAL
+    language: str = "en"
+    title: str = "Portal"
+    attachments: Mapping[str, str] = field(default_factory=dict)
+    """Files beside the Markdown, by path: "" or why one must not be published."""
+    commit: str = ""
+    """Commit the content was read from, short; "" where there is none."""
+
+    def of(self, record: Record | str) -> Mapping[str, Any]:
+        """Derived values of a record."""
+        return self.derived.get(record if isinstance(record, str) else record.uid, {})
+
+    def is_open(self, record: Record) -> bool:
+        """Whether something is left to do about a record."""
+        return str(record.get("status")) not in self.graph.kinds[record.kind].closed_states

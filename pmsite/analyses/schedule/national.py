@@ -1,0 +1,182 @@
+"""National working calendars from the ``holidays`` package, and the calendars of the configuration.
+
+Mainland China's arrangement (days off and make-up workdays, 调休) is published by the State Council's General
+Office for one year at a time; beyond the last published year only the statutory days are known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from pmsite.model.calendar import EVERY_DAY, MONDAY_TO_FRIDAY, WorkCalendar, YearDays
+
+NONE, ALWAYS = "none", "always"
+
+
+class UnknownCalendarError(ValueError):
+    """A name that is no country code, not ``none`` or ``always``, and no calendar of the configuration."""
+
+
+class ExceptionDay(Protocol):
+    """A day that is worked, or not, against a calendar's rule."""
+
+    @property
+    def date(self) -> dt.date:
+        """The day."""
+
+    @property
+    def works(self) -> bool:
+        """Whether it is worked."""
+
+    @property
+    def hours(self) -> float | None:
+        """Hours worked on it, where they differ from a full day."""
+
+
+class CalendarSpec(Protocol):
+    """A calendar of the configuration."""
+
+    @property
+    def base(self) -> str:
+        """Name of the calendar it departs from."""
+
+    @property
+    def hours_per_day(self) -> float:
+        """Hours of a full working day."""
+
+    @property
+    def exceptions(self) -> Iterable[ExceptionDay]:
+        """Days that win over the base."""
+
+
+@dataclass(frozen=True)
+class NationalYears:
+    """A country's public holidays and make-up workdays, year by year."""
+
+    country: str
+
+    def __call__(self, year: int) -> YearDays:
+        """Days of one year that depart from the country's working weekdays."""
+        return _year_days(self.country, year)
+
+
+@cache
+def national_calendar(code: str) -> WorkCalendar:
+    """The eight-hour calendar of a country code (``cn``), of ``none`` (Monday to Friday) or ``always``.
+
+    Raises:
+        UnknownCalendarError: there is no such country.
+    """
+    if code == NONE:
+        return WorkCalendar()
+    if code == ALWAYS:
+        return WorkCalendar(weekdays=EVERY_DAY)
+    country = code.upper()
+    if country not in country_codes():
+        raise UnknownCalendarError(f"{code} is no calendar")
+    return WorkCalendar(weekdays=_weekdays(country), years=NationalYears(country))
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Codes of the countries whose holidays are known: ISO 3166-1 alpha-2, in capitals."""
+    import holidays
+
+    return frozenset(holidays.list_supported_countries(include_aliases=False))
+
+
+def named_calendar(
+    name: str,
+    configured: Mapping[str, CalendarSpec] | None = None,
+    *,
+    exceptions: Iterable[ExceptionDay] = (),
+) -> WorkCalendar:
+    """A calendar by the name that a plan, a person or a task gives, with exceptions that win over it.
+
+    Raises:
+        UnknownCalendarError: no calendar has that name, or calendars of the configuration rest on each other.
+    """
+    calendar = _named(name, configured or {}, ())
+    return with_exception_days(calendar, exceptions)
+
+
+def with_exception_days(calendar: WorkCalendar, exceptions: Iterable[ExceptionDay]) -> WorkCalendar:
+    """A calendar with single days that are worked (a full day, or the hours given) or not."""
+    minutes = {item.date: _minutes(item, calendar.minutes_per_day) for item in exceptions}
+    return calendar.with_exceptions(minutes) if minutes else calendar
+
+
+def unpublished_years(
+    name: str, years: Iterable[int], configured: Mapping[str, CalendarSpec] | None = None
+) -> list[int]:
+    """Those of the years for which the calendar's country has not published its working days yet.
+
+    For China every year after (and before) those whose arrangement the State Council published; for other
+    countries, whose holidays follow from law, the years that the library does not cover.
+    """
+    code, seen = name, {name}
+    while configured and code in configured and configured[code].base not in seen:
+        code = configured[code].base
+        seen.add(code)
+    if code in {NONE, ALWAYS} or code.upper() not in country_codes():
+        return []
+    known = _published(code.upper())
+    return sorted(year for year in set(years) if year not in known)
+
+
+def _named(name: str, configured: Mapping[str, CalendarSpec], above: tuple[str, ...]) -> WorkCalendar:
+    if name not in configured:
+        return national_calendar(name)
+    if name in above:
+        raise UnknownCalendarError(f"calendar {name} rests on itself")
+    spec = configured[name]
+    base = (
+        national_calendar(spec.base) if spec.base == name else _named(spec.base, configured, (*above, name))
+    )
+    minutes = max(1, round(spec.hours_per_day * 60))
+    calendar = WorkCalendar(
+        minutes_per_day=minutes,
+        weekdays=base.weekdays,
+        years=base.years,
+        exceptions={
+            day: minutes if worked == base.minutes_per_day else worked
+            for day, worked in base.exceptions.items()
+        },
+    )
+    return with_exception_days(calendar, spec.exceptions)
+
+
+def _minutes(item: ExceptionDay, full: int) -> int:
+    if not item.works:
+        return 0
+    return full if item.hours is None else min(max(round(item.hours * 60), 0), 24 * 60)
+
+
+@cache
+def _year_days(country: str, year: int) -> YearDays:
+    import holidays
+
+    found = holidays.country_holidays(country, years=year, expand=False)
+    worked = frozenset(day for day in found.weekend_workdays if day.year == year)
+    return YearDays(off=frozenset(day for day in found if day.year == year) - worked, worked=worked)
+
+
+@cache
+def _weekdays(country: str) -> frozenset[int]:
+    import holidays
+
+    return frozenset(range(7)) - frozenset(holidays.country_holidays(country).weekend) or MONDAY_TO_FRIDAY
+
+
+@cache
+def _published(country: str) -> frozenset[int]:
+    import holidays
+
+    found = holidays.country_holidays(country)
+    if country == "CN":
+        return frozenset(getattr(found, "special_public_holidays", {}))
+    return frozenset(range(found.start_year, found.end_year + 1))

@@ -1,0 +1,82 @@
+"""What the rules ask of records: those whose fields could be read, and the dates in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from pmsite.analyses.portal import Portal
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.record import Record
+from pmsite.model.rules import Rule
+from pmsite.model.source import Path
+
+
+def each(portal: Portal, *kinds: str) -> Iterator[Record]:
+    """Records of these kinds whose fields could be read."""
+    for kind in kinds:
+        for record in portal.graph.of(kind):
+            if sound(record):
+                yield record
+
+
+def sound(record: Record) -> bool:
+    """Whether the fields are the written ones: a record with a wrong field holds defaults instead.
+
+    Validated fields never hold an empty value that was set, because empty values count as not written.
+    """
+    return record.fields.kind is not None or "kind" not in record.fields.model_fields_set
+
+
+def here(portal: Portal, kind: str, project: str | None) -> tuple[Record, ...]:
+    """Records of a kind that belong to exactly this project, or to none."""
+    return tuple(record for record in each(portal, kind) if record.project == project)
+
+
+def days(record: Record, path: str) -> Iterator[tuple[Path, dt.date]]:
+    """Dates at a dotted path of a record, with where each is written; ``*`` is every item of a list."""
+    yield from _walk(record.fields, tuple(path.split(".")), ())
+
+
+def day(record: Record, path: str) -> dt.date | None:
+    """The date at a dotted path, None where it is not written."""
+    return next((date for _, date in days(record, path)), None)
+
+
+def _walk(value: Any, path: tuple[str, ...], at: Path) -> Iterator[tuple[Path, dt.date]]:
+    if not path:
+        if isinstance(value, dt.date):
+            yield at, value
+    elif path[0] == "*":
+        items = value.items() if isinstance(value, dict) else enumerate(value or ())
+        for key, item in items:
+            yield from _walk(item, path[1:], (*at, key))
+    else:
+        found = getattr(value, path[0], getattr(value, f"{path[0]}_", None))
+        yield from _walk(found, path[1:], (*at, path[0]))
+
+
+def misordered(rule: Rule, record: Record, *pairs: tuple[str, str]) -> Iterator[Diagnostic]:
+    """A diagnostic of ``rule`` for every pair of dates, given by dotted paths, of which the first is the later."""
+    for first, last in pairs:
+        for (start_at, start), (end_at, end) in zip_lists(record, first, last):
+            if start > end:
+                message = f"{record.id}: {spoken(end_at)} {end} is before {spoken(start_at)} {start}"
+                yield rule.at(record.place(*end_at), message, "correct one of the two dates")
+
+
+def zip_lists(
+    record: Record, first: str, last: str
+) -> Iterator[tuple[tuple[Path, dt.date], tuple[Path, dt.date]]]:
+    """Pairs of dates at two paths: of the same list item where both lie in one, else each with each."""
+    for start in days(record, first):
+        for end in days(record, last):
+            apart = [(one, other) for one, other in zip(start[0], end[0], strict=False) if one != other]
+            if not apart or isinstance(apart[0][0], str) or start[0][0] != end[0][0]:
+                yield start, end
+
+
+def spoken(at: Path) -> str:
+    """A path as a message names it, without the numbers of list items: ``leave.from``."""
+    return ".".join(step for step in at if isinstance(step, str))

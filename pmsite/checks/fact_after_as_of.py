@@ -1,0 +1,44 @@
+"""A fact of a day that has not come yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmsite.analyses.portal import Portal
+from pmsite.checks._fields import days, each, spoken
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.rules import NOTICE, Rule
+
+RULE = Rule(
+    "PM203",
+    NOTICE,
+    "a fact is dated after the as-of date",
+    "What was raised, decided, answered or frozen has happened on a day; this day lies after the as-of "
+    "date. That is right when you look back at an earlier day; otherwise the year or the month may be "
+    "mistyped.",
+)
+
+FACTS = {
+    "assumption": ("validated",),
+    "baseline": ("date",),
+    "change": ("submitted", "approvals.*.date", "closed"),
+    "decision": ("date",),
+    "document": ("revisions.*.date",),
+    "feedback": ("date", "answer.date", "closed"),
+    "issue": ("raised", "resolved", "closed"),
+    "lesson": ("date",),
+    "plan": ("approvals.*.date",),
+    "risk": ("identified", "reviewed", "acceptance.date", "closed"),
+    "survey": ("answers.*.date",),
+}
+"""Dates that say what has happened, by kind; those of actions, tasks and milestones have rules of their own."""
+
+
+def check(portal: Portal) -> Iterator[Diagnostic]:
+    """Dates of facts after the as-of date."""
+    for kind, paths in FACTS.items():
+        for record in each(portal, kind):
+            for at, date in (found for path in paths for found in days(record, path)):
+                if date > portal.as_of:
+                    message = f"{record.id}: {spoken(at)} {date} is after the as-of date {portal.as_of}"
+                    yield RULE.at(record.place(*at), message, "correct the date, or move the as-of date")

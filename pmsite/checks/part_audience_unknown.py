@@ -1,0 +1,40 @@
+"""A field or an agenda item for an audience that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmsite.analyses.portal import Portal
+from pmsite.checks._fields import each
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.record import Record
+from pmsite.model.rules import ERROR, Rule
+from pmsite.model.source import Path
+from pmsite.model.suggest import remedy
+
+RULE = Rule(
+    "PM209",
+    ERROR,
+    "a part of a record names an unknown audience",
+    "Fields under `field_audience:` and items of an agenda are shown to the audiences they name; a misspelt "
+    "one withholds them silently. Use an audience of the configuration.",
+)
+
+
+def check(portal: Portal) -> Iterator[Diagnostic]:
+    """Audiences of fields and agenda items that the configuration does not have."""
+    known = {*portal.settings.audiences, "internal"}
+    for record in each(portal, *(kind.name for kind in portal.graph.kinds)):
+        for at, name in _written(record):
+            if name not in known:
+                mend = remedy(name, known, f"use one of {', '.join(sorted(known))}")
+                yield RULE.at(record.place(*at), f"{record.id}: {name} is no audience", mend)
+
+
+def _written(record: Record) -> Iterator[tuple[Path, str]]:
+    for field, names in record.fields.field_audience.items():
+        for number, name in enumerate(names):
+            yield ("field_audience", field, number), name
+    for number, item in enumerate(record.get("agenda") or ()):
+        for index, name in enumerate(getattr(item, "audience", ())):
+            yield ("agenda", number, "audience", index), name

@@ -1,0 +1,99 @@
+"""Options that several commands have, and how a failure ends a command."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pmsite.adapters.failure import ENVIRONMENT, Failure
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> dt.date:
+        """The day, or a usage error."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            if len(value) != len("YYYY-MM-DD"):
+                raise ValueError
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value} is no day; write YYYY-MM-DD", param, context)
+
+
+def config_option(command: Command) -> Command:
+    """``--config``: the configuration file, else the one found from here upwards."""
+    return click.option(
+        "-f",
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The portal's mkdocs.yml; by default the one here or above.",
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """``--as-of``: the day at whose close the portal stands."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        help="Close of this day (YYYY-MM-DD); by default as configured, else the last commit's day, else today.",
+    )(command)
+
+
+def audience_option(command: Command) -> Command:
+    """``--audience``: for whom the site is."""
+    return click.option(
+        "--audience", default="internal", show_default=True, help="For whom: internal, or an audience of the configuration."
+    )(command)
+
+
+def ending(command: Command) -> Command:
+    """A failure becomes its message on standard error and its exit code; never a traceback."""
+
+    @functools.wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except Failure as failure:
+            click.echo(failure.message, err=True)
+            sys.exit(failure.exit_code)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except OSError as error:
+            click.echo(f"{error.filename or 'disk'}: {error.strerror or error}", err=True)
+            sys.exit(ENVIRONMENT)
+
+    return run  # type: ignore[return-value]
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Say on standard error what takes a while, and how long it took if it was over a second."""
+    interactive = sys.stderr.isatty()
+    if interactive:
+        click.echo(f"{what} …\r", err=True, nl=False)
+    start = time.monotonic()
+    try:
+        yield
+    finally:
+        took = time.monotonic() - start
+        if interactive:
+            click.echo("\x1b[2K", err=True, nl=False)
+        if took > 1:
+            click.echo(f"{what}: {took:.1f} s", err=True)

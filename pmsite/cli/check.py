@@ -1,0 +1,99 @@
+"""``pmsite check``: everything that is wrong, in one run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pmsite.adapters.configuration import find
+from pmsite.adapters.failure import CONTENT
+from pmsite.adapters.workspace import open_workspace
+from pmsite.cli._options import as_of_option, config_option, ending, progress
+from pmsite.exports.data import diagnostic
+from pmsite.model.diagnostic import Diagnostic, Severity
+
+FORMATS = ("text", "json", "github", "gitlab")
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+
+
+@click.command(
+    "check",
+    epilog="Examples: pmsite check · pmsite check --strict · pmsite check --format github · pmsite explain PM030",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report.")
+@click.option("-q", "--quiet", is_flag=True, help="Errors and warnings only, no notices.")
+@config_option
+@as_of_option
+@ending
+def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of: Any) -> None:
+    """Report every problem of the content, by file and line.
+
+    Exits with 1 where there are errors (with --strict: warnings too), never for notices.
+    """
+    path = config or find()
+    with progress("checking"):
+        workspace = open_workspace(path, as_of=as_of)
+    found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
+    prefix = workspace.configuration.content.relative_to(workspace.configuration.root).as_posix()
+    click.echo(_formatted(found, form, prefix), nl=False)
+    failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}
+    if form == "text":
+        click.echo(_summary(found, len(workspace.portal.graph.records)), err=True)
+    if any(item.severity in failing for item in found):
+        sys.exit(CONTENT)
+
+
+def _formatted(found: list[Diagnostic], form: str, prefix: str) -> str:
+    if form == "json":
+        return json.dumps({"schema": "pmsite-check/1", "diagnostics": list(map(diagnostic, found))}, ensure_ascii=False, indent=2) + "\n"
+    if form == "gitlab":
+        return json.dumps([_gitlab(item, prefix) for item in found], ensure_ascii=False, indent=2) + "\n"
+    lines = [_github(item, prefix) if form == "github" else _text(item) for item in found]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _text(item: Diagnostic) -> str:
+    return str(item) if item.severity is Severity.ERROR else f"{item} ({item.severity.value})"
+
+
+def _github(item: Diagnostic, prefix: str) -> str:
+    """A workflow command that annotates the line in the pull request."""
+    place = f"file={_escaped(f'{prefix}/{item.source.path}')},line={item.source.line},col={item.source.column}"
+    message = f"{item.message}; {item.remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{_GITHUB[item.severity]} {place},title={item.code}::{message}"
+
+
+def _escaped(text: str) -> str:
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(character, code)
+    return text
+
+
+def _gitlab(item: Diagnostic, prefix: str) -> dict[str, Any]:
+    """An entry of a Code Quality report."""
+    path = f"{prefix}/{item.source.path}"
+    mark = hashlib.sha256(f"{item.code} {path} {item.message}".encode("utf-8", "backslashreplace")).hexdigest()
+    return {
+        "description": f"{item.code} {item.message}; {item.remedy}",
+        "check_name": item.code,
+        "fingerprint": mark,
+        "severity": _GITLAB[item.severity],
+        "location": {"path": path, "lines": {"begin": item.source.line}},
+    }
+
+
+def _summary(found: list[Diagnostic], records: int) -> str:
+    counts = Counter(item.severity for item in found)
+    parts = [f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}" for severity in Severity]
+    return f"{records} records: {', '.join(parts)}"
+
+
+COMMAND = command

@@ -1,0 +1,42 @@
+"""``pmsite export``: the portal as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pmsite.adapters.configuration import find
+from pmsite.adapters.workspace import open_workspace
+from pmsite.cli._options import as_of_option, config_option, ending, progress
+from pmsite.exports.data import dumped, exported, schema
+
+
+@click.command("export", epilog="Examples: pmsite export json -o portal.json · pmsite export schema")
+@click.argument("form", type=click.Choice(("json", "schema")), metavar="FORMAT")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; by default standard output.")
+@config_option
+@as_of_option
+@ending
+def command(*, form: str, output: Path | None, config: Path | None, as_of: Any) -> None:
+    """Write every record with its fields, relations and derived values.
+
+    FORMAT is json, or schema for the JSON Schema of it. Problems of the content are in the data; the command
+    itself exits with 0.
+    """
+    if form == "schema":
+        text = dumped(schema())
+    else:
+        with progress("compiling"):
+            workspace = open_workspace(config or find(), as_of=as_of)
+        text = dumped(exported(workspace.portal, workspace.diagnostics))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    beside = output.with_name(f".{output.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(output)
+
+
+COMMAND = command

@@ -1,0 +1,1 @@
+"""What leaves a portal beside its site, one format a file."""

@@ -1,0 +1,127 @@
+"""The whole portal as data, ``pmsite/1``: for tests, other tools, and the portfolio of a company."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel
+
+from pmsite.analyses.portal import Portal
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.record import Record
+
+SCHEMA = "pmsite/1"
+_NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
+
+
+def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
+    """The portal in the shape of ``contracts.md``: projects with their records, the portal's own, diagnostics."""
+    return {
+        "schema": SCHEMA,
+        "as_of": portal.as_of.isoformat(),
+        "projects": [_project(portal, project) for project in portal.graph.projects],
+        "records": [_record(portal, record) for record in _ordered(portal, None)],
+        "kpis": [],
+        "diagnostics": [diagnostic(item) for item in diagnostics],
+    }
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema of the export."""
+    text = resources.files("pmsite.exports").joinpath("pmsite-1.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def dumped(value: Any) -> str:
+    """JSON text, the same for the same value on every machine."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def diagnostic(item: Diagnostic) -> dict[str, Any]:
+    """A diagnostic in the shape of ``check --format json``."""
+    return {
+        "code": item.code,
+        "severity": item.severity.value,
+        "path": item.source.path,
+        "line": item.source.line,
+        "column": item.source.column,
+        "message": item.message,
+        "remedy": item.remedy,
+    }
+
+
+def _project(portal: Portal, project: Record) -> dict[str, Any]:
+    return {
+        "key": project.id,
+        "records": [_record(portal, record) for record in _ordered(portal, project.id)],
+        "baselines": [
+            {"id": record.id, "variance": portal.of(record).get("variance", [])}
+            for record in portal.graph.of("baseline", project.id)
+        ],
+        "earned_value": {},
+        "health": [],
+        "load": [],
+        "forecast": {},
+        "kpis": [],
+    }
+
+
+def _ordered(portal: Portal, project: str | None) -> list[Record]:
+    kinds = list(portal.graph.kinds.kinds)
+    found = [record for record in portal.graph if record.project == project]
+    return sorted(found, key=lambda record: (kinds.index(record.kind), record.id))
+
+
+def _record(portal: Portal, record: Record) -> dict[str, Any]:
+    graph = portal.graph
+    relations: dict[str, list[str]] = defaultdict(list)
+    backlinks: dict[str, list[str]] = defaultdict(list)
+    for link in graph.links(record.uid):
+        relations[link.name].append(graph.name(link.target, record.project))
+    for link in graph.backlinks(record.uid):
+        backlinks[link.inverse].append(graph.name(link.origin, record.project))
+    derived = dict(portal.of(record))
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "title": record.title,
+        "fields": _fields(record),
+        "relations": dict(relations),
+        "backlinks": {name: sorted(set(ids)) for name, ids in sorted(backlinks.items())},
+        "parent": graph.name(record.parent, record.project) if record.parent else None,
+        "source": {"path": record.source.path, "line": record.source.line},
+        "audience": list(record.audience),
+        "derived": {name: _plain(value) for name, value in {"why": {}, **derived}.items()},
+    }
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """Fields as written, and the state that counts where none is written; nested records stand on their own."""
+    return {
+        info.alias or name: _plain(getattr(record.fields, name))
+        for name, info in type(record.fields).model_fields.items()
+        if name not in ("id", "kind", "title")
+        and (name in record.fields.model_fields_set or name == "status")
+        and getattr(record.fields, name) is not None
+        and not (name in _NESTED and record.kind != "baseline")
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

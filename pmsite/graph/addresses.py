@@ -1,0 +1,38 @@
+"""Two things that would be published at one address."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from pmsite.graph.graph import Graph
+from pmsite.model import rules
+from pmsite.model.address import address, joined
+from pmsite.model.diagnostic import Diagnostic
+
+_VIEWS = ("plan", "milestones", "terms", "people", "actions", "decisions")
+"""Directories of views beside those of the kinds' registers."""
+
+
+def clashes(graph: Graph) -> Iterator[Diagnostic]:
+    """Pages and records whose addresses are the same, or differ only in case or Unicode form."""
+    taken: dict[str, str] = {}
+    folders = {"", *(project.folder for project in graph.projects)}
+    names = {kind.folder for kind in graph.kinds if kind.folder} | set(_VIEWS)
+    views = {_form(joined(folder, name)) for folder in folders for name in names}
+    views |= {_form(project.folder) for project in graph.projects}
+    for record in sorted(graph, key=lambda record: record.source):
+        if record.kind in ("project", "task"):
+            continue
+        page = _form(address(record, graph.kinds).page)
+        other = taken.setdefault(page, record.source.path)
+        if other != record.source.path:
+            message = f"published at the same address as {other}"
+            yield rules.ADDRESS.at(record.source, message, "rename one of the files")
+        elif record.kind == "page" and page in views and page:
+            message = f"the address /{page}/ belongs to a view of the portal"
+            yield rules.ADDRESS.at(record.source, message, "rename the file")
+
+
+def _form(page: str) -> str:
+    return unicodedata.normalize("NFC", page).casefold()

@@ -1,0 +1,1 @@
+"""The portal's languages: gettext catalogues, and dates and numbers by Babel."""

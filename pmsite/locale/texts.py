@@ -1,0 +1,95 @@
+"""Words, dates and numbers in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from functools import cache
+from importlib import resources
+
+from babel import Locale, dates, numbers
+from babel.messages import mofile, pofile
+
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+_SYMBOLS = {"CNY": "¥", "JPY": "JP¥"}
+
+
+class Catalogue:
+    """Texts of one language; an English message without a translation stays English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(LOCALES[language])
+        self._messages = _messages(language)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """A message with its values put in."""
+        text = self._messages.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The message for a number; ``{n}`` is the number."""
+        return self._messages.ngettext(one, many, number).format(n=self.number(number), **values)
+
+    def day(self, date: dt.date) -> str:
+        """``5 Jun``; ``6月5日``."""
+        return dates.format_date(date, "M月d日" if self.language == "zh" else "d MMM", locale=self.locale)
+
+    def full_day(self, date: dt.date) -> str:
+        """``Fri 5 Jun 2026``; ``2026年6月5日 周五``."""
+        pattern = "y年M月d日 EEE" if self.language == "zh" else "EEE d MMM y"
+        return dates.format_date(date, pattern, locale=self.locale)
+
+    def dated(self, date: dt.date, today: dt.date) -> str:
+        """A day, with its year where that is not today's."""
+        if date.year == today.year:
+            return self.day(date)
+        return dates.format_date(date, "y年M月d日" if self.language == "zh" else "d MMM y", locale=self.locale)
+
+    def month(self, date: dt.date) -> str:
+        """``Jun``; with the year in January."""
+        if self.language == "zh":
+            return dates.format_date(date, "y年M月" if date.month == 1 else "M月", locale=self.locale)
+        return dates.format_date(date, "MMM y" if date.month == 1 else "MMM", locale=self.locale)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with the language's separators."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return numbers.format_decimal(value, pattern, locale=self.locale).replace("-", "−")
+
+    def money(self, value: float, currency: str, *, sign: bool = False) -> str:
+        """``¥84,000``, with a plus sign where asked for."""
+        symbol = _SYMBOLS.get(currency) or numbers.get_currency_symbol(currency, locale=self.locale) if currency else ""
+        mark = "−" if value < 0 else "+" if sign and value > 0 else ""
+        space = " " if symbol.isalpha() else ""
+        return f"{mark}{symbol}{space}{self.number(abs(value))}"
+
+    def percent(self, share: float) -> str:
+        """``92 %``; ``92%`` in Chinese."""
+        text = self.number(share * 100)
+        return f"{text}%" if self.language == "zh" else f"{text} %"
+
+    def joined(self, words: list[str]) -> str:
+        """Words in a row with the language's last conjunction."""
+        if self.language == "zh":
+            return "、".join(words)
+        return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+@cache
+def texts(language: str) -> Catalogue:
+    """The catalogue of a language; read once."""
+    return Catalogue(language)
+
+
+@cache
+def _messages(language: str) -> gettext.NullTranslations:
+    file = resources.files("pmsite.locale").joinpath(language, "LC_MESSAGES", "pmsite.po")
+    if language == "en" or not file.is_file():
+        return gettext.NullTranslations()
+    catalogue = pofile.read_po(io.BytesIO(file.read_bytes()), locale=language)
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,89 @@
+"""The whole flow on one screen: files in, pages and diagnostics out; every stage a pure function."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pmsite.analyses as analyses_room
+import pmsite.checks as checks_room
+from pmsite.analyses.portal import Portal
+from pmsite.graph.addresses import clashes
+from pmsite.graph.attachments import check as check_files
+from pmsite.graph.build import build
+from pmsite.graph.graph import Graph
+from pmsite.model.diagnostic import Diagnostic, ordered
+from pmsite.model.discover import modules
+from pmsite.model.ports import Renderer, Texts
+from pmsite.model.rules import RULES, Rule
+from pmsite.model.settings import Settings
+from pmsite.read.records import read
+from pmsite.records._catalogue import catalogue
+from pmsite.release.release import release
+from pmsite.stage.tree import StagedTree, staged
+
+
+def compiled(
+    files: Mapping[str, bytes],
+    attachments: Mapping[str, str],
+    settings: Settings,
+    as_of: dt.date,
+    *,
+    title: str = "Portal",
+    commit: str = "",
+) -> tuple[Portal, tuple[Diagnostic, ...]]:
+    """The whole portal of a content folder as of a day, and everything wrong with it.
+
+    ``files`` are the Markdown files by path, ``attachments`` the others with "" or why they stay unpublished.
+    """
+    kinds = catalogue(settings)
+    records, unread = read(files, kinds, settings)
+    graph, unlinked = build(records, kinds)
+    derived, unsound = analysed(graph, settings, as_of)
+    language = settings.language
+    portal = Portal(graph, settings, as_of, derived, language=language, title=title, attachments=attachments, commit=commit)
+    unfound = check_files(graph, attachments, dict.fromkeys(files))
+    return portal, ordered([*unread, *unlinked, *unsound, *unfound, *clashes(graph), *checked(portal)])
+
+
+def analysed(
+    graph: Graph, settings: Settings, as_of: dt.date
+) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
+    """Derived values of every record by uid, from each analysis of the room."""
+    derived: dict[str, dict[str, Any]] = {}
+    problems: list[Diagnostic] = []
+    for module in modules(analyses_room):
+        if hasattr(module, "derive"):
+            found = module.derive(graph, settings, as_of)
+            values, extra = found if isinstance(found, tuple) else (found, ())
+            problems.extend(extra)
+            for uid, value in values.items():
+                derived.setdefault(uid, {}).update(value)
+    return derived, tuple(problems)
+
+
+def checked(portal: Portal) -> list[Diagnostic]:
+    """What the rules between records find."""
+    return [found for module in modules(checks_room) for found in module.check(portal)]
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every diagnostic that pmsite gives, by code.
+
+    Raises:
+        ValueError: if two files use one code.
+    """
+    found = [*RULES, *(module.RULE for module in modules(checks_room))]
+    codes = [rule.code for rule in found]
+    if len(set(codes)) < len(codes):
+        message = "two checks use the same code"
+        raise ValueError(message)
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def published(portal: Portal, audience: str, texts: Texts, renderer: Renderer) -> StagedTree:
+    """The staged tree of one audience: exactly what it may see."""
+    return staged(release(portal, audience), texts, renderer)
+
+

@@ -1,0 +1,1 @@
+"""From views and records to a staged tree: exactly what one audience may see, as plain files."""

@@ -1,0 +1,61 @@
+"""The small navigation: views by project and area; records are never in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pmsite.analyses.portal import Portal
+from pmsite.model.figure import Page
+from pmsite.model.ports import Texts
+
+AREAS = (
+    ("portfolio", "Portfolio"),
+    ("overview", "Overview"),
+    ("plan", "Plan"),
+    ("resources", "Resources"),
+    ("risks", "Risks"),
+    ("client", "Client"),
+    ("reports", "Reports"),
+    ("meetings", "Meetings"),
+    ("documents", "Documents"),
+    ("kpis", "KPIs"),
+    ("more", "More"),
+    ("people", "People"),
+    ("glossary", "Glossary"),
+)
+"""Tabs in their order: key and English label."""
+
+
+def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, Any]:
+    """Projects, and for each (and for the portal, "") its areas with the views in them."""
+    sections: dict[str, dict[str, list[Page]]] = {}
+    for page in pages:
+        if page.nav:
+            sections.setdefault(page.project, {}).setdefault(page.area, []).append(page)
+    labels = dict(AREAS)
+    order = list(labels)
+    return {
+        "title": portal.title,
+        "language": texts.language,
+        "as_of": texts("As of {day}", day=texts.full_day(portal.as_of)),
+        "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
+        "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
+        "projects": [
+            {"key": record.id, "title": record.title, "url": f"{record.folder}/"} for record in portal.graph.projects
+        ],
+        "sections": {
+            key: [
+                {
+                    "area": area,
+                    "title": texts(labels.get(area, "More")),
+                    "views": [
+                        {"title": page.nav, "url": f"{page.address.page}/" if page.address.page else "", "page": page.address.page}
+                        for page in sorted(areas[area], key=lambda page: (page.order, page.nav))
+                    ],
+                }
+                for area in sorted(areas, key=lambda area: order.index(area) if area in order else len(order))
+            ]
+            for key, areas in sorted(sections.items())
+        },
+    }

@@ -1,0 +1,63 @@
+"""Rendered Markdown without anything that runs, frames, submits or loads from elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+TAGS = frozenset(
+    "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption "
+    "figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q s samp section small span strong sub "
+    "summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"id", "class", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "aria-describedby"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"value"},
+    "input": {"type", "checked", "disabled"},
+    "time": {"datetime"},
+    "abbr": {"title"},
+    "details": {"open"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+_INPUT = re.compile(r"<input\b[^>]*>")
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'(src|alt)="([^"]*)"')
+
+
+def sanitise(html: str) -> str:
+    """``html`` with harmless markup only; a picture from elsewhere becomes a link to it."""
+    clean = nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        strip_comments=True,
+        link_rel="noopener noreferrer",
+        clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
+    )
+    if "<input" in clean:
+        clean = _INPUT.sub(_checkbox, clean)
+    return _IMAGE.sub(_picture, clean) if "<img" in clean else clean
+
+
+def _checkbox(found: re.Match[str]) -> str:
+    """Task lists keep their boxes, never to be pressed; any other control goes."""
+    if 'type="checkbox"' not in found[0]:
+        return ""
+    return '<input type="checkbox" disabled checked>' if "checked" in found[0] else '<input type="checkbox" disabled>'
+
+
+def _picture(found: re.Match[str]) -> str:
+    values = dict(_ATTRIBUTE.findall(found[0]))
+    source = values.get("src", "")
+    if re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", source, re.IGNORECASE):
+        return f'<a href="{source}" rel="noopener noreferrer">{values.get("alt") or source}</a>'
+    return found[0]

@@ -1,0 +1,109 @@
+"""The staged tree: Markdown pages with markers, drawn fragments, navigation, the attachments in use."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pmsite.views as views_room
+from pmsite.analyses.portal import Portal
+from pmsite.graph.attachments import attached
+from pmsite.graph.resolve import Resolver
+from pmsite.model.address import Address
+from pmsite.model.discover import modules
+from pmsite.model.figure import Page, Prose
+from pmsite.model.ports import Renderer, Texts
+from pmsite.stage.body import body_on_page
+from pmsite.stage.navigation import navigation
+from pmsite.views._desk import Desk
+
+MARKER = "pmsite-figure-"
+"""Beginning of the paragraph that stands where a fragment is put in."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedTree:
+    """Files of a staged tree by path: texts, and the content files that are copied as they are."""
+
+    texts: Mapping[str, str]
+    attachments: tuple[str, ...]
+
+
+def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
+    """Every page of the portal, by address; a second page at one address gives way to the first."""
+    desks = [Desk(portal, texts), *(Desk(portal, texts, project) for project in portal.graph.projects)]
+    found: dict[str, Page] = {}
+    for desk in desks:
+        for module in modules(views_room):
+            for page in module.pages(desk):
+                found.setdefault(page.address.page.casefold(), page)
+    return tuple(found[key] for key in sorted(found))
+
+
+def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:
+    """Pages, fragments and navigation of a portal that is already released."""
+    pages = views_of(portal, texts)
+    homes = _homes(portal, pages)
+    resolver = Resolver.of(portal.graph)
+    files: dict[str, str] = {}
+    for page in pages:
+        markers: list[str] = []
+        shas: list[str] = []
+        for figure in page.figures:
+            if isinstance(figure, Prose):
+                if (text := _body(portal, page, homes, resolver)) is not None:
+                    markers.append(text)
+                continue
+            drawn = renderer.draw(figure, page.address.page)
+            sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+            files[f"_figures/{sha}.html"] = drawn
+            shas.append(sha)
+            markers.append(f"{MARKER}{sha}")
+        files[page.address.file] = _file(page, markers, shas)
+    files["_pmsite/site.json"] = json.dumps(navigation(portal, pages, texts), ensure_ascii=False, indent=1, sort_keys=True)
+    paths = {record.source.path: None for record in portal.graph if not record.at}
+    used = {path for record in portal.graph for path in attached(record, portal.attachments, paths)}
+    return StagedTree(files, tuple(sorted(used)))
+
+
+def _homes(portal: Portal, pages: Iterable[Page]) -> dict[str, Address]:
+    """Pages of the Markdown files, by path in the content folder."""
+    by_record = {page.record: page.address for page in pages if page.record is not None}
+    return {
+        record.source.path: by_record[record.uid]
+        for record in portal.graph
+        if record.uid in by_record and record.parent is None
+    }
+
+
+def _body(portal: Portal, page: Page, homes: Mapping[str, Address], resolver: Resolver) -> str | None:
+    record = portal.graph.get(page.record) if page.record else None
+    if record is None or not record.body.text.strip():
+        return None
+    return body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
+
+
+def _file(page: Page, markers: list[str], shas: list[str]) -> str:
+    """A staged page; titles are escaped here, for MkDocs' templates do not."""
+    facts = {
+        "project": page.project,
+        "area": page.area,
+        "view": page.view or page.address.page,
+        "wide": page.wide,
+        "figures": shas,
+    }
+    search = {"boost": 2} if page.record else {"boost": 1}
+    lines = [
+        "---",
+        f"title: {json.dumps(html.escape(page.title), ensure_ascii=False)}",
+        f"search: {json.dumps(search)}",
+        f"pmsite: {json.dumps(facts, ensure_ascii=False)}",
+        "---",
+        "",
+        "\n\n".join(markers),
+        "",
+    ]
+    return "\n".join(lines)

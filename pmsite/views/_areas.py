@@ -1,0 +1,25 @@
+"""Which area of the portal a kind belongs to, and where its register is."""
+
+from __future__ import annotations
+
+from pmsite.model.address import Address
+from pmsite.views._desk import Desk
+from pmsite.views._labels import kind_plural
+
+AREAS = {
+    "project": "overview", "plan": "plan", "task": "plan", "milestone": "plan", "baseline": "plan",
+    "resources": "resources", "risk": "risks", "issue": "risks", "assumption": "risks", "change": "client",
+    "feedback": "client", "survey": "client", "requirement": "client", "report": "reports", "meeting": "meetings",
+    "decision": "meetings", "action": "meetings", "document": "documents", "lesson": "documents", "kpi": "kpis",
+    "person": "people", "term": "glossary",
+}  # fmt: skip
+"""Area of each kind; a portal's own kinds are under ``more``."""
+
+REGISTERS = {"term": "terms", "task": "plan"}
+"""Kinds whose register has another directory than the kind's folder."""
+
+
+def register_of(desk: Desk, kind: str) -> tuple[Address, str]:
+    """Address and name of the register of a kind."""
+    found = desk.portal.graph.kinds[kind]
+    return desk.at(REGISTERS.get(kind) or found.folder or kind), kind_plural(found, desk.t)

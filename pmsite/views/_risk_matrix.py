@@ -1,0 +1,89 @@
+"""The risk matrix as a figure: for the risk page and, small, for dashboards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmsite.model.figure import Matrix, MatrixCell, MatrixEntry, Move, Words
+from pmsite.model.record import Record
+from pmsite.model.settings import BAND_NAMES
+from pmsite.records.risk import Assessment
+from pmsite.views._desk import Desk
+
+PROBABILITIES = ("≤ 10 %", "11–30 %", "31–50 %", "51–70 %", "> 70 %")
+SCHEDULE = ("< 1 %", "1–5 %", "5–10 %", "10–20 %", "≥ 20 %")
+ASSESSMENTS = ("inherent", "current", "target")
+
+
+def assessed(desk: Desk, risk: Record, name: str) -> Assessment | None:
+    """An assessment of a risk; a missing current one is the inherent."""
+    found: Assessment | None = risk.get(name)
+    if found is None and name == "current":
+        found = risk.get("inherent")
+    return found
+
+
+def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool = False) -> Matrix:
+    """Probability × impact of the open risks, in three assessments."""
+    t = desk.t
+    open_ = [risk for risk in risks if desk.portal.of(risk).get("open")]
+    sums = {name: sum(found.score for risk in open_ if (found := assessed(desk, risk, name))) for name in ASSESSMENTS}
+    cells = tuple(
+        tuple(_cell(desk, open_, probability, impact) for impact in range(1, 6)) for probability in range(5, 0, -1)
+    )
+    return Matrix(
+        title=title or t("Where the risks stand"),
+        small="" if small else t("arrows: from inherent to current"),
+        cells=cells,
+        row_labels=PROBABILITIES[::-1],
+        column_labels=SCHEDULE,
+        assessments=() if small else tuple((name, f"{desk.label(name)} Σ {sums[name]}") for name in ASSESSMENTS),
+        moves=() if small else tuple(move for risk in open_ if (move := _move(desk, risk))),
+        small_scale=small,
+        caption=t("Open risks by probability (rows) and impact (columns)"),
+        note=(Words(_note(desk, small=small)),),
+    )
+
+
+def _note(desk: Desk, *, small: bool) -> str:
+    t, bands = desk.t, desk.portal.settings.risk.bands
+    if small:
+        return t("Up: probability 1–5. Right: impact 1–5. In each cell: open risks now.")
+    text = t("Up: probability. Right: impact. Corner: score. Large: number of open risks; small: their ids.")
+    if desk.portal.settings.risk.matrix:
+        return text
+    limits = t(
+        "Bands: 1–{a} low, {b}–{c} medium, {d}–{e} high, {f}–25 critical.",
+        a=bands.medium - 1,
+        b=bands.medium,
+        c=bands.high - 1,
+        d=bands.high,
+        e=bands.critical - 1,
+        f=bands.critical,
+    )
+    return f"{text} {limits}" if t.language == "en" else text + limits
+
+
+def _cell(desk: Desk, risks: list[Record], probability: int, impact: int) -> MatrixCell:
+    band = BAND_NAMES.index(desk.portal.settings.risk.band(probability, impact)) + 1
+    entries = tuple(
+        (
+            name,
+            tuple(
+                MatrixEntry(risk.id, desk.title(risk), desk.where(risk))
+                for risk in risks
+                if (found := assessed(desk, risk, name))
+                and (found.probability, found.largest_impact) == (probability, impact)
+            ),
+        )
+        for name in ASSESSMENTS
+    )
+    return MatrixCell(probability * impact, band, entries)
+
+
+def _move(desk: Desk, risk: Record) -> Move | None:
+    start, end = assessed(desk, risk, "inherent"), assessed(desk, risk, "current")
+    if start is None or end is None or not start.largest_impact or not end.largest_impact:
+        return None
+    first, last = (start.probability, start.largest_impact), (end.probability, end.largest_impact)
+    return Move(risk.id, first, last) if first != last else None

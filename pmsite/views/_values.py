@@ -1,0 +1,126 @@
+"""Values of fields as a page shows them, by their type: any kind, also a portal's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from pmsite.graph.references import references
+from pmsite.model.figure import Cell, Column, Inline, Row, Table, Text, Words
+from pmsite.model.record import Record
+from pmsite.model.source import Path
+from pmsite.model.value import dependency_parts
+from pmsite.records.risk import Assessment
+from pmsite.views._desk import Desk
+
+_MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
+_SHARES = frozenset({"units", "probability_share"})
+_CODED = frozenset(
+    {
+        "status", "type", "level", "urgency", "proximity", "strategy", "organisation", "verdict", "severity", "priority",
+        "earned", "respondents", "direction", "measure", "declared", "computed", "source_kind",
+    }
+)  # fmt: skip
+
+
+class Values:
+    """Fields of one record as texts and tables."""
+
+    def __init__(self, desk: Desk, record: Record) -> None:
+        self.desk = desk
+        self.record = record
+        self.links = {found.at: found.text for found in references(record.fields)}
+
+    def text(self, name: str, value: Any, at: Path) -> Text:
+        """A value in a line."""
+        desk = self.desk
+        if isinstance(value, bool):
+            return (Words(desk.t("yes") if value else desk.t("no")),)
+        if isinstance(value, dt.date):
+            return (Words(desk.t.dated(value, desk.today)),)
+        if at in self.links and isinstance(value, str):
+            return self._linked(value)
+        if isinstance(value, str):
+            return (Words(desk.label(value) if name in _CODED else value),)
+        if isinstance(value, (int, float)):
+            return (Words(self._number(name, value)),)
+        if isinstance(value, Assessment):
+            return self._assessment(value)
+        if isinstance(value, BaseModel):
+            return tuple(self._parts(_items(value), at))
+        if isinstance(value, dict):
+            return tuple(self._parts(value.items(), at, keys_of=name))
+        return tuple(self._list(name, value, at))
+
+    def _linked(self, written: str) -> Text:
+        target, kind, lag = dependency_parts(written)
+        rest = "" if (kind, lag) == ("FS", "") else f"{kind}{lag}"
+        return (self.desk.linked(target), *((Words(rest, "mute"),) if rest else ()))
+
+    def _number(self, name: str, value: float) -> str:
+        t = self.desk.t
+        if name in _MONEY:
+            currency = (self.desk.project.get("currency") if self.desk.project else None) or ""
+            return t.money(value, currency)
+        if name in _SHARES or (name == "probability" and isinstance(value, float)):
+            return t.percent(value)
+        return t.number(value, 0 if float(value).is_integer() else 2)
+
+    def _assessment(self, value: Assessment) -> Text:
+        t = self.desk.t
+        if isinstance(value.impact, dict):
+            impact = t.joined([f"{self.desk.label(key)} {level}" for key, level in value.impact.items()])
+        else:
+            impact = str(value.impact)
+        text = t("probability {p}, impact {i}", p=value.probability, i=impact)
+        band = self.desk.portal.settings.risk.band(value.probability, value.largest_impact) if value.score else None
+        return (*self.desk.score(value.score, band), Words(text, "soft"))
+
+    def _parts(self, items: Any, at: Path, keys_of: str = "") -> Iterator[Inline]:
+        for number, (key, value) in enumerate(items):
+            if number:
+                yield Words("·", "mute")
+            here = (*at, key)
+            if here in self.links and self.links[here] == key:
+                yield self.desk.linked(key)
+            else:
+                yield Words(self.desk.label(str(key)), "mute")
+            yield from self.text(keys_of if keys_of in _MONEY else str(key), value, here)
+
+    def _list(self, name: str, values: Any, at: Path) -> Iterator[Inline]:
+        for number, item in enumerate(values):
+            pieces = self.text(name, item, (*at, number))
+            last = pieces[-1] if pieces else None
+            if number < len(values) - 1 and isinstance(last, Words):
+                pieces = (*pieces[:-1], Words(f"{last.text};" if len(pieces) == 1 else last.text, last.tone))
+            yield from pieces
+
+    def table(self, name: str, items: tuple[BaseModel, ...]) -> Table:
+        """A list of mappings as a table."""
+        names = [
+            key for key in type(items[0]).model_fields if any(getattr(item, key) not in (None, (), {}) for item in items)
+        ]
+        numbers = {key for key in names if all(isinstance(getattr(item, key), (int, float)) for item in items)}
+        rows = []
+        for number, item in enumerate(items):
+            cells = []
+            for key in names:
+                value = getattr(item, key)
+                alias = type(item).model_fields[key].alias or key
+                text = self.text(key, value, (name, number, alias)) if value not in (None, (), {}) else ()
+                cells.append(Cell(text, sort=value.isoformat() if isinstance(value, dt.date) else None))
+            rows.append(Row(tuple(cells)))
+        columns = tuple(Column(self.desk.label(key.rstrip("_")), number=key in numbers) for key in names)
+        return Table(title=self.desk.label(name), columns=columns, rows=tuple(rows), caption=self.desk.label(name))
+
+
+def _items(model: BaseModel) -> list[tuple[str, Any]]:
+    """Written values of a model by their names in the file."""
+    return [
+        (info.alias or name, getattr(model, name))
+        for name, info in type(model).model_fields.items()
+        if getattr(model, name) not in (None, (), {})
+    ]

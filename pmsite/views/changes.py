@@ -1,0 +1,239 @@
+"""Change log: what approved changes add up to, what waits for a decision, and every change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from pmsite.model.figure import Ask, Cell, Chip, Column, Figure, Page, Row, Table, Text, Words
+from pmsite.model.record import Record
+from pmsite.views._desk import Desk
+from pmsite.views._impact import (
+    cost_of,
+    days_of,
+    days_words,
+    group,
+    signed_days,
+    stated_cost,
+    stated_days,
+    summed,
+    unanswered,
+)
+from pmsite.views._lines import currency, dash, named, own, refs, said, targets
+
+_GROUPS = (("pending", "Pending"), ("approved", "Approved"), ("rejected", "Rejected"), ("other", "Withdrawn"))
+_URGENCY = {"high": 0, "medium": 1, "low": 2}
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The change log of a project, or of the changes of no project."""
+    changes = own(desk, "change")
+    if not changes:
+        return
+    t = desk.t
+    groups = {name: [change for change in changes if group(desk, change) == name] for name, _ in _GROUPS}
+    waiting = _waiting(groups["pending"])
+    head = desk.head(
+        t("Change log"),
+        _sentence(desk, groups["approved"], groups["pending"]),
+        small=t.plural("{n} change", "{n} changes", len(changes)),
+        sub=_uncounted(desk, groups["approved"]),
+        ask=_ask(desk, waiting) if waiting else None,
+    )
+    figures: list[Figure] = [head, _by_state(desk, groups), _log(desk, changes)]
+    address = desk.at("changes")
+    yield Page(
+        address,
+        t("Change log"),
+        tuple(figures),
+        project=desk.key or "",
+        area="client" if desk.key else "portfolio",
+        view=address.page,
+        nav=t("Change log"),
+        order=10 if desk.key else 45,
+    )
+
+
+def _sentence(desk: Desk, approved: Sequence[Record], pending: Sequence[Record]) -> str:
+    t = desk.t
+    first, second = t("No change has been approved."), t("None is pending.")
+    if approved:
+        sums = summed(desk, approved)
+        one, many = "{n} approved change adds {days} and {cost}.", "{n} approved changes add {days} and {cost}."
+        cost = t.money(sums.cost, currency(desk, approved[0]))
+        first = t.plural(one, many, len(approved), days=days_words(desk, sums.days), cost=cost)
+    if pending:
+        sums = summed(desk, pending)
+        one = "{n} is pending and would add {days} and {cost}."
+        many = "{n} are pending and would add {days} and {cost}."
+        cost = t.money(sums.cost, currency(desk, pending[0]))
+        second = t.plural(one, many, len(pending), days=days_words(desk, sums.days), cost=cost)
+    return said(t, first, second)
+
+
+def _uncounted(desk: Desk, approved: Sequence[Record]) -> Text:
+    """How many approved changes the sums leave out."""
+    t, sums = desk.t, summed(desk, approved)
+    time = cost = ""
+    if sums.without_days:
+        one = "The time of {n} approved change could not be counted: it is not stated as a duration."
+        many = "The time of {n} approved changes could not be counted: it is not stated as a duration."
+        time = t.plural(one, many, sums.without_days)
+    if sums.without_cost:
+        one = "The cost of {n} approved change could not be counted: it is not stated."
+        many = "The cost of {n} approved changes could not be counted: it is not stated."
+        cost = t.plural(one, many, sums.without_cost)
+    text = said(t, time, cost)
+    return (Words(text, "soft"),) if text else ()
+
+
+def _waiting(pending: Sequence[Record]) -> list[Record]:
+    """Changes that lie before their approvers, the most pressing first."""
+    found = [change for change in pending if change.get("status") in ("submitted", "in_review")]
+
+    def place(change: Record) -> tuple[bool, dt.date, int, dt.date, str]:
+        return (
+            change.get("status") != "in_review",
+            change.get("needed_by") or dt.date.max,
+            _URGENCY.get(change.get("urgency") or "", len(_URGENCY)),
+            change.get("submitted") or dt.date.max,
+            change.id,
+        )
+
+    return sorted(found, key=place)
+
+
+def _ask(desk: Desk, waiting: Sequence[Record]) -> Ask:
+    """The change to decide on: what it adds, who has not answered, and by when."""
+    t, change = desk.t, waiting[0]
+    by: dt.date | None = change.get("needed_by")
+    title = t("Decision needed by {day}", day=t.full_day(by)) if by else t("Decision needed")
+    days, cost = days_of(desk, change), cost_of(change)
+    effect = [signed_days(desk, days)] if days is not None else []
+    effect += [t.money(cost, currency(desk, change), sign=True)] if cost is not None else []
+    lines: list[Text] = [(desk.ref(change),)]
+    if effect:
+        lines.append((Words(t("Effect: {effect}.", effect=t.joined(effect))),))
+    names = [desk.person_name(handle) for handle in unanswered(change)]
+    if names:
+        lines.append((Words(t("Waiting for the verdict of {names}.", names=t.joined(names))),))
+    if len(waiting) > 1:
+        lines.append((Words(t.plural("{n} more waits.", "{n} more wait.", len(waiting) - 1), "mute"),))
+    return Ask(title=title, lines=tuple(lines))
+
+
+def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
+    """Number, time and cost of the changes by what became of them."""
+    t = desk.t
+    rows = []
+    for name, label in _GROUPS:
+        changes = groups[name]
+        if not changes:
+            continue
+        sums = summed(desk, changes)
+        cells = (
+            desk.words(t(label)),
+            desk.words(len(changes), sort=len(changes)),
+            desk.words(signed_days(desk, sums.days), sort=sums.days),
+            desk.words(t.money(sums.cost, currency(desk, changes[0]), sign=True), sort=sums.cost),
+            desk.words(max(sums.without_days, sums.without_cost) or "–", "mute"),
+        )
+        rows.append(Row(cells))
+    columns = (
+        Column(t("State")),
+        Column(t("Changes"), number=True),
+        Column(t("Schedule"), number=True),
+        Column(t("Cost"), number=True),
+        Column(t("Not counted"), number=True, least=True),
+    )
+    title = t("What the changes add up to")
+    note = (Words(t("Schedule in working days, as each change states it; changes side by side may overlap.")),)
+    return Table(title=title, columns=columns, rows=tuple(rows), caption=title, note=note, compact=True, anchor="sums")
+
+
+def _log(desk: Desk, changes: Sequence[Record]) -> Table:
+    """Every change: pending ones first, then the newest."""
+    t = desk.t
+
+    def place(change: Record) -> tuple[bool, int, str]:
+        submitted: dt.date = change.get("submitted") or dt.date.min
+        return (group(desk, change) != "pending", -submitted.toordinal(), change.id)
+
+    rows = tuple(_row(desk, change) for change in sorted(changes, key=place))
+    chips = [Chip(t("All"), len(rows))]
+    for name, label in _GROUPS:
+        count = sum(("group", name) in row.facts for row in rows)
+        chips += [Chip(t(label), count, "group", name)] if count else []
+    columns = (
+        Column(t("Change"), key="change"),
+        Column(t("State"), key="status"),
+        Column(t("Source"), key="source", least=True),
+        Column(t("Level"), key="level", least=True),
+        Column(t("Submitted"), number=True, key="submitted"),
+        Column(t("Age"), number=True, key="age"),
+        Column(t("Schedule"), number=True, key="schedule"),
+        Column(t("Cost"), number=True, key="cost"),
+        Column(t("Approvals"), number=True, key="approvals"),
+        Column(t("Leads to"), key="leads_to"),
+    )
+    return Table(
+        title=t("All changes"),
+        small=t("pending first, then the newest"),
+        columns=columns,
+        rows=rows,
+        chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides
+        caption=t("All changes"),
+        anchor="log",
+    )
+
+
+def _row(desk: Desk, change: Record) -> Row:
+    days, cost = days_of(desk, change), cost_of(change)
+    level, leads = desk.label(change.get("level")), targets(desk, change, "leads_to")
+    cells = (
+        Cell((desk.ref(change),), desk.person(change.get("requester")), sort=change.id),
+        Cell((desk.state(change),), sort=change.get("status")),
+        Cell(_source(desk, change)),
+        desk.words(level or "–", "" if level else "mute", sort=("minor", "medium", "major").index(change.get("level"))
+                   if change.get("level") in ("minor", "medium", "major") else -1),
+        desk.day(change.get("submitted"), missing="–"),
+        _age(desk, change),
+        Cell(stated_days(desk, change), sort=days if days is not None else -1e9),
+        Cell(stated_cost(desk, change), sort=cost if cost is not None else -1e15),
+        _approvals(desk, change),
+        Cell(refs(desk, leads) or dash()),
+    )
+    return Row(cells, facts=(("group", group(desk, change)), ("status", str(change.get("status") or "")),
+                             ("level", change.get("level") or "")))
+
+
+def _source(desk: Desk, change: Record) -> Text:
+    written = str(change.get("source") or "")
+    found = named(desk, change, written)
+    if found is not None:
+        return (desk.ref(found, title=False),)
+    return (Words(desk.label(written) if written.isidentifier() else written),) if written else dash()
+
+
+def _age(desk: Desk, change: Record) -> Cell:
+    """Days until it was decided; of a pending one, days in its state."""
+    t, derived = desk.t, desk.portal.of(change)
+    decided: int | None = derived.get("decided_days")
+    waited: int | None = derived.get("state_age_days")
+    pending = group(desk, change) == "pending"
+    value = waited if pending else decided
+    if value is None:
+        why = (derived.get("why") or {}).get("state_age_days" if pending else "decided_days", "")
+        return Cell((Words(t("n/a"), "mute"),), (Words(t(why), "mute"),) if why else (), sort=-1)
+    words = (Words(t.plural("{n} day", "{n} days", value)),)
+    return Cell(words, (Words(t("in this state") if pending else t("to decide"), "mute"),), sort=value)
+
+
+def _approvals(desk: Desk, change: Record) -> Cell:
+    """Positive verdicts, of those required (of all asked where none is required)."""
+    approvals = change.get("approvals") or ()
+    asked = [item for item in approvals if item.required] or list(approvals)
+    if not asked:
+        return Cell(dash(), sort=-1)
+    given = sum(item.verdict in ("approved", "conditional") for item in asked)
+    return desk.words(desk.t("{n} of {all}", n=given, all=len(asked)), sort=given)

@@ -1,0 +1,181 @@
+"""Milestones: on a line with baseline and forecast, and in a table; of a project, and of all projects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pmsite.model.figure import Cell, Chip, Column, Figure, Inline, Page, Row, Table, Words
+from pmsite.views._desk import Desk
+from pmsite.views._milestones import (
+    STATES,
+    Dates,
+    following,
+    in_order,
+    lanes,
+    missing,
+    on_time,
+    slip_cell,
+    slip_words,
+    state_of,
+    timeline,
+)
+
+_MOST_PROJECTS = 6
+"""Projects that a table is filtered by, at most."""
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The milestones of a project; those of all projects on the portal's own page."""
+    if desk.project is None and any(project.folder == "" for project in desk.portal.graph.projects):
+        return
+    items = in_order(desk, desk.of("milestone"))
+    if not items:
+        return
+    title = desk.plural("milestone")
+    sentence = _sentence(desk, items)
+    figures: list[Figure] = [desk.head(title, sentence, small=_count(desk, items))]
+    figures.append(timeline(desk, items, title=desk.t("Baseline, forecast and actual")) if desk.project else _lanes(desk, items))
+    figures.append(_table(desk, items))
+    yield Page(
+        desk.at("milestones"),
+        title,
+        tuple(figures),
+        project=desk.key or "",
+        area="plan" if desk.project else "portfolio",
+        nav=title,
+        order=10,
+    )
+
+
+def _count(desk: Desk, items: Sequence[Dates]) -> str:
+    counted = [item for item in items if item.status != "cancelled"]
+    reached = sum(item.actual is not None for item in counted)
+    return desk.t("{reached} of {all} reached", reached=reached, all=len(counted))
+
+
+def _sentence(desk: Desk, items: Sequence[Dates]) -> str:
+    t = desk.t
+    kept, due = on_time(desk, desk.project, items)
+    past = t("{kept} of {due} due milestones were reached on time", kept=kept, due=due) if due else t("No milestone was due yet")
+    return t("{first}; {second}.", first=past, second=_ahead(desk, following(items)))
+
+
+def _ahead(desk: Desk, first: Dates | None) -> str:
+    """What comes next, as the second half of a sentence."""
+    t = desk.t
+    if first is None:
+        return t("none is left")
+    name = t("{id} {title}", id=desk.name(first.record), title=desk.title(first.record))
+    if first.date is None:
+        return t("next is {name}, without a date", name=name)
+    day = t.dated(first.date, desk.today)
+    if first.date < desk.today:
+        return t("{name} of {day} is not reached", name=name, day=day)
+    if first.slip:
+        return t("next is {name} on {day} ({slip})", name=name, day=day, slip=slip_words(desk, first.slip))
+    return t("next is {name} on {day}", name=name, day=day)
+
+
+def _lanes(desk: Desk, items: Sequence[Dates]) -> Figure:
+    t = desk.t
+    groups = [
+        (project, [item for item in items if item.record.project == project.id]) for project in desk.portal.graph.projects
+    ]
+    late = sum(item.open and item.late for item in items)
+    open_ = sum(item.open for item in items)
+    title = (
+        t("{late} of {open} open milestones are behind their baseline", late=late, open=open_)
+        if late
+        else t("No open milestone is behind its baseline")
+        if any(item.open and item.slip is not None for item in items)
+        else t("Milestones of all projects")
+    )
+    return lanes(desk, [(project, found) for project, found in groups if found], title=title)
+
+
+def _table(desk: Desk, items: Sequence[Dates]) -> Table:
+    t = desk.t
+    columns = [
+        Column(t("Milestone"), key="milestone"),
+        Column(t("Owner"), key="owner"),
+        Column(t("Baseline"), number=True, key="baseline"),
+        Column(t("Forecast"), number=True, key="forecast"),
+        Column(t("Actual"), number=True, key="actual"),
+        Column(t("Slip"), number=True, key="slip"),
+        Column(t("Status"), key="status"),
+        Column(t("Float"), number=True, key="float", least=True),
+    ]
+    if desk.project is not None:
+        columns.append(Column(t("Deliverables"), key="deliverables", least=True))
+        columns.append(Column(t("Acceptance"), key="acceptance", least=True))
+    title = t("Register")
+    return Table(
+        title=title,
+        small=t("slip in working days against the baseline"),
+        columns=tuple(columns),
+        rows=tuple(_row(desk, item) for item in items),
+        chips=_chips(desk, items),
+        anchor="register",
+        caption=desk.plural("milestone"),
+    )
+
+
+def _chips(desk: Desk, items: Sequence[Dates]) -> tuple[Chip, ...]:
+    """Filters by state, and by project where there are few."""
+    states = Counter(item.status for item in items)
+    chips = [Chip(desk.label(state), states[state], "status", state) for state in STATES if states[state]]
+    if len(chips) < 2:  # noqa: PLR2004 - a filter needs two sides
+        chips = []
+    projects = Counter(item.record.project or "" for item in items)
+    if desk.project is None and 1 < len(projects) <= _MOST_PROJECTS:
+        chips += [Chip(key, projects[key], "project", key) for key in sorted(projects)]
+    return (Chip(desk.t("All"), len(items)), *chips) if chips else ()
+
+
+def _row(desk: Desk, item: Dates) -> Row:
+    record, found = item.record, desk.portal.of(item.record)
+    cells = [
+        Cell((desk.ref(record),), sort=record.uid),
+        Cell(desk.person(record.get("owner"))),
+        desk.day(item.baseline, missing=desk.t("n/a")),
+        desk.words("–", "mute", sort="") if not item.open else desk.day(item.forecast) if item.forecast else missing(desk, record, "forecast"),
+        desk.day(item.actual) if item.actual else desk.words("–", "mute", sort=""),
+        slip_cell(desk, item) if item.status != "cancelled" else desk.words("–", "mute", sort=""),
+        Cell((state_of(desk, item),), sort=STATES.index(item.status) if item.status in STATES else len(STATES)),
+        _float(desk, item),
+    ]
+    if desk.project is not None:
+        cells.append(Cell(tuple(_deliverables(desk, item))))
+        cells.append(desk.words(record.get("acceptance") or ""))
+    return Row(
+        tuple(cells),
+        anchor=record.id if desk.project is not None else "",
+        facts=(
+            ("status", item.status),
+            ("project", record.project or ""),
+            ("owner", record.get("owner") or ""),
+            ("critical", "yes" if found.get("critical") else "no"),
+        ),
+    )
+
+
+def _deliverables(desk: Desk, item: Dates) -> Iterator[Inline]:
+    graph = desk.portal.graph
+    for link in graph.links(item.record.uid):
+        if link.name == "deliverables":
+            yield desk.ref(graph[link.target])
+
+
+def _float(desk: Desk, item: Dates) -> Cell:
+    """Float of what is still to come; what is critical says so."""
+    found = desk.portal.of(item.record)
+    days = found.get("total_float_days")
+    if not item.open:
+        return desk.words("–", "mute", sort="")
+    if days is None:
+        return missing(desk, item.record, "total_float_days")
+    number = desk.t.number(float(days), 0 if float(days).is_integer() else 1)
+    if found.get("critical"):
+        return Cell((Words(number, "strong"), Words(desk.t("critical"), "strong")), sort=float(days))
+    return desk.words(number, sort=float(days))

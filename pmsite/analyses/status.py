@@ -2,8 +2,8 @@
 
 * schedule: the largest slip of a milestone that is still open, against the limits (a project's own schedule
   tolerance stands for the green one); an overdue milestone, negative float and a finish behind its target
-  are at risk at least; SPI against the index limits where it is known.
-* cost: CPI against the index limits.
+  are at risk at least.
+* cost: no earned value is computed here.
 * scope: at risk while a change waits for its decision beyond the day on which it is needed.
 * risk: at risk with an open critical threat, off track once the review of a critical one is due.
 * resources: no load is computed here.
@@ -54,7 +54,7 @@ def dimensions(portal: Portal, project: Record) -> tuple[DimensionStatus, ...]:
     """Status of a project by dimension, in the order of ``NAMES``."""
     return (
         _schedule(portal, project),
-        _cost(portal, project),
+        DimensionStatus("cost", "none", why="no_earned_value"),
         _scope(portal, project),
         _risk(portal, project),
         DimensionStatus("resources", "none", why="no_load"),
@@ -76,17 +76,14 @@ def awaited(change: Record, as_of: dt.date) -> tuple[Any, ...] | None:
         return None
     approvals = change.get("approvals") or ()
     required = tuple(item for item in approvals if item.required) or approvals
-    missing = tuple(item for item in required if not item.verdict or (item.date is not None and item.date > as_of))
+    missing = tuple(
+        item for item in required if not item.verdict or (item.date is not None and item.date > as_of)
+    )
     return missing if missing or not approvals else None
 
 
 def _worst(levels: Iterable[Level]) -> Level:
     return max(levels, key=_ORDER.index, default="none")
-
-
-def _index(portal: Portal, value: float) -> Level:
-    green, amber = portal.settings.status.index
-    return "ok" if value >= green else "warn" if value >= amber else "off"
 
 
 def slip_limits(portal: Portal, project: Record) -> tuple[float, float]:
@@ -108,12 +105,13 @@ def slip_health(days: float | None, limits: tuple[float, float]) -> Level:
 
 def _schedule(portal: Portal, project: Record) -> DimensionStatus:
     limits = slip_limits(portal, project)
-    milestones = [item for item in portal.graph.of("milestone", project.id) if item.get("status") != "cancelled"]
+    milestones = [
+        item for item in portal.graph.of("milestone", project.id) if item.get("status") != "cancelled"
+    ]
     values = [(item, portal.of(item)) for item in milestones]
     still = [(item, found) for item, found in values if not found.get("actual")]
     slips = [(found["slip_days"], item.id) for item, found in still if found.get("slip_days") is not None]
-    whole = portal.of(project)
-    finish, spi = whole.get("finish_slip_days"), (whole.get("earned_value") or {}).get("spi")
+    finish = portal.of(project).get("finish_slip_days")
     levels: list[Level] = []
     measures: list[Measure] = []
     overdue = [item.id for item, found in still if found.get("status") == "overdue"]
@@ -130,9 +128,6 @@ def _schedule(portal: Portal, project: Record) -> DimensionStatus:
     if any((found.get("total_float_days") or 0) < 0 for _, found in still):
         levels.append("warn")
         measures.insert(0, Measure("negative_float"))
-    if spi is not None:
-        levels.append(_index(portal, spi))
-        measures.append(Measure("spi", {"value": spi, "limit": portal.settings.status.index[0]}))
     if values and not still:
         levels.append("ok")
         measures.append(Measure("all_achieved", {"n": len(values)}))
@@ -140,24 +135,17 @@ def _schedule(portal: Portal, project: Record) -> DimensionStatus:
     return DimensionStatus("schedule", _worst(levels), tuple(measures), why)
 
 
-def _cost(portal: Portal, project: Record) -> DimensionStatus:
-    earned = portal.of(project).get("earned_value") or {}
-    cpi = earned.get("cpi")
-    if cpi is None:
-        return DimensionStatus("cost", "none", why="no_earned_value")
-    measures = [Measure("cpi", {"value": cpi, "limit": portal.settings.status.index[0]})]
-    if earned.get("eac_cpi") is not None and earned.get("bac"):
-        measures.append(Measure("eac", {"share": earned["eac_cpi"] / earned["bac"] - 1}))
-    return DimensionStatus("cost", _index(portal, cpi), tuple(measures))
-
-
 def _scope(portal: Portal, project: Record) -> DimensionStatus:
     changes = portal.graph.of("change", project.id)
-    requirements = [item for item in portal.graph.of("requirement", project.id) if item.get("status") != "rejected"]
+    requirements = [
+        item for item in portal.graph.of("requirement", project.id) if item.get("status") != "rejected"
+    ]
     if not changes and not requirements:
         return DimensionStatus("scope", "none", why="no_scope")
     waiting = [change for change in changes if awaited(change, portal.as_of) is not None]
-    late = [change for change in waiting if (day := change.get("needed_by")) is not None and day < portal.as_of]
+    late = [
+        change for change in waiting if (day := change.get("needed_by")) is not None and day < portal.as_of
+    ]
     measures = [Measure("changes_waiting", {"n": len(waiting), "late": len(late)})] if changes else []
     if requirements:
         met = sum(item.get("status") in ("delivered", "accepted") for item in requirements)
@@ -178,7 +166,9 @@ def _risk(portal: Portal, project: Record) -> DimensionStatus:
     due = sum(bool(found.get("review_is_due")) for _, found in open_)
     measures = (
         Measure("critical", {"n": len(critical), "ids": tuple(item.id for item, _ in critical)}),
-        Measure("reviews_due", {"n": due}) if due else Measure("open_score", {"n": len(open_), "sum": sum(scores)}),
+        Measure("reviews_due", {"n": due})
+        if due
+        else Measure("open_score", {"n": len(open_), "sum": sum(scores)}),
     )
     return DimensionStatus("risk", "off" if unseen else "warn" if critical else "ok", measures)
 

@@ -58,23 +58,19 @@ def _walk(value: Any, path: tuple[str, ...], at: Path) -> Iterator[tuple[Path, d
 
 
 def misordered(rule: Rule, record: Record, *pairs: tuple[str, str]) -> Iterator[Diagnostic]:
-    """A diagnostic of ``rule`` for every pair of dates, given by dotted paths, of which the first is the later."""
+    """A diagnostic of ``rule`` for every pair of dates, by dotted paths, of which the first is the later."""
     for first, last in pairs:
-        for (start_at, start), (end_at, end) in zip_lists(record, first, last):
-            if start > end:
-                message = f"{record.id}: {spoken(end_at)} {end} is before {spoken(start_at)} {start}"
-                yield rule.at(record.place(*end_at), message, "correct one of the two dates")
+        for start_at, start in days(record, first):
+            for end_at, end in days(record, last):
+                if start > end and _together(start_at, end_at):
+                    message = f"{record.id}: {spoken(end_at)} {end} is before {spoken(start_at)} {start}"
+                    yield rule.at(record.place(*end_at), message, "correct one of the two dates")
 
 
-def zip_lists(
-    record: Record, first: str, last: str
-) -> Iterator[tuple[tuple[Path, dt.date], tuple[Path, dt.date]]]:
-    """Pairs of dates at two paths: of the same list item where both lie in one, else each with each."""
-    for start in days(record, first):
-        for end in days(record, last):
-            apart = [(one, other) for one, other in zip(start[0], end[0], strict=False) if one != other]
-            if not apart or isinstance(apart[0][0], str) or start[0][0] != end[0][0]:
-                yield start, end
+def _together(one: Path, other: Path) -> bool:
+    """Whether two places lie in the same item of every list that they share."""
+    parting = next((step for step, beside in zip(one, other, strict=False) if step != beside), "")
+    return isinstance(parting, str)
 
 
 def spoken(at: Path) -> str:

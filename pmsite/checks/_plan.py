@@ -42,5 +42,5 @@ def links(portal: Portal) -> Iterator[tuple[Record, Relation, Record]]:
 
 
 def hours(duration: str | None) -> float | None:
-    """Hours of a written duration where a week has five days and a day eight hours; None where none is written."""
+    """Hours of a written duration: a week has five days, a day eight hours; None where none is written."""
     return float(duration[:-1]) * _HOURS[duration[-1]] if duration else None

@@ -12,8 +12,8 @@ RULE = Rule(
     "PM101",
     NOTICE,
     "an action is overdue",
-    "An open action's due date lies before the as-of date. Do it, or agree a new date with whoever waits for it. "
-    "A notice never fails a check: the day passed, nobody broke anything.",
+    "An open action's due date lies before the as-of date. Do it, or agree a new date with whoever waits "
+    "for it. A notice never fails a check: the day passed, nobody broke anything.",
 )
 
 

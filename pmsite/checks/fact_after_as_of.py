@@ -31,7 +31,7 @@ FACTS = {
     "risk": ("identified", "reviewed", "acceptance.date", "closed"),
     "survey": ("answers.*.date",),
 }
-"""Dates that say what has happened, by kind; those of actions, tasks and milestones have rules of their own."""
+"""Dates that say what has happened, by kind; actions, tasks and milestones have rules of their own."""
 
 
 def check(portal: Portal) -> Iterator[Diagnostic]:

@@ -21,9 +21,10 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Closed and cancelled risks with responses that are neither done nor cancelled."""
     for record in each(portal, "risk"):
-        if record.get("status") not in ("closed", "cancelled"):
+        status = record.get("status")
+        if status not in ("closed", "cancelled"):
             continue
         for part in portal.graph.parts(record.uid, "action"):
             if part.at[:1] == ("responses",) and portal.is_open(part):
-                message = f"{record.id} is {record.get('status')}, but its response {part.id} is {part.get('status')}"
+                message = f"{record.id} is {status}, but its response {part.id} is {part.get('status')}"
                 yield RULE.at(part.place("status"), message, "finish or cancel the response")

@@ -22,9 +22,10 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
     """Scores below the scale's least or above its most."""
     for record in each(portal, "survey"):
         scale = record.get("scale")
+        allowed = f"{scale.min:g} to {scale.max:g}"
         for number, answer in enumerate(record.get("answers") or ()):
             for question, score in answer.scores.items():
                 if not scale.min <= score <= scale.max:
-                    message = f"{record.id}: {answer.by} gave {question} {score:g}, the scale is {scale.min:g} to {scale.max:g}"
+                    message = f"{record.id}: {answer.by} gave {question} {score:g}, the scale is {allowed}"
                     place = record.place("answers", number, "scores", question)
                     yield RULE.at(place, message, "correct the score or the scale")

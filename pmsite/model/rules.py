@@ -70,6 +70,8 @@ SLOW = Rule("PM040", ERROR, "text that no renderer can bear", "Thousands of unma
 LIST_RECORD = Rule("PM041", ERROR, "a list item that defines a record is incomplete", "An action in a body reads `- [ ] ACT-031 What is done @who due:2026-03-20`.")
 SECTION = Rule("PM042", ERROR, "an audience section is not closed, or closed twice", "A part of a body for one audience begins with `::: audience NAME` and ends with `:::`, each on a line of its own.")
 EXTERNAL_IMAGE = Rule("PM043", WARNING, "a picture from another site", "Nothing leaves the portal's origin when a page is viewed: the picture becomes a link. Put the file beside the page.")
+CALENDAR = Rule("PM044", ERROR, "an unknown calendar", "A calendar is a country code (cn), one of the configuration's `calendars:`, `none` (Monday to Friday) or `always` (seven days).")
+CALENDAR_YEAR = Rule("PM045", WARNING, "a plan reaches a year whose working days are not published yet", "National calendars with make-up workdays are published a year at a time. Until then dates in such a year are provisional; add known days as exceptions of the plan.")
 CONFIGURATION = Rule("PM050", ERROR, "the configuration is wrong", "The block `pmsite:` of mkdocs.yml has a key or a value that pmsite does not know.")
 INTERNAL = Rule("PM099", ERROR, "pmsite failed on this file", "A fault of pmsite. Please report it with the file.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from pmsite.graph.attachments import file_links, is_relative, target
@@ -18,10 +19,18 @@ _SPECIAL = re.compile(r"([\\\[\]*_`<>|])")
 _HEADING = re.compile(r"\A\s*#[ \t]+(?P<text>[^\n]+?)[ \t#]*(?:\n|\Z)|\A\s*(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)")
 
 
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Where things are published: pages by directory, and the pages of Markdown files by path."""
+
+    pages: frozenset[str]
+    files: Mapping[str, Address]
+
+
 def body_on_page(
-    record: Record, page: Address, kinds: Catalogue, resolver: Resolver, homes: Mapping[str, Address], language: str
+    record: Record, page: Address, kinds: Catalogue, resolver: Resolver, homes: Homes, language: str
 ) -> str:
-    """Markdown of a record's body for the page at ``page``; ``homes`` are the pages of Markdown files by path."""
+    """Markdown of a record's body for the page at ``page``; what has no page stays words."""
     text = record.body.text
     heading = _HEADING.match(text)
     if heading and (heading["text"] or heading["setext"]).strip() == record.title:
@@ -32,14 +41,18 @@ def body_on_page(
         if found is None or (found.uid == record.uid and not mention.explicit):
             continue
         words = mention.text or _words(found, mention.target.lstrip("@"), language)
-        where = _link(page, address(found, kinds))
+        to = address(found, kinds)
+        if to.page not in homes.pages:
+            replaced.append((mention.start, mention.end, escaped(words)))
+            continue
+        where = _link(page, to)
         tip = found.title.replace('"', "'").replace("\n", " ")
         replaced.append((mention.start, mention.end, f'[{escaped(words)}]({where} "{escaped(tip)}")'))
     for link in file_links(text):
         if is_relative(link.url) and not link.url.startswith("?"):
             path = target(record, link.url)
             if path is not None:
-                replaced.append((link.start, link.end, _moved(page, path, link.url, homes)))
+                replaced.append((link.start, link.end, _moved(page, path, link.url, homes.files)))
     pieces, last = [], 0
     for start, end, new in sorted(replaced):
         if start >= last:

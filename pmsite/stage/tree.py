@@ -12,11 +12,10 @@ import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
 from pmsite.graph.attachments import attached
 from pmsite.graph.resolve import Resolver
-from pmsite.model.address import Address
 from pmsite.model.discover import modules
 from pmsite.model.figure import Page, Prose
 from pmsite.model.ports import Renderer, Texts
-from pmsite.stage.body import body_on_page
+from pmsite.stage.body import Homes, body_on_page
 from pmsite.stage.navigation import navigation
 from pmsite.views._desk import Desk
 
@@ -69,17 +68,18 @@ def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:
     return StagedTree(files, tuple(sorted(used)))
 
 
-def _homes(portal: Portal, pages: Iterable[Page]) -> dict[str, Address]:
-    """Pages of the Markdown files, by path in the content folder."""
+def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:
+    """Where pages and Markdown files are published."""
     by_record = {page.record: page.address for page in pages if page.record is not None}
-    return {
+    files = {
         record.source.path: by_record[record.uid]
         for record in portal.graph
         if record.uid in by_record and record.parent is None
     }
+    return Homes(frozenset(page.address.page for page in pages), files)
 
 
-def _body(portal: Portal, page: Page, homes: Mapping[str, Address], resolver: Resolver) -> str | None:
+def _body(portal: Portal, page: Page, homes: Homes, resolver: Resolver) -> str | None:
     record = portal.graph.get(page.record) if page.record else None
     if record is None or not record.body.text.strip():
         return None

@@ -41,12 +41,12 @@ def is_approved(change: Record) -> bool:
 
 
 def group(desk: Desk, change: Record) -> str:
-    """Group of a change: ``pending``, ``approved``, ``rejected`` or ``other``."""
+    """Group of a change: ``pending``, ``approved``, ``rejected`` or ``withdrawn``."""
     if is_pending(desk, change):
         return "pending"
     if is_approved(change):
         return "approved"
-    return "rejected" if change.get("status") in ("rejected", "closed") else "other"
+    return "rejected" if change.get("status") in ("rejected", "closed") else "withdrawn"
 
 
 def days_of(desk: Desk, change: Record) -> float | None:
@@ -68,7 +68,9 @@ def days_of(desk: Desk, change: Record) -> float | None:
 def _hours(desk: Desk, change: Record) -> float:
     """Hours of a working day in the calendar of the change's project."""
     project = desk.portal.graph.get(change.project) if change.project else None
-    calendar = desk.portal.settings.calendars.get(project.get("calendar") or "") if project is not None else None
+    calendar = (
+        desk.portal.settings.calendars.get(project.get("calendar") or "") if project is not None else None
+    )
     return float(calendar.hours_per_day) if calendar is not None else 8.0
 
 

@@ -48,7 +48,9 @@ def series_of(desk: Desk, meeting: Record) -> list[Record]:
 def coming(desk: Desk, meetings: Sequence[Record]) -> list[Coming]:
     """Meetings to come by day: those with a record, and days that the last one of a series announced."""
     found = [
-        Coming(day, meeting) for meeting in meetings if (day := day_of(meeting)) is not None and not is_held(desk, meeting)
+        Coming(day, meeting)
+        for meeting in meetings
+        if (day := day_of(meeting)) is not None and not is_held(desk, meeting)
     ]
     for meeting in meetings:
         announced: dt.date | None = meeting.get("next")
@@ -78,7 +80,10 @@ def next_of(desk: Desk, meeting: Record) -> Coming | None:
     announced: dt.date | None = meeting.get("next")
     if announced is None:
         return None
-    at = next((other for other in own(desk, "meeting") if day_of(other) == announced and other.uid != meeting.uid), None)
+    at = next(
+        (other for other in own(desk, "meeting") if day_of(other) == announced and other.uid != meeting.uid),
+        None,
+    )
     return Coming(announced, at, meeting)
 
 

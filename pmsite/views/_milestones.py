@@ -6,8 +6,23 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pmsite.analyses.status import slip_health, slip_limits
 from pmsite.model.address import Address
-from pmsite.model.figure import Cell, Lane, Lanes, Link, Mark, State, Status, Timeline, Tone, Words
+from pmsite.model.figure import (
+    Cell,
+    Column,
+    Lane,
+    Lanes,
+    Link,
+    Mark,
+    Meter,
+    Row,
+    State,
+    Status,
+    Table,
+    Timeline,
+    Words,
+)
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 
@@ -81,8 +96,12 @@ def on_time(desk: Desk, project: Record | None, items: Sequence[Dates]) -> tuple
     found = desk.portal.of(project) if project is not None else {}
     if found.get("milestones_due") is not None and found.get("milestones_on_time") is not None:
         return found["milestones_on_time"], found["milestones_due"]
-    due = [item for item in items if item.status != "cancelled" and item.baseline and item.baseline <= desk.today]
-    return sum(item.actual is not None and item.actual <= (item.baseline or item.actual) for item in due), len(due)
+    due = [
+        item for item in items if item.status != "cancelled" and item.baseline and item.baseline <= desk.today
+    ]
+    return sum(
+        item.actual is not None and item.actual <= (item.baseline or item.actual) for item in due
+    ), len(due)
 
 
 def slip_words(desk: Desk, days: float | None) -> str:
@@ -95,17 +114,26 @@ def slip_words(desk: Desk, days: float | None) -> str:
     return desk.t("{n} d", n=f"+{number}" if days > 0 else number)
 
 
-def slip_tone(desk: Desk, item: Dates) -> Tone:
-    """How a slip looks: strong beyond the green limit."""
-    return "strong" if item.slip is not None and item.slip > desk.portal.settings.status.slip_days[0] else ""
-
-
 def slip_cell(desk: Desk, item: Dates) -> Cell:
-    """A slip as a cell; why there is none where it is not known."""
-    words = slip_words(desk, item.slip)
-    if words:
-        return desk.words(words, slip_tone(desk, item), sort=item.slip)
-    return missing(desk, item.record, "slip_days")
+    """A slip as a cell, strong beyond the green limit; why there is none where it is not known."""
+    if item.slip is None:
+        return missing(desk, item.record, "slip_days")
+    tone = "strong" if item.slip > desk.portal.settings.status.slip_days[0] else ""
+    return desk.words(slip_words(desk, item.slip), tone, sort=item.slip)
+
+
+def float_cell(desk: Desk, record: Record, *, open_: bool) -> Cell:
+    """Float in working days, and whether that makes it critical; what is reached or done has none."""
+    found = desk.portal.of(record)
+    days = found.get("total_float_days")
+    if not open_:
+        return desk.words("–", "mute", sort="")
+    if days is None:
+        return missing(desk, record, "total_float_days")
+    number = desk.t.number(float(days), 0 if float(days).is_integer() else 1)
+    if found.get("critical"):
+        return Cell((Words(number, "strong"), Words(desk.t("critical"), "strong")), sort=float(days))
+    return desk.words(number, sort=float(days))
 
 
 def missing(desk: Desk, record: Record, name: str) -> Cell:
@@ -200,6 +228,44 @@ def lanes(desk: Desk, groups: Sequence[tuple[Record, Sequence[Dates]]], *, title
         today=desk.today,
         today_label=desk.t("Today, {day}", day=desk.t.day(desk.today)),
         months=_months(desk, start, finish),
+    )
+
+
+def next_of_each(desk: Desk, projects: Sequence[Record]) -> Table | None:
+    """The next milestone of each project and its slip, drawn against the limits; None where there is none."""
+    t = desk.t
+    found = [following(in_order(desk, desk.portal.graph.of("milestone", item.id))) for item in projects]
+    ahead = [(project, first) for project, first in zip(projects, found, strict=True) if first is not None]
+    if not ahead:
+        return None
+    green, amber = desk.portal.settings.status.slip_days
+    reach = max([amber * 1.2, *(first.slip or 0 for _, first in ahead)])
+    drawn = t("Working days; limits {green} and {amber} dashed", green=t.number(green), amber=t.number(amber))
+    return Table(
+        title=t("Next milestone, and how far it slipped"),
+        columns=(
+            Column(t("Milestone")),
+            Column(t("Forecast"), number=True),
+            Column(t("Slip"), number=True),
+            Column(drawn, least=True),
+        ),
+        rows=tuple(_next(desk, project, first, reach) for project, first in ahead),
+        more=Link(t("All milestones"), Address("milestones")),
+        compact=True,
+    )
+
+
+def _next(desk: Desk, project: Record, item: Dates, reach: float) -> Row:
+    limits = slip_limits(desk.portal, project)
+    health = slip_health(item.slip, limits)
+    meter = (Meter(max(item.slip, 0), reach, limits, health),) if item.slip is not None else ()
+    return Row(
+        (
+            Cell((desk.ref(item.record),), (state_of(desk, item),), sort=item.record.uid),
+            desk.day(item.forecast) if item.forecast else missing(desk, item.record, "forecast"),
+            slip_cell(desk, item),
+            Cell(meter),
+        )
     )
 
 

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pmsite.analyses.status import DimensionStatus, Measure, awaited
-from pmsite.model.figure import Ask, Dimension, Health, Inline, Item, State, Status, Text, Words
+from pmsite.model.figure import (
+    Ask,
+    Dimension,
+    Health,
+    Item,
+    Link,
+    Listing,
+    Score,
+    State,
+    Status,
+    Text,
+    Words,
+)
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._impact import cost_of, days_of, signed_days
+from pmsite.views._lines import currency, dotted
 from pmsite.views._milestones import slip_words
+from pmsite.views._tracker import is_overdue, is_soon, ordered
 
-SOON = dt.timedelta(days=7)
-"""How far ahead an action is shown as due."""
 _DECLARED: dict[str, Health] = {"on_track": "ok", "at_risk": "warn", "off_track": "off"}
 _MEASURES = 2
-_WORK = re.compile(r"\d{1,6}(?:\.\d{1,4})?[dwh]")
 
 
 def light(desk: Desk, health: Health) -> Status:
     """A light with its word."""
-    words = {"ok": desk.t("On track"), "warn": desk.t("At risk"), "off": desk.t("Off track"), "none": desk.t("No data")}
+    words = {
+        "ok": desk.t("On track"),
+        "warn": desk.t("At risk"),
+        "off": desk.t("Off track"),
+        "none": desk.t("No data"),
+    }
     return Status(health, words[health])
 
 
@@ -37,7 +53,11 @@ def declared(desk: Desk, project: Record) -> Status | State:
 
 def differs(project: Record, computed: Health) -> bool:
     """Whether the declared light is another one than the computed one."""
-    return computed != "none" and project.get("status") in _DECLARED and _DECLARED[project.get("status")] != computed
+    return (
+        computed != "none"
+        and project.get("status") in _DECLARED
+        and _DECLARED[project.get("status")] != computed
+    )
 
 
 def dimension(desk: Desk, found: DimensionStatus) -> Dimension:
@@ -69,7 +89,6 @@ def _why(desk: Desk, key: str) -> str:
 def _measure(desk: Desk, item: Measure) -> str:
     """A measure in words, with its limit where it has one."""
     t, values = desk.t, item.values
-    one: Callable[[float], str] = lambda value: t.number(value, 2)  # noqa: E731 - a word for what is written below
     said: dict[str, Callable[[], str]] = {
         "overdue": lambda: t.plural("{n} milestone overdue", "{n} milestones overdue", values["n"]),
         "negative_float": lambda: t("negative float: a deadline cannot be met"),
@@ -81,9 +100,6 @@ def _measure(desk: Desk, item: Measure) -> str:
             limit=t.number(values["limit"], 0 if float(values["limit"]).is_integer() else 1),
         ),
         "all_achieved": lambda: t("all milestones reached"),
-        "spi": lambda: t("SPI {value}, limit {limit}", value=one(values["value"]), limit=one(values["limit"])),
-        "cpi": lambda: t("CPI {value}, limit {limit}", value=one(values["value"]), limit=one(values["limit"])),
-        "eac": lambda: _eac(desk, values["share"]),
         "changes_waiting": lambda: _changes(desk, values["n"], values["late"]),
         "requirements_met": lambda: t("{n} of {all} requirements met", n=values["n"], all=values["all"]),
         "open": lambda: t.plural("{n} open risk", "{n} open risks", values["n"]),
@@ -91,9 +107,13 @@ def _measure(desk: Desk, item: Measure) -> str:
         "reviews_due": lambda: t.plural("{n} review due", "{n} reviews due", values["n"]),
         "open_score": lambda: t("{n} open, Σ score {sum}", n=values["n"], sum=values["sum"]),
         "satisfaction": lambda: t(
-            "satisfaction {value} of 100, target {target}", value=t.number(values["value"]), target=values["target"]
+            "satisfaction {value} of 100, target {target}",
+            value=t.number(values["value"]),
+            target=values["target"],
         ),
-        "unanswered": lambda: t.plural("{n} answer due", "{n} answers due", values["n"]) if values["n"] else t("no answer due"),
+        "unanswered": lambda: (
+            t.plural("{n} answer due", "{n} answers due", values["n"]) if values["n"] else t("no answer due")
+        ),
     }
     return said[item.key]() if item.key in said else ""
 
@@ -103,14 +123,11 @@ def _finish(desk: Desk, days: float) -> str:
     if not days:
         return t("finish on its target")
     slip = slip_words(desk, abs(days)).removeprefix("+")
-    return t("finish {days} behind its target", days=slip) if days > 0 else t("finish {days} ahead of its target", days=slip)
-
-
-def _eac(desk: Desk, share: float) -> str:
-    t = desk.t
-    if share > 0:
-        return t("EAC {share} over budget", share=t.percent(share))
-    return t("EAC {share} under budget", share=t.percent(-share))
+    return (
+        t("finish {days} behind its target", days=slip)
+        if days > 0
+        else t("finish {days} ahead of its target", days=slip)
+    )
 
 
 def _changes(desk: Desk, number: int, late: int) -> str:
@@ -124,14 +141,27 @@ def _critical(desk: Desk, number: int, ids: tuple[str, ...]) -> str:
     t = desk.t
     if not number:
         return t("none critical")
-    return t("1 critical: {id}", id=ids[0]) if number == 1 else t.plural("{n} critical", "{n} critical", number)
+    return (
+        t("1 critical: {id}", id=ids[0]) if number == 1 else t.plural("{n} critical", "{n} critical", number)
+    )
 
 
 def decisions(desk: Desk, project: Record | None) -> list[Record]:
     """Changes that wait for a decision, the most pressing first."""
     graph = desk.portal.graph
-    found = [item for item in graph.of("change", project.id if project else None) if awaited(item, desk.today) is not None]
-    return sorted(found, key=lambda item: (item.get("needed_by") or dt.date.max, item.get("submitted") or dt.date.max, item.uid))
+    found = [
+        item
+        for item in graph.of("change", project.id if project else None)
+        if awaited(item, desk.today) is not None
+    ]
+    return sorted(
+        found,
+        key=lambda item: (
+            item.get("needed_by") or dt.date.max,
+            item.get("submitted") or dt.date.max,
+            item.uid,
+        ),
+    )
 
 
 def ask(desk: Desk, changes: list[Record], *, most: int = 5) -> Ask | None:
@@ -167,88 +197,71 @@ def approvers(desk: Desk, change: Record) -> list[str]:
 
 
 def impact(desk: Desk, change: Record) -> list[str]:
-    """What a change costs and how long it takes, as far as that is written."""
-    written = change.get("impact")
-    if written is None:
-        return []
-    found = []
-    if written.cost is not None:
-        found.append(desk.t.money(written.cost, currency(desk, change), sign=True))
-    if written.schedule:
-        found.append(work(desk, str(written.schedule), sign=True))
-    return found
+    """What a change costs and how long it takes, as far as that is stated."""
+    cost, days = cost_of(change), days_of(desk, change)
+    found = [desk.t.money(cost, currency(desk, change), sign=True)] if cost else []
+    return [*found, signed_days(desk, days)] if days is not None else found
 
 
-def work(desk: Desk, written: str, *, sign: bool = False) -> str:
-    """A written working time in words: ``3d``, ``2w`` (ten days), ``12h``; another text as it is."""
-    if not _WORK.fullmatch(written):
-        return written
-    number = float(written[:-1]) * (5 if written.endswith("w") else 1)
-    mark = "+" if sign and number > 0 else "±" if sign else ""
-    text = mark + desk.t.number(number, 0 if number.is_integer() else 1)
-    return desk.t("{n} h", n=text) if written.endswith("h") else desk.t("{n} d", n=text)
+def actions(desk: Desk, *, most: int, more: Link | None = None) -> Listing:
+    """Open actions that are overdue or due soon, the oldest first; the heading says how many."""
+    t = desk.t
+    due = [item for item in ordered(desk, desk.of("action")) if is_overdue(desk, item) or is_soon(desk, item)]
+    overdue = sum(is_overdue(desk, item) for item in due)
+    title = t("Actions due")
+    if due:
+        title = t("Actions: {overdue} overdue, {soon} due soon", overdue=overdue, soon=len(due) - overdue)
+    return Listing(
+        title=title,
+        small=shown_of(desk, len(due), most) or t("overdue or due in the next 7 days"),
+        more=more,
+        items=tuple(_action(desk, item) for item in due[:most]),
+        empty=t("No action is due."),
+    )
 
 
-def currency(desk: Desk, record: Record) -> str:
-    """Currency of a record's project."""
-    project = desk.portal.graph.get(record.project or "")
-    return str((project.get("currency") if project is not None else None) or "")
+def shown_of(desk: Desk, number: int, most: int) -> str:
+    """How many of a list are shown; "" where all are."""
+    return desk.t("{shown} of {all}", shown=most, all=number) if number > most else ""
 
 
-def due_actions(desk: Desk, project: Record | None) -> list[Record]:
-    """Open actions that are overdue or due soon, the oldest first."""
-    found = [
-        item
-        for item in desk.portal.graph.of("action", project.id if project else None)
-        if _open(desk, item) and (day := item.get("due")) is not None and day <= desk.today + SOON
-    ]
-    return sorted(found, key=lambda item: (item.get("due"), item.uid))
-
-
-def _open(desk: Desk, action: Record) -> bool:
-    found = desk.portal.of(action)
-    return bool(found["open"]) if "open" in found else desk.portal.is_open(action)
-
-
-def action_item(desk: Desk, action: Record) -> Item:
+def _action(desk: Desk, action: Record) -> Item:
     """An action with its owner, and when it is due or by how much it is overdue."""
     state = desk.state(action)
-    if state.icon != "late" or not desk.portal.of(action).get("overdue"):
+    if not is_overdue(desk, action):
         state = State(state.icon, desk.t.dated(action.get("due"), desk.today))
     return Item((desk.ref(action),), desk.person(action.get("owner")), state)
 
 
-def actions_finding(desk: Desk, actions: list[Record]) -> str:
-    """What the due actions say."""
-    t = desk.t
-    overdue = sum(bool(desk.portal.of(item).get("overdue")) for item in actions)
-    if overdue:
-        return t.plural("Actions: {n} overdue", "Actions: {n} overdue", overdue)
-    return t.plural("Actions: {n} due", "Actions: {n} due", len(actions)) if actions else t("Actions due")
-
-
-def open_threats(desk: Desk, risks: Iterable[Record]) -> list[Record]:
+def open_threats(desk: Desk) -> list[Record]:
     """Open threats, the highest score first."""
-    found = [item for item in risks if item.get("type") != "opportunity" and desk.portal.of(item).get("open")]
-    return sorted(found, key=lambda item: (-((desk.portal.of(item).get("score") or {}).get("current") or 0), item.uid))
+    risks = [
+        item
+        for item in desk.of("risk")
+        if item.get("type") != "opportunity" and desk.portal.of(item).get("open")
+    ]
+    return sorted(
+        risks, key=lambda item: (-((desk.portal.of(item).get("score") or {}).get("current") or 0), item.uid)
+    )
+
+
+def risks_finding(desk: Desk, threats: Sequence[Record]) -> str:
+    """How many threats are open, and how many of them critical."""
+    critical = sum(desk.portal.of(item).get("band") == "critical" for item in threats)
+    return desk.t("Risks: {open} open, {critical} critical", open=len(threats), critical=critical)
 
 
 def risk_item(desk: Desk, risk: Record) -> Item:
     """A risk with its score, owner, what it was first, and how far its responses are."""
     t, found = desk.t, desk.portal.of(risk)
     scores = found.get("score") or {}
-    meta: list[Inline] = [*desk.person(risk.get("owner"))]
+    meta: list[Text] = [desk.person(risk.get("owner"))]
     start, now = scores.get("inherent"), scores.get("current")
     if start and now:
-        meta += dotted(meta, t("was {score}", score=start) if start != now else t("unchanged"))
+        meta.append((Words(t("was {score}", score=start) if start != now else t("unchanged")),))
     responses = desk.portal.graph.parts(risk.uid, "action")
     if responses:
         done = sum(item.get("status") in ("done", "verified") for item in responses)
-        meta += dotted(meta, t("responses {done} of {all} done", done=done, all=len(responses)))
-    score = next((piece for piece in desk.score(now, found.get("band")) if not isinstance(piece, Words)), None)
-    return Item((desk.ref(risk),), tuple(meta), score=score)  # type: ignore[arg-type]
-
-
-def dotted(before: list[Inline], text: str) -> list[Inline]:
-    """Words after a dot, where something stands before them."""
-    return [Words(f"· {text}" if before else text)]
+        meta.append((Words(t("responses {done} of {all} done", done=done, all=len(responses))),))
+    score = next((piece for piece in desk.score(now, found.get("band")) if isinstance(piece, Score)), None)
+    return Item((desk.ref(risk),), dotted(meta), score=score)

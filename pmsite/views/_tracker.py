@@ -87,7 +87,9 @@ def effect(desk: Desk, action: Record) -> Cell:
         word = Words(t("effective"), "ok") if verified.effective else Words(t("without effect"), "off")
         day = t.dated(verified.date, desk.today)
         who = desk.person_name(verified.by)
-        return Cell((word,), (Words(t("{who}, {day}", who=who, day=day) if who else day, "mute"),), sort=word.text)
+        return Cell(
+            (word,), (Words(t("{who}, {day}", who=who, day=day) if who else day, "mute"),), sort=word.text
+        )
     if is_done(desk, action):
         return Cell((Words(t("not verified"), "mute"),), sort="~")
     return Cell(dash(), sort="~~")
@@ -104,8 +106,8 @@ def due(desk: Desk, action: Record) -> Cell:
     day: dt.date | None = action.get("due")
     if day is None:
         return Cell(dash(), sort="9999")
-    tone = "off" if is_overdue(desk, action) else ""
-    return Cell((Words(desk.t.dated(day, desk.today), tone),), sort=day.isoformat())
+    words = desk.t.dated(day, desk.today)
+    return Cell((Words(words, "off" if is_overdue(desk, action) else ""),), sort=day.isoformat())
 
 
 def overdue_sentence(desk: Desk, actions: Iterable[Record]) -> str:
@@ -116,15 +118,29 @@ def overdue_sentence(desk: Desk, actions: Iterable[Record]) -> str:
     if not open_:
         return ""
     if not late:
-        return t.plural("{n} action is open, not overdue.", "{n} actions are open, none is overdue.", len(open_))
+        return t.plural(
+            "{n} action is open, not overdue.", "{n} actions are open, none is overdue.", len(open_)
+        )
     if len(open_) == 1:
         return t("The only open action is overdue.")
-    one, many = "{n} of {all} open actions is overdue.", "{n} of {all} open actions are overdue."
-    return t.plural(one, many, len(late), all=t.number(len(open_)))
+    return t.plural(
+        "{n} of {all} open actions is overdue.",
+        "{n} of {all} open actions are overdue.",
+        len(late),
+        all=t.number(len(open_)),
+    )
 
 
-def actions_table(desk: Desk, actions: Sequence[Record], *, title: str, small: str, owner: bool, anchors: bool) -> Table:
-    """A short table of actions in the given order: what, who, until when, how it stands."""
+def actions_table(
+    desk: Desk,
+    actions: Sequence[Record],
+    *,
+    title: str,
+    small: str = "",
+    owner: bool = True,
+    anchors: bool = False,
+) -> Table:
+    """A short table of actions in the given order: what, who (or from where), until when, how it stands."""
     t = desk.t
     columns = [Column(t("Action"), key="action")]
     columns += [Column(t("Owner"), key="owner")] if owner else [Column(t("Source"), key="source", least=True)]
@@ -226,7 +242,9 @@ def _sourced(desk: Desk, action: Record) -> Cell:
     found = source(desk, action)
     if found is None:
         written = str(action.get("source") or "")
-        text: Text = (Words(desk.label(written) if written.isidentifier() else written),) if written else dash()
+        text: Text = (
+            (Words(desk.label(written) if written.isidentifier() else written),) if written else dash()
+        )
         return Cell(text)
     day: dt.date | None = found.get("date")
     below = (Words(desk.t.dated(day, desk.today), "mute"),) if day else ()

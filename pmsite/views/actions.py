@@ -61,7 +61,12 @@ def _by_owner(desk: Desk, open_: Sequence[Record]) -> Table:
     for action in open_:
         groups.setdefault(action.get("owner") or "", []).append(action)
     counted = [
-        (sum(is_overdue(desk, action) for action in group), sum(is_soon(desk, action) for action in group), owner, group)
+        (
+            sum(is_overdue(desk, action) for action in group),
+            sum(is_soon(desk, action) for action in group),
+            owner,
+            group,
+        )
         for owner, group in groups.items()
     ]
     counted.sort(key=lambda item: (-item[0], -len(item[3]), item[2]))

@@ -21,7 +21,8 @@ from pmsite.views._impact import (
 )
 from pmsite.views._lines import currency, dash, named, own, refs, said, targets
 
-_GROUPS = (("pending", "Pending"), ("approved", "Approved"), ("rejected", "Rejected"), ("other", "Withdrawn"))
+_GROUPS = ("pending", "approved", "rejected", "withdrawn")
+_LEVELS = ("minor", "medium", "major")
 _URGENCY = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -31,7 +32,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     if not changes:
         return
     t = desk.t
-    groups = {name: [change for change in changes if group(desk, change) == name] for name, _ in _GROUPS}
+    groups = {name: [change for change in changes if group(desk, change) == name] for name in _GROUPS}
     waiting = _waiting(groups["pending"])
     head = desk.head(
         t("Change log"),
@@ -59,15 +60,22 @@ def _sentence(desk: Desk, approved: Sequence[Record], pending: Sequence[Record])
     first, second = t("No change has been approved."), t("None is pending.")
     if approved:
         sums = summed(desk, approved)
-        one, many = "{n} approved change adds {days} and {cost}.", "{n} approved changes add {days} and {cost}."
-        cost = t.money(sums.cost, currency(desk, approved[0]))
-        first = t.plural(one, many, len(approved), days=days_words(desk, sums.days), cost=cost)
+        first = t.plural(
+            "{n} approved change adds {days} and {cost}.",
+            "{n} approved changes add {days} and {cost}.",
+            len(approved),
+            days=days_words(desk, sums.days),
+            cost=t.money(sums.cost, currency(desk, approved[0])),
+        )
     if pending:
         sums = summed(desk, pending)
-        one = "{n} is pending and would add {days} and {cost}."
-        many = "{n} are pending and would add {days} and {cost}."
-        cost = t.money(sums.cost, currency(desk, pending[0]))
-        second = t.plural(one, many, len(pending), days=days_words(desk, sums.days), cost=cost)
+        second = t.plural(
+            "{n} is pending and would add {days} and {cost}.",
+            "{n} are pending and would add {days} and {cost}.",
+            len(pending),
+            days=days_words(desk, sums.days),
+            cost=t.money(sums.cost, currency(desk, pending[0])),
+        )
     return said(t, first, second)
 
 
@@ -76,13 +84,17 @@ def _uncounted(desk: Desk, approved: Sequence[Record]) -> Text:
     t, sums = desk.t, summed(desk, approved)
     time = cost = ""
     if sums.without_days:
-        one = "The time of {n} approved change could not be counted: it is not stated as a duration."
-        many = "The time of {n} approved changes could not be counted: it is not stated as a duration."
-        time = t.plural(one, many, sums.without_days)
+        time = t.plural(
+            "The time of {n} approved change could not be counted: it is not stated as a duration.",
+            "The time of {n} approved changes could not be counted: it is not stated as a duration.",
+            sums.without_days,
+        )
     if sums.without_cost:
-        one = "The cost of {n} approved change could not be counted: it is not stated."
-        many = "The cost of {n} approved changes could not be counted: it is not stated."
-        cost = t.plural(one, many, sums.without_cost)
+        cost = t.plural(
+            "The cost of {n} approved change could not be counted: it is not stated.",
+            "The cost of {n} approved changes could not be counted: it is not stated.",
+            sums.without_cost,
+        )
     text = said(t, time, cost)
     return (Words(text, "soft"),) if text else ()
 
@@ -126,13 +138,13 @@ def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
     """Number, time and cost of the changes by what became of them."""
     t = desk.t
     rows = []
-    for name, label in _GROUPS:
+    for name in _GROUPS:
         changes = groups[name]
         if not changes:
             continue
         sums = summed(desk, changes)
         cells = (
-            desk.words(t(label)),
+            desk.words(desk.label(name)),
             desk.words(len(changes), sort=len(changes)),
             desk.words(signed_days(desk, sums.days), sort=sums.days),
             desk.words(t.money(sums.cost, currency(desk, changes[0]), sign=True), sort=sums.cost),
@@ -147,8 +159,12 @@ def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
         Column(t("Not counted"), number=True, least=True),
     )
     title = t("What the changes add up to")
-    note = (Words(t("Schedule in working days, as each change states it; changes side by side may overlap.")),)
-    return Table(title=title, columns=columns, rows=tuple(rows), caption=title, note=note, compact=True, anchor="sums")
+    note = (
+        Words(t("Schedule in working days, as each change states it; changes side by side may overlap.")),
+    )
+    return Table(
+        title=title, columns=columns, rows=tuple(rows), caption=title, note=note, compact=True, anchor="sums"
+    )
 
 
 def _log(desk: Desk, changes: Sequence[Record]) -> Table:
@@ -161,9 +177,9 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
 
     rows = tuple(_row(desk, change) for change in sorted(changes, key=place))
     chips = [Chip(t("All"), len(rows))]
-    for name, label in _GROUPS:
+    for name in _GROUPS:
         count = sum(("group", name) in row.facts for row in rows)
-        chips += [Chip(t(label), count, "group", name)] if count else []
+        chips += [Chip(desk.label(name), count, "group", name)] if count else []
     columns = (
         Column(t("Change"), key="change"),
         Column(t("State"), key="status"),
@@ -190,12 +206,12 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
 def _row(desk: Desk, change: Record) -> Row:
     days, cost = days_of(desk, change), cost_of(change)
     level, leads = desk.label(change.get("level")), targets(desk, change, "leads_to")
+    rank = _LEVELS.index(change.get("level")) if change.get("level") in _LEVELS else -1
     cells = (
         Cell((desk.ref(change),), desk.person(change.get("requester")), sort=change.id),
         Cell((desk.state(change),), sort=change.get("status")),
         Cell(_source(desk, change)),
-        desk.words(level or "–", "" if level else "mute", sort=("minor", "medium", "major").index(change.get("level"))
-                   if change.get("level") in ("minor", "medium", "major") else -1),
+        desk.words(level or "–", "" if level else "mute", sort=rank),
         desk.day(change.get("submitted"), missing="–"),
         _age(desk, change),
         Cell(stated_days(desk, change), sort=days if days is not None else -1e9),
@@ -203,8 +219,12 @@ def _row(desk: Desk, change: Record) -> Row:
         _approvals(desk, change),
         Cell(refs(desk, leads) or dash()),
     )
-    return Row(cells, facts=(("group", group(desk, change)), ("status", str(change.get("status") or "")),
-                             ("level", change.get("level") or "")))
+    facts = (
+        ("group", group(desk, change)),
+        ("status", str(change.get("status") or "")),
+        ("level", change.get("level") or ""),
+    )
+    return Row(cells, facts=facts)
 
 
 def _source(desk: Desk, change: Record) -> Text:

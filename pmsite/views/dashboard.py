@@ -25,11 +25,13 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
-from pmsite.views._milestones import Dates, in_order, timeline
+from pmsite.views._impact import is_pending
+from pmsite.views._lines import dotted, persons
+from pmsite.views._meetings import coming
+from pmsite.views._milestones import in_order, timeline
 from pmsite.views._risk_matrix import matrix
 from pmsite.views._status import (
-    action_item,
-    actions_finding,
+    actions,
     approvers,
     ask,
     decisions,
@@ -37,14 +39,26 @@ from pmsite.views._status import (
     differs,
     dimension,
     dimension_name,
-    dotted,
-    due_actions,
     impact,
     light,
     open_threats,
     risk_item,
+    risks_finding,
+    shown_of,
 )
+from pmsite.views._values import Values
 
+_FACTS = (
+    "client",
+    "sponsor",
+    "manager",
+    "account_manager",
+    "phase",
+    "start",
+    "finish",
+    "tolerances",
+    "calendar",
+)
 _TOP_RISKS = 3
 _MOST = 6
 """Entries of a list on this page, at most."""
@@ -77,11 +91,13 @@ def pages(desk: Desk) -> Iterator[Page]:
         figures.append(timeline(desk, milestones, to=desk.at("milestones")))
     if desk.of("risk"):
         figures.append(_risks(desk))
-    figures.append(Band(layout="3", figures=(_actions(desk, project), _changes(desk), _decided(desk))))
-    figures.append(_facts(desk, project, milestones))
-    charter = _charter(desk, project)
-    if charter.facts:
-        figures.append(charter)
+    latest = (
+        actions(desk, most=_MOST, more=_register(desk, "action")),
+        _changes(desk, waiting),
+        _decided(desk),
+    )
+    figures.append(Band(layout="3", figures=latest))
+    figures.append(_facts(desk, project))
     if project.body.text.strip():
         figures.append(Prose())
     yield Page(
@@ -102,7 +118,9 @@ def _subject(desk: Desk, project: Record) -> str:
     return desk.t("{title} · {manager}, project manager", title=title, manager=manager) if manager else title
 
 
-def _sentence(desk: Desk, project: Record, found: Sequence[DimensionStatus], waiting: Sequence[Record]) -> str:
+def _sentence(
+    desk: Desk, project: Record, found: Sequence[DimensionStatus], waiting: Sequence[Record]
+) -> str:
     """When it ends, against its target, with the float that is left; and how many decisions it needs."""
     t = desk.t
     first = _state(desk, project, found)
@@ -115,7 +133,11 @@ def _sentence(desk: Desk, project: Record, found: Sequence[DimensionStatus], wai
 def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str:
     t, values = desk.t, desk.portal.of(project)
     if project.get("status") in _CLOSED:
-        return t("The project is finished") if project.get("status") == "finished" else t("The project was discontinued")
+        return (
+            t("The project is finished")
+            if project.get("status") == "finished"
+            else t("The project was discontinued")
+        )
     target: dt.date | None = project.get("finish")
     forecast: dt.date | None = values.get("finish_forecast")
     slip, spare = values.get("finish_slip_days"), values.get("float_to_finish_days")
@@ -125,18 +147,33 @@ def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str
     if (slip or 0) > 0 or (slip is None and spare < 0):
         days = slip or -spare
         if forecast is None:
-            return t.plural("{n} working day late for {day}", "{n} working days late for {day}", days, day=day)
+            return t.plural(
+                "{n} working day late for {day}", "{n} working days late for {day}", days, day=day
+            )
         end = t.dated(forecast, desk.today)
-        one, many = "{n} working day late: finish on {end} instead of {day}", "{n} working days late: finish on {end} instead of {day}"
+        one, many = (
+            "{n} working day late: finish on {end} instead of {day}",
+            "{n} working days late: finish on {end} instead of {day}",
+        )
         return t.plural(one, many, days, end=end, day=day)
     calm = next((item.health for item in found if item.name == "schedule"), "none") in ("ok", "none")
     spare = spare if spare is not None else -slip
     if not spare:
-        return t("On track for {day}, no float left", day=day) if calm else t("{day} still holds, no float left", day=day)
+        return (
+            t("On track for {day}, no float left", day=day)
+            if calm
+            else t("{day} still holds, no float left", day=day)
+        )
     if calm:
-        one, many = "On track for {day}, {n} working day of float left", "On track for {day}, {n} working days of float left"
+        one, many = (
+            "On track for {day}, {n} working day of float left",
+            "On track for {day}, {n} working days of float left",
+        )
     else:
-        one, many = "{day} still holds, {n} working day of float left", "{day} still holds, {n} working days of float left"
+        one, many = (
+            "{day} still holds, {n} working day of float left",
+            "{day} still holds, {n} working days of float left",
+        )
     return t.plural(one, many, spare, day=day)
 
 
@@ -154,7 +191,12 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
     """The declared light beside the computed one, and the reason of a difference."""
     t = desk.t
     worst = overall(found)
-    pieces: list[Inline] = [Words(t("Declared:")), declared(desk, project), Words(t("Computed:")), light(desk, worst)]
+    pieces: list[Inline] = [
+        Words(t("Declared:")),
+        declared(desk, project),
+        Words(t("Computed:")),
+        light(desk, worst),
+    ]
     if worst in ("warn", "off"):
         names = [dimension_name(desk, item.name) for item in found if item.health == worst]
         pieces.append(Words(t("because of: {names}.", names=t.joined(names))))
@@ -168,87 +210,70 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
 
 def _risks(desk: Desk) -> Band:
     t = desk.t
-    threats = open_threats(desk, desk.of("risk"))
-    critical = sum(desk.portal.of(item).get("band") == "critical" for item in threats)
-    title = t("Risks: {open} open, {critical} critical", open=len(threats), critical=critical)
-    small = matrix(desk, threats, title=title, small=True)
+    threats = open_threats(desk)
     highest = Listing(
         title=t("Highest now"),
         more=Link(t("Register"), desk.at("risks")),
         items=tuple(risk_item(desk, item) for item in threats[:_TOP_RISKS]),
         empty=t("No open threat."),
     )
-    return Band(layout="2", figures=(small, highest))
-
-
-def _actions(desk: Desk, project: Record) -> Listing:
-    due = due_actions(desk, project)
-    return Listing(
-        title=actions_finding(desk, due),
-        small=_shown(desk, len(due), desk.t("overdue or due in the next 7 days")),
-        more=_register(desk, "action"),
-        items=tuple(action_item(desk, item) for item in due[:_MOST]),
-        empty=desk.t("No action is due."),
+    return Band(
+        layout="2", figures=(matrix(desk, threats, title=risks_finding(desk, threats), small=True), highest)
     )
 
 
-def _changes(desk: Desk) -> Listing:
+def _changes(desk: Desk, waiting: Sequence[Record]) -> Listing:
+    """Changes that are not decided, those that wait for a verdict first."""
     t = desk.t
-    pending = [item for item in desk.of("change") if _pending(desk, item)]
-    waiting = {item.uid for item in decisions(desk, desk.project)}
-    pending.sort(key=lambda item: (item.uid not in waiting, item.get("submitted") or dt.date.max, item.uid))
+    pending = [item for item in desk.of("change") if is_pending(desk, item) and item not in waiting]
+    pending.sort(key=lambda item: (item.get("submitted") or dt.date.max, item.uid))
     items = []
-    for change in pending[:_MOST]:
-        meta: list[Inline] = []
-        for text in impact(desk, change):
-            meta += dotted(meta, text)
+    for change in [*waiting, *pending][:_MOST]:
+        meta = [(Words(text),) for text in impact(desk, change)]
+        names = approvers(desk, change)
         days = desk.portal.of(change).get("state_age_days")
-        names = approvers(desk, change) if change.uid in waiting else []
         if names:
-            meta += dotted(meta, t("waits for {names}", names=t.joined(names)))
+            meta.append((Words(t("waits for {names}", names=t.joined(names))),))
         elif days is not None:
-            meta += dotted(meta, t.plural("last step {n} day ago", "last step {n} days ago", days))
-        items.append(Item((desk.ref(change),), tuple(meta), desk.state(change)))
+            meta.append((Words(t.plural("last step {n} day ago", "last step {n} days ago", days)),))
+        items.append(Item((desk.ref(change),), dotted(meta), desk.state(change)))
+    number = len(waiting) + len(pending)
     return Listing(
-        title=t.plural("Changes: {n} undecided", "Changes: {n} undecided", len(pending)) if pending else t("Changes"),
-        small=_shown(desk, len(pending), ""),
+        title=t.plural("Changes: {n} undecided", "Changes: {n} undecided", number)
+        if number
+        else t("Changes"),
+        small=shown_of(desk, number, _MOST),
         more=_register(desk, "change"),
         items=tuple(items),
         empty=t("No change is undecided."),
     )
 
 
-def _pending(desk: Desk, change: Record) -> bool:
-    found = desk.portal.of(change)
-    return bool(found["pending"]) if "pending" in found else desk.portal.is_open(change)
-
-
 def _decided(desk: Desk) -> Listing:
-    t = desk.t
-    taken = []
+    """Decisions taken, the latest first; one without a day has that of its minutes."""
+    graph = desk.portal.graph
+    taken: list[tuple[dt.date, Record, Record | None]] = []
     for record in desk.of("decision"):
-        place = desk.portal.graph.get(record.parent) if record.parent else None
+        place = graph.get(record.parent) if record.parent else None
         day = record.get("date") or (place.get("date") if place is not None else None)
         if day is not None and day <= desk.today and record.get("status") not in ("draft", "proposed"):
             taken.append((day, record, place))
     taken.sort(key=lambda item: (item[0], item[1].uid), reverse=True)
-    items = []
-    for day, record, place in taken[:_MOST]:
-        meta: list[Inline] = [piece for handle in record.get("by") or () for piece in desk.person(handle)]
-        if place is not None:
-            meta.append(desk.ref(place, title=False))
-        state = desk.state(record) if record.get("status") != "accepted" else None
-        items.append(Item((desk.ref(record),), tuple(meta), state, date=t.dated(day, desk.today)))
-    return Listing(
-        title=t("Latest decisions"),
-        more=_register(desk, "decision"),
-        items=tuple(items),
-        empty=t("No decision is recorded."),
+    items = tuple(
+        Item(
+            (desk.ref(record),),
+            dotted([persons(desk, record.get("by") or ()), (desk.ref(place, title=False),) if place else ()]),
+            desk.state(record) if record.get("status") != "accepted" else None,
+            date=desk.t.dated(day, desk.today),
+        )
+        for day, record, place in taken[:_MOST]
     )
-
-
-def _shown(desk: Desk, number: int, otherwise: str) -> str:
-    return desk.t("{shown} of {all}", shown=_MOST, all=number) if number > _MOST else otherwise
+    return Listing(
+        title=desk.t("Latest decisions"),
+        more=_register(desk, "decision"),
+        items=items,
+        empty=desk.t("No decision is recorded."),
+    )
 
 
 def _register(desk: Desk, kind: str) -> Link | None:
@@ -259,57 +284,35 @@ def _register(desk: Desk, kind: str) -> Link | None:
     return Link(desk.t("All {n}", n=len(desk.of(kind))), address)
 
 
-def _facts(desk: Desk, project: Record, milestones: Sequence[Dates]) -> Facts:
-    """Who it is for, who answers for it, when it runs and what it may cost."""
-    t = desk.t
-    facts: list[Fact] = []
-    if project.get("client"):
-        facts.append(Fact(desk.label("client"), (Words(str(project.get("client"))),)))
-    for name in ("sponsor", "manager", "account_manager"):
-        if project.get(name):
-            facts.append(Fact(desk.label(name), desk.person(project.get(name))))
-    if project.get("phase"):
-        facts.append(Fact(desk.label("phase"), (Words(str(project.get("phase"))),)))
-    for name in ("start", "finish"):
-        if project.get(name) is not None:
-            facts.append(Fact(desk.label(name), (Words(t.full_day(project.get(name))),)))
+def _facts(desk: Desk, project: Record) -> Facts:
+    """Who it is for, who answers for it, when it runs, what it may cost; its goals and its scope."""
+    t, values = desk.t, Values(desk, project)
+    facts = [
+        Fact(desk.label(name), values.text(name, project.get(name), (name,)))
+        for name in _FACTS
+        if project.get(name) not in (None, (), {})
+    ]
     forecast = desk.portal.of(project).get("finish_forecast")
     if forecast is not None:
-        facts.append(Fact(t("Finish expected"), (Words(t.full_day(forecast)),)))
+        facts.append(Fact(t("Finish expected"), (Words(t.dated(forecast, desk.today)),)))
     budget: dict[str, float] = project.get("budget") or {}
     if budget:
-        money = project.get("currency") or ""
-        parts = [f"{desk.label(name)} {t.money(value, money)}" for name, value in budget.items()]
-        text = (Words(t.money(sum(budget.values()), money)), *((Words(" · ".join(parts), "mute"),) if len(parts) > 1 else ()))
-        facts.append(Fact(t("Budget planned"), text))
-    meeting = _next_meeting(desk)
-    if meeting:
-        facts.append(Fact(t("Next meeting"), meeting))
-    if milestones and desk.of("task"):
-        links = (Link(desk.plural("milestone"), desk.at("milestones")), Link(desk.plural("task"), desk.at("plan")))
-        facts.append(Fact(desk.label("plan"), links))
+        total = t.money(sum(budget.values()), project.get("currency") or "")
+        parts = values.text("budget", budget, ("budget",)) if len(budget) > 1 else ()
+        facts.append(Fact(t("Budget planned"), (Words(total, "strong"), *parts)))
+    meeting = next(iter(coming(desk, desk.of("meeting"))), None)
+    if meeting is not None:
+        record = meeting.meeting or meeting.after
+        ref = (desk.ref(record, title=meeting.meeting is not None),) if record is not None else ()
+        facts.append(Fact(t("Next meeting"), (Words(t.full_day(meeting.day)), *ref)))
+    facts += [
+        Fact(t("Goal {n}", n=number), (Words(goal),))
+        for number, goal in enumerate(project.get("goals") or (), 1)
+    ]
+    scope = project.get("scope")
+    for name, parts in (
+        ((t("In scope"), scope.in_), (t("Out of scope"), scope.out)) if scope is not None else ()
+    ):
+        if parts:
+            facts.append(Fact(name, (Words(" · ".join(parts)),)))
     return Facts(title=t("Project"), facts=tuple(facts))
-
-
-def _next_meeting(desk: Desk) -> Text:
-    """The next meeting that has a record, else the next date that the minutes name."""
-    coming = [(item.get("date"), item) for item in desk.of("meeting") if item.get("date") and item.get("date") > desk.today]
-    named = [(item.get("next"), item) for item in desk.of("meeting") if item.get("next") and item.get("next") > desk.today]
-    if not coming and not named:
-        return ()
-    day, record = min([*coming, *named], key=lambda item: (item[0], item[1].get("date") != item[0], item[1].uid))
-    when = Words(desk.t.full_day(day))
-    if record.get("date") == day:
-        return (when, desk.ref(record))
-    return (when, Words(desk.t("named in"), "mute"), desk.ref(record, title=False))
-
-
-def _charter(desk: Desk, project: Record) -> Facts:
-    """Goals and scope, one line each."""
-    t, scope = desk.t, project.get("scope")
-    facts = [Fact(t("Goal {n}", n=number), (Words(goal),)) for number, goal in enumerate(project.get("goals") or (), 1)]
-    if scope is not None and scope.in_:
-        facts.append(Fact(t("In scope"), (Words(" · ".join(scope.in_)),)))
-    if scope is not None and scope.out:
-        facts.append(Fact(t("Out of scope"), (Words(" · ".join(scope.out)),)))
-    return Facts(title=t("Charter"), facts=tuple(facts), columns=1)

@@ -62,7 +62,9 @@ def _sentence(desk: Desk, decisions: Sequence[Record], held: Sequence[Record]) -
         day, _, latest = max(dated, key=lambda item: item[:2])
         last = t("The latest, {id}, is of {day}.", id=desk.name(latest), day=t.dated(day, desk.today))
     proposed = sum(decision.get("status") == "proposed" for decision in decisions)
-    waits = t.plural("{n} is proposed and not yet accepted.", "{n} are proposed and not yet accepted.", proposed)
+    waits = t.plural(
+        "{n} is proposed and not yet accepted.", "{n} are proposed and not yet accepted.", proposed
+    )
     return said(t, first, last, waits if proposed else "")
 
 
@@ -104,7 +106,9 @@ def _row(desk: Desk, decision: Record) -> Row:
     more = text if text != decision.title else decision.get("context") or ""
     replaced = any(later.get("status") == "accepted" for later in origins(desk, decision, "supersedes"))
     status = str(decision.get("status") or "")
-    state = "held" if _holds(desk, decision) else "superseded" if replaced and status == "accepted" else status
+    state = (
+        "held" if _holds(desk, decision) else "superseded" if replaced and status == "accepted" else status
+    )
     cells = (
         Cell((desk.ref(decision),), (Words(more, "soft"),) if more else (), sort=decision.id),
         desk.day(_day(desk, decision), missing="–"),
@@ -125,7 +129,9 @@ def _chain(desk: Desk, decision: Record) -> Text:
     text: Text = ()
     for item in (*before[::-1], decision, *after):
         mark: Text = (Words("→", "mute"),) if text else ()
-        here: Text = (Words(item.id, "strong"),) if item.uid == decision.uid else (desk.ref(item, title=False),)
+        here: Text = (
+            (Words(item.id, "strong"),) if item.uid == decision.uid else (desk.ref(item, title=False),)
+        )
         text = (*text, *mark, *here)
     return text
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pmsite.model.figure import Ask, Cell, Chip, Column, Figure, Item, Listing, Page, Row, State, Table, Text, Words
+from pmsite.model.figure import (
+    Ask,
+    Cell,
+    Chip,
+    Column,
+    Figure,
+    Item,
+    Listing,
+    Page,
+    Row,
+    State,
+    Table,
+    Text,
+    Words,
+)
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, own, said
@@ -50,13 +64,15 @@ def _sentence(desk: Desk, held: int, ahead: Sequence[Coming]) -> str:
     if not ahead:
         if not held:
             return t("No meeting has a date yet.")
-        one, many = "{n} meeting held; no next one has a date.", "{n} meetings held; no next one has a date."
-        return t.plural(one, many, held)
+        return t.plural(
+            "{n} meeting held; no next one has a date.", "{n} meetings held; no next one has a date.", held
+        )
     day = t.full_day(ahead[0].day)
     if not held:
         return t("No meeting held yet; the first is on {day}.", day=day)
-    one, many = "{n} meeting held; the next is on {day}.", "{n} meetings held; the next is on {day}."
-    return t.plural(one, many, held, day=day)
+    return t.plural(
+        "{n} meeting held; the next is on {day}.", "{n} meetings held; the next is on {day}.", held, day=day
+    )
 
 
 def _ask(desk: Desk, next_: Coming) -> Ask:
@@ -72,7 +88,11 @@ def _ask(desk: Desk, next_: Coming) -> Ask:
 
 def _agenda(desk: Desk, meeting: Record) -> str:
     items = len(meeting.get("agenda"))
-    return desk.t.plural("{n} item on the agenda", "{n} items on the agenda", items) if items else desk.t("no agenda yet")
+    return (
+        desk.t.plural("{n} item on the agenda", "{n} items on the agenda", items)
+        if items
+        else desk.t("no agenda yet")
+    )
 
 
 def _place(meeting: Record) -> Text:
@@ -144,11 +164,17 @@ def _row(desk: Desk, meeting: Record) -> Row:
     held = is_held(desk, meeting)
     state = desk.state(meeting) if held or day_of(meeting) is None else State("wait", t("To come"))
     cells = (
-        Cell((desk.ref(meeting),), (Words(t("series {name}", name=series), "mute"),) if series else (), sort=meeting.id),
+        Cell(
+            (desk.ref(meeting),),
+            (Words(t("series {name}", name=series), "mute"),) if series else (),
+            sort=meeting.id,
+        ),
         desk.words(kind or "–", "" if kind else "mute", sort=kind),
         desk.day(day_of(meeting), missing="–"),
         Cell(desk.person(meeting.get("chair")) or dash()),
-        desk.words(t("{n} of {all}", n=there[0], all=there[1]), sort=there[0]) if there else Cell(dash(), sort=-1),
+        desk.words(t("{n} of {all}", n=there[0], all=there[1]), sort=there[0])
+        if there
+        else Cell(dash(), sort=-1),
         desk.words(len(decisions), sort=len(decisions)) if decisions else Cell(dash(), sort=0),
         desk.words(t("{open} of {all} open", open=open_, all=len(actions)), sort=open_)
         if actions

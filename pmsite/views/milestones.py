@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pmsite.model.figure import Cell, Chip, Column, Figure, Inline, Page, Row, Table, Words
+from pmsite.model.figure import Cell, Chip, Column, Figure, Inline, Page, Row, Table
 from pmsite.views._desk import Desk
 from pmsite.views._milestones import (
     STATES,
     Dates,
+    float_cell,
     following,
     in_order,
     lanes,
@@ -35,7 +36,11 @@ def pages(desk: Desk) -> Iterator[Page]:
     title = desk.plural("milestone")
     sentence = _sentence(desk, items)
     figures: list[Figure] = [desk.head(title, sentence, small=_count(desk, items))]
-    figures.append(timeline(desk, items, title=desk.t("Baseline, forecast and actual")) if desk.project else _lanes(desk, items))
+    figures.append(
+        timeline(desk, items, title=desk.t("Baseline, forecast and actual"))
+        if desk.project
+        else _lanes(desk, items)
+    )
     figures.append(_table(desk, items))
     yield Page(
         desk.at("milestones"),
@@ -57,7 +62,11 @@ def _count(desk: Desk, items: Sequence[Dates]) -> str:
 def _sentence(desk: Desk, items: Sequence[Dates]) -> str:
     t = desk.t
     kept, due = on_time(desk, desk.project, items)
-    past = t("{kept} of {due} due milestones were reached on time", kept=kept, due=due) if due else t("No milestone was due yet")
+    past = (
+        t("{kept} of {due} due milestones were reached on time", kept=kept, due=due)
+        if due
+        else t("No milestone was due yet")
+    )
     return t("{first}; {second}.", first=past, second=_ahead(desk, following(items)))
 
 
@@ -80,7 +89,8 @@ def _ahead(desk: Desk, first: Dates | None) -> str:
 def _lanes(desk: Desk, items: Sequence[Dates]) -> Figure:
     t = desk.t
     groups = [
-        (project, [item for item in items if item.record.project == project.id]) for project in desk.portal.graph.projects
+        (project, [item for item in items if item.record.project == project.id])
+        for project in desk.portal.graph.projects
     ]
     late = sum(item.open and item.late for item in items)
     open_ = sum(item.open for item in items)
@@ -109,9 +119,8 @@ def _table(desk: Desk, items: Sequence[Dates]) -> Table:
     if desk.project is not None:
         columns.append(Column(t("Deliverables"), key="deliverables", least=True))
         columns.append(Column(t("Acceptance"), key="acceptance", least=True))
-    title = t("Register")
     return Table(
-        title=title,
+        title=t("Register"),
         small=t("slip in working days against the baseline"),
         columns=tuple(columns),
         rows=tuple(_row(desk, item) for item in items),
@@ -139,11 +148,17 @@ def _row(desk: Desk, item: Dates) -> Row:
         Cell((desk.ref(record),), sort=record.uid),
         Cell(desk.person(record.get("owner"))),
         desk.day(item.baseline, missing=desk.t("n/a")),
-        desk.words("–", "mute", sort="") if not item.open else desk.day(item.forecast) if item.forecast else missing(desk, record, "forecast"),
+        desk.words("–", "mute", sort="")
+        if not item.open
+        else desk.day(item.forecast)
+        if item.forecast
+        else missing(desk, record, "forecast"),
         desk.day(item.actual) if item.actual else desk.words("–", "mute", sort=""),
         slip_cell(desk, item) if item.status != "cancelled" else desk.words("–", "mute", sort=""),
-        Cell((state_of(desk, item),), sort=STATES.index(item.status) if item.status in STATES else len(STATES)),
-        _float(desk, item),
+        Cell(
+            (state_of(desk, item),), sort=STATES.index(item.status) if item.status in STATES else len(STATES)
+        ),
+        float_cell(desk, record, open_=item.open),
     ]
     if desk.project is not None:
         cells.append(Cell(tuple(_deliverables(desk, item))))
@@ -165,17 +180,3 @@ def _deliverables(desk: Desk, item: Dates) -> Iterator[Inline]:
     for link in graph.links(item.record.uid):
         if link.name == "deliverables":
             yield desk.ref(graph[link.target])
-
-
-def _float(desk: Desk, item: Dates) -> Cell:
-    """Float of what is still to come; what is critical says so."""
-    found = desk.portal.of(item.record)
-    days = found.get("total_float_days")
-    if not item.open:
-        return desk.words("–", "mute", sort="")
-    if days is None:
-        return missing(desk, item.record, "total_float_days")
-    number = desk.t.number(float(days), 0 if float(days).is_integer() else 1)
-    if found.get("critical"):
-        return Cell((Words(number, "strong"), Words(desk.t("critical"), "strong")), sort=float(days))
-    return desk.words(number, sort=float(days))

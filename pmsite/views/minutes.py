@@ -84,9 +84,13 @@ def _sentence(desk: Desk, meeting: Record, actions: list[Record]) -> str:
         when = t("It takes place on {day}.", day=t.full_day(day))
     open_ = sum(is_open(desk, action) for action in actions)
     left = ""
-    if open_:
-        one, many = "{n} of its {all} actions is open.", "{n} of its {all} actions are open."
-        left = t.plural(one, many, open_, all=len(actions)) if len(actions) > 1 else t("Its only action is open.")
+    if open_ and len(actions) == 1:
+        left = t("Its only action is open.")
+    elif open_:
+        all_ = t.number(len(actions))
+        left = t.plural(
+            "{n} of its {all} actions is open.", "{n} of its {all} actions are open.", open_, all=all_
+        )
     elif actions:
         left = t.plural("Its only action is closed.", "All its {n} actions are closed.", len(actions))
     return said(t, ended(t, desk.title(meeting)), when, left)
@@ -122,7 +126,10 @@ def _facts(desk: Desk, meeting: Record, decisions: int, actions: int) -> Facts:
         (t("Absent"), persons(desk, there.absent) if there else ()),
         (t("Excused"), persons(desk, there.excused) if there else ()),
         (t("State"), (status,)),
-        (t("Result"), (Words(result_text(desk, decisions, actions)),) if held or decisions or actions else ()),
+        (
+            t("Result"),
+            (Words(result_text(desk, decisions, actions)),) if held or decisions or actions else (),
+        ),
         (t("Meeting before"), _with_day(desk, before[0], day_of(before[0])) if before else ()),
         (t("Next meeting"), _with_day(desk, next_.meeting, next_.day) if next_ else ()),
         (t("Released to"), _released(desk, meeting)),
@@ -146,12 +153,17 @@ def _released(desk: Desk, meeting: Record) -> Text:
     for number, item in enumerate(meeting.get("agenda"), 1):
         if item.audience:
             numbers.setdefault(t.joined(list(item.audience)), []).append(str(number))
-    one, many = "item {items} to {audience} only", "items {items} to {audience} only"
     items = [
-        (Words(t.plural(one, many, len(found), items=t.joined(found), audience=names)),)
+        t.plural(
+            "item {items} to {audience} only",
+            "items {items} to {audience} only",
+            len(found),
+            items=t.joined(found),
+            audience=names,
+        )
         for names, found in numbers.items()
     ]
-    return dotted([(Words(whole),), *items])
+    return dotted([(Words(text),) for text in (whole, *items)])
 
 
 def _agenda(desk: Desk, meeting: Record) -> Iterator[Agenda]:
@@ -161,14 +173,27 @@ def _agenda(desk: Desk, meeting: Record) -> Iterator[Agenda]:
         return
     entries = []
     for item in items:
-        about = [(record, written) for written in item.about for record in [named(desk, meeting, written)]]
         minutes = (Words(t("{n} min", n=t.number(item.minutes))),) if item.minutes else ()
-        links: list[Text] = [(desk.ref(record, title=False),) if record else (Words(written),) for record, written in about]
+        links: list[Text] = [
+            (desk.ref(record, title=False),)
+            if (record := named(desk, meeting, written))
+            else (Words(written),)
+            for written in item.about
+        ]
         lines: list[Text] = [(Words(item.text),)] if item.text else []
         lines += [
-            (Words(t("{who}: “{text}”", who=desk.person_name(said_.who) or t("someone"), text=said_.text), "soft"),)
-            for said_ in item.opinions
-            if said_.text
+            (
+                Words(
+                    t(
+                        "{who}: “{text}”",
+                        who=desk.person_name(opinion.who) or t("Someone"),
+                        text=opinion.text,
+                    ),
+                    "soft",
+                ),
+            )
+            for opinion in item.opinions
+            if opinion.text
         ]
         meta = dotted([listed(t, [desk.person(item.presenter), minutes]), listed(t, links)])
         entries.append(AgendaEntry(item.item or "", meta, tuple(lines)))
@@ -198,7 +223,7 @@ def _actions(desk: Desk, actions: list[Record]) -> Table:
     t = desk.t
     small = t("state as of {day}", day=t.day(desk.today))
     title = t("Actions from this meeting")
-    return actions_table(desk, ordered(desk, actions), title=title, small=small, owner=True, anchors=True)
+    return actions_table(desk, ordered(desk, actions), title=title, small=small, anchors=True)
 
 
 def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Table]:
@@ -215,9 +240,13 @@ def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Tab
     fresh = {action.uid for action in actions}
     left = [action for uid, action in found.items() if uid not in fresh and open_at(desk, action, day)]
     if left:
-        small = t.plural("{n} action was open when the meeting began", "{n} actions were open when the meeting began", len(left))
+        small = t.plural(
+            "{n} action was open when the meeting began",
+            "{n} actions were open when the meeting began",
+            len(left),
+        )
         title = t("Carried forward")
-        yield actions_table(desk, ordered(desk, left), title=title, small=small, owner=True, anchors=False)
+        yield actions_table(desk, ordered(desk, left), title=title, small=small)
 
 
 def _measures(desk: Desk, actions: list[Record]) -> Iterator[Listing]:
@@ -225,6 +254,7 @@ def _measures(desk: Desk, actions: list[Record]) -> Iterator[Listing]:
     measures = [action for action in actions if action.get("improvement")]
     if measures:
         items = tuple(
-            Item((desk.ref(action),), desk.person(action.get("owner")), state(desk, action)) for action in measures
+            Item((desk.ref(action),), desk.person(action.get("owner")), state(desk, action))
+            for action in measures
         )
         yield Listing(title=desk.t("Improvement measures"), items=items, anchor="measures")

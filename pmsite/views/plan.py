@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pmsite.analyses.schedule.duration import DAYS_OF_A_WEEK
 from pmsite.model.figure import (
     Band,
     Cell,
@@ -28,8 +29,8 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
-from pmsite.views._milestones import missing
-from pmsite.views._status import work
+from pmsite.views._milestones import float_cell, missing
+from pmsite.views._status import shown_of
 
 _MOST_DEPARTMENTS = 6
 _MOST_CRITICAL = 8
@@ -59,7 +60,9 @@ def pages(desk: Desk) -> Iterator[Page]:
         desk.head(
             desk.title(plan) if plan is not None else title,
             _sentence(desk, leaves),
-            small=t("{id}, version {version}", id=plan.id, version=plan.get("version")) if plan and plan.get("version") else "",
+            small=t("{id}, version {version}", id=plan.id, version=plan.get("version"))
+            if plan and plan.get("version")
+            else "",
         )
     ]
     if beside:
@@ -73,7 +76,9 @@ def pages(desk: Desk) -> Iterator[Page]:
 def _plan(desk: Desk) -> Record | None:
     """The plan in force: the last one that is not superseded."""
     plans = desk.of("plan")
-    return next((item for item in reversed(plans) if item.get("status") != "superseded"), plans[-1] if plans else None)
+    return next(
+        (item for item in reversed(plans) if item.get("status") != "superseded"), plans[-1] if plans else None
+    )
 
 
 def _lines(desk: Desk) -> Iterator[_Line]:
@@ -114,7 +119,9 @@ def _sentence(desk: Desk, leaves: Sequence[Record]) -> str:
     values = [desk.portal.of(task) for task in leaves]
     count = t.plural("{n} task", "{n} tasks", len(leaves))
     finish = desk.portal.of(desk.project).get("finish_forecast") if desk.project is not None else None
-    finish = finish or max((day for found in values if (day := found.get("early_finish")) is not None), default=None)
+    finish = finish or max(
+        (day for found in values if (day := found.get("early_finish")) is not None), default=None
+    )
     done = sum(_state(desk, task) == "done" for task in leaves)
     if finish is None:
         return t("{tasks}, {done} done; no dates are computed.", tasks=count, done=done)
@@ -122,31 +129,35 @@ def _sentence(desk: Desk, leaves: Sequence[Record]) -> str:
     if done == len(leaves):
         return t("{tasks}, all done; the last one finished on {day}.", tasks=count, day=day)
     critical = sum(_open_critical(desk, task) for task in leaves)
-    return t("{tasks}, {done} done, {critical} critical; finish on {day}.", tasks=count, done=done, critical=critical, day=day)
+    return t(
+        "{tasks}, {done} done, {critical} critical; finish on {day}.",
+        tasks=count,
+        done=done,
+        critical=critical,
+        day=day,
+    )
 
 
 def _facts(desk: Desk, plan: Record | None) -> Facts:
-    """Version, approval and calendar of the plan, and the baseline it is measured against."""
-    t = desk.t
+    """State, approval and calendar of the plan, and the baseline it is measured against."""
     facts: list[Fact] = []
     if plan is not None:
+        asked = [item for item in plan.get("approvals") or () if item.who]
         facts.append(Fact(desk.label("plan"), (desk.ref(plan), desk.state(plan))))
-        for approval in plan.get("approvals") or ():
-            if approval.who:
-                facts.append(Fact(t("Approval"), (*desk.person(approval.who), *_verdict(desk, approval))))
+        facts += [Fact(desk.t("Approval"), (*desk.person(item.who), *_verdict(desk, item))) for item in asked]
         if plan.get("start") is not None:
-            facts.append(Fact(desk.label("start"), (Words(t.full_day(plan.get("start"))),)))
-    calendar = (plan.get("calendar") if plan else None) or (desk.project.get("calendar") if desk.project else None)
-    if calendar:
-        facts.append(Fact(desk.label("calendar"), (Words(str(calendar)),)))
-    frozen = [item for item in desk.of("baseline") if item.get("date") is None or item.get("date") <= desk.today]
+            facts.append(Fact(desk.label("start"), desk.day(plan.get("start")).text))
+    written = [record.get("calendar") for record in (plan, desk.project) if record is not None]
+    if any(written):
+        facts.append(Fact(desk.label("calendar"), (Words(next(name for name in written if name)),)))
+    frozen = [item for item in desk.of("baseline") if (item.get("date") or desk.today) <= desk.today]
     if frozen:
         last = max(frozen, key=lambda item: (item.get("date") or dt.date.min, item.id))
         facts.append(Fact(desk.label("baseline"), (desk.ref(last),)))
     if desk.of("milestone"):
-        count = Link(t("All {n}", n=len(desk.of("milestone"))), desk.at("milestones"))
+        count = Link(desk.t("All {n}", n=len(desk.of("milestone"))), desk.at("milestones"))
         facts.append(Fact(desk.plural("milestone"), (count,)))
-    return Facts(title=t("Plan"), facts=tuple(facts), columns=1)
+    return Facts(title=desk.t("Plan"), facts=tuple(facts), columns=1)
 
 
 def _verdict(desk: Desk, approval: object) -> tuple[Inline, ...]:
@@ -163,17 +174,22 @@ def _critical(desk: Desk, leaves: Sequence[Record]) -> Listing | None:
     t = desk.t
     if not any("critical" in desk.portal.of(task) for task in leaves):
         return None
-    chain = [task for task in leaves if _open_critical(desk, task)]
-    chain.sort(key=lambda task: (desk.portal.of(task).get("early_finish") or dt.date.max, task.id))
-    items = []
-    for task in chain[:_MOST_CRITICAL]:
-        finish = desk.portal.of(task).get("early_finish")
-        state = Words(t("until {day}", day=t.dated(finish, desk.today))) if finish is not None else None
-        items.append(Item((desk.ref(task),), _driver(desk, task), state))
+    chain = [
+        (desk.portal.of(task).get("early_finish"), task) for task in leaves if _open_critical(desk, task)
+    ]
+    chain.sort(key=lambda item: (item[0] or dt.date.max, item[1].id))
+    items = tuple(
+        Item(
+            (desk.ref(task),),
+            _driver(desk, task),
+            Words(t("until {day}", day=t.dated(finish, desk.today))) if finish is not None else None,
+        )
+        for finish, task in chain[:_MOST_CRITICAL]
+    )
     return Listing(
         title=t("What holds the finish"),
-        small=t("{shown} of {all}", shown=_MOST_CRITICAL, all=len(chain)) if len(chain) > _MOST_CRITICAL else t("open tasks without float"),
-        items=tuple(items),
+        small=shown_of(desk, len(chain), _MOST_CRITICAL) or t("open tasks without float"),
+        items=items,
         empty=t("No open task is critical."),
     )
 
@@ -217,8 +233,16 @@ def _chips(desk: Desk, lines: Sequence[_Line]) -> tuple[Chip, ...]:
     """Filters by what is critical, live or late, and by department where there are few."""
     t = desk.t
     facts = [_tags(desk, line) for line in lines]
-    wanted = (("critical", "yes", t("Critical")), ("state", "in_progress", t("In progress")), ("late", "yes", t("Deadline missed")))
-    chips = [Chip(label, count, key, value) for key, value, label in wanted if (count := sum(item[key] == value for item in facts))]
+    wanted = (
+        ("critical", "yes", t("Critical")),
+        ("state", "in_progress", t("In progress")),
+        ("late", "yes", t("Deadline missed")),
+    )
+    chips = [
+        Chip(label, count, key, value)
+        for key, value, label in wanted
+        if (count := sum(item[key] == value for item in facts))
+    ]
     departments = Counter(item["department"] for item in facts if item["department"])
     if 1 < len(departments) <= _MOST_DEPARTMENTS:
         chips += [Chip(name, departments[name], "department", name) for name in sorted(departments)]
@@ -255,19 +279,28 @@ def _row(desk: Desk, line: _Line) -> Row:
         desk.day(finish) if finish is not None else missing(desk, task, "early_finish"),
         _duration(desk, line),
         _progress(desk, task),
-        _float(desk, line),
+        float_cell(desk, task, open_=_state(desk, task) != "done"),
         Cell(tuple(_depends(desk, task))),
     )
-    return Row(cells, anchor=task.id, depth=line.depth, summary=line.summary, facts=tuple(_tags(desk, line).items()))
+    return Row(
+        cells, anchor=task.id, depth=line.depth, summary=line.summary, facts=tuple(_tags(desk, line).items())
+    )
 
 
 def _duration(desk: Desk, line: _Line) -> Cell:
     duration, effort = line.task.get("duration"), line.task.get("effort")
     if duration:
-        return desk.words(work(desk, duration))
+        return desk.words(_work(desk, duration))
     if effort:
-        return desk.words(desk.t("{work} of work", work=work(desk, effort)))
+        return desk.words(desk.t("{work} of work", work=_work(desk, effort)))
     return Cell() if line.summary else desk.words(desk.t("n/a"), "mute")
+
+
+def _work(desk: Desk, written: str) -> str:
+    """A written working time in words: ``3d``, ``2w`` (ten days), ``12h``."""
+    number = float(written[:-1]) * (DAYS_OF_A_WEEK if written.endswith("w") else 1)
+    text = desk.t.number(number, 0 if number.is_integer() else 1)
+    return desk.t("{n} h", n=text) if written.endswith("h") else desk.t("{n} d", n=text)
 
 
 def _progress(desk: Desk, task: Record) -> Cell:
@@ -281,20 +314,6 @@ def _progress(desk: Desk, task: Record) -> Cell:
     if _state(desk, task) == "done":
         return Cell((State("done", text),), sort=float(percent))
     return Cell((Words(text, "" if percent else "mute"),), sort=float(percent))
-
-
-def _float(desk: Desk, line: _Line) -> Cell:
-    """Float in working days; without any, the word says so. What is done has none."""
-    task = line.task
-    days = desk.portal.of(task).get("total_float_days")
-    if _state(desk, task) == "done":
-        return desk.words("–", "mute", sort="")
-    if days is None:
-        return missing(desk, task, "total_float_days")
-    number = desk.t.number(float(days), 0 if float(days).is_integer() else 1)
-    if _open_critical(desk, task):
-        return Cell((Words(number, "strong"), Words(desk.t("critical"), "strong")), sort=float(days))
-    return desk.words(number, sort=float(days))
 
 
 def _depends(desk: Desk, task: Record) -> Iterator[Inline]:

@@ -17,6 +17,7 @@ from pmsite.adapters.failure import Failure
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS, OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.options import OPTIONS
 from pmsite.adapters.mkdocs.site import Site
+from pmsite.adapters.mkdocs.warnings import Warnings
 from pmsite.adapters.publish import building, publish, workplace
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.staging import write_tree
@@ -40,6 +41,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.built: Path | None = None
         self.target = Path()
         self.lock: Any = None
+        self.warnings: Warnings
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -68,6 +70,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError(failure.message) from None
         self.watched = (workspace.configuration.content, root / "theme")
         self._configure(config)
+        self.warnings = Warnings.watching()
         return config
 
     def _locked(self, root: Path) -> Any:
@@ -157,10 +160,13 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The new site takes the place of the old one."""
+        """The new site takes the place of the old one; not in strict mode after a warning, for MkDocs will stop."""
         if self.built is not None:
             try:
-                publish(self.built, self.target)
+                if config.strict and self.warnings.count:
+                    shutil.rmtree(self.built, ignore_errors=True)
+                else:
+                    publish(self.built, self.target)
             except Failure as failure:
                 raise PluginError(failure.message) from None
             finally:
@@ -173,5 +179,3 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             shutil.rmtree(self.built, ignore_errors=True)
             self.built = None
         self._release()
-
-

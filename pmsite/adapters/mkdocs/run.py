@@ -12,17 +12,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
-
-
-class _Counter(logging.Handler):
-    """Warnings and errors of a build, kept to be told."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+from pmsite.adapters.mkdocs.warnings import Lines
 
 
 def build(path: Path, options: Options) -> None:
@@ -31,7 +21,7 @@ def build(path: Path, options: Options) -> None:
     Raises:
         Failure: with what MkDocs said; the site that was there stays.
     """
-    token, counter = OPTIONS.set(options), _Counter()
+    token, counter = OPTIONS.set(options), Lines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
     try:

@@ -80,11 +80,10 @@ def arrows(moves: Iterable[Move]) -> list[Arrow]:
     taken: Counter[tuple[int, int]] = Counter()
     drawn = []
     for move in moves:
-        (row, column), (to_row, to_column) = move.start, move.end
+        (row, column), (to_row, to_column) = _cell(move.start), _cell(move.end)
         if move.start == move.end:
             continue
-        left, top = 20 * (column - 1), 20 * (row - 1)
-        to_left, to_top = 20 * (to_column - 1), 20 * (to_row - 1)
+        left, top, to_left, to_top = 20 * column, 20 * row, 20 * to_column, 20 * to_row
         shift = min(2.4 * taken[move.start], 4.8)
         taken[move.start] += 1
         if row == to_row:
@@ -97,9 +96,14 @@ def arrows(moves: Iterable[Move]) -> list[Arrow]:
             x2 = x1 if column == to_column else to_left + 11 + shift
             y1, y2 = top + (13 if down else 8), to_top + (5.5 if down else 15)
         drawn.append(
-            Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row - 1, column - 1))
+            Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row, column))
         )
     return drawn
+
+
+def _cell(place: tuple[int, int]) -> tuple[int, int]:
+    """Row and column from 0 of a probability (1 at the bottom) and an impact."""
+    return 5 - place[0], place[1] - 1
 
 
 def columns(count: int, most: int = 6) -> int:

@@ -43,7 +43,7 @@ def beginning(kind: Kind, name: str, settings: Settings, offers: Mapping[str, st
     if allowed:
         return scalar(allowed[0])
     if link(kind, name) is not None:
-        return "[]"
+        return "[]" if accepts(kind, name, [], settings) else "unknown"
     for value in (offers["text"], offers["day"], "1d", 1, True):
         if accepts(kind, name, value, settings):
             return scalar(value) if isinstance(value, str) else str(value).lower()

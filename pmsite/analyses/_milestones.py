@@ -1,0 +1,79 @@
+"""What follows for a milestone from its dates: baseline, forecast, slip, status."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from pmsite.graph.graph import Graph
+from pmsite.model.calendar import WorkCalendar
+from pmsite.model.record import Record
+
+
+def milestone(
+    graph: Graph,
+    record: Record,
+    computed: Mapping[str, Any],
+    calendar: WorkCalendar,
+    as_of: dt.date,
+    limits: tuple[float, float],
+    *,
+    started: bool,
+) -> dict[str, Any]:
+    """Derived values of a milestone; dates are days, slip is in working days of the plan's calendar.
+
+    ``limits`` are the largest slips that are green and amber.
+    """
+    baseline = baseline_date(graph, record, as_of)
+    actual: dt.date | None = record.get("actual")
+    actual = actual if actual is not None and actual <= as_of else None
+    written = record.get("forecast") if not record.get("depends") else None
+    forecast: dt.date | None = actual or written or computed["early_finish"]
+    slip = calendar.workdays_between(baseline, forecast) if baseline and forecast else None
+    why = {key: text for key, text in computed["why"].items() if "float" in key}
+    if baseline is None:
+        why["baseline"] = why["slip_days"] = "no baseline"
+    if forecast is None:
+        why["forecast"] = why["slip_days"] = computed["why"].get("early_finish", "not scheduled")
+    values = {
+        "baseline": baseline,
+        "forecast": forecast,
+        "actual": actual,
+        "slip_days": slip,
+        "critical": computed["critical"],
+        "total_float_days": computed["total_float_days"],
+        "driven_by": computed["driven_by"],
+        "why": why,
+    }
+    return {**values, "status": status(record, values, as_of, limits, started=started)}
+
+
+def status(
+    record: Record, values: Mapping[str, Any], as_of: dt.date, limits: tuple[float, float], *, started: bool
+) -> str:
+    """The first of these that holds: cancelled, achieved (late), overdue, delayed, at risk, planned, on track."""
+    green, amber = limits
+    slip = values["slip_days"] or 0
+    if record.get("status") == "cancelled":
+        return "cancelled"
+    if values["actual"] is not None:
+        late = values["baseline"] is not None and values["actual"] > values["baseline"]
+        return "achieved_late" if late else "achieved"
+    if values["baseline"] is not None and values["baseline"] < as_of:
+        return "overdue"
+    if slip > amber:
+        return "delayed"
+    if slip > green or (values["total_float_days"] or 0) < 0:
+        return "at_risk"
+    return "on_track" if started else "planned"
+
+
+def baseline_date(graph: Graph, record: Record, as_of: dt.date) -> dt.date | None:
+    """Date of the current baseline record; a milestone's own counts only where no baseline record exists."""
+    baselines = [item for item in graph.of("baseline", record.project) if item.get("date") and item.get("date") <= as_of]
+    if not baselines:
+        return record.get("baseline")  # type: ignore[no-any-return]
+    current = max(baselines, key=lambda item: (item.get("date"), item.id))
+    found = current.get("milestones").get(record.id)
+    return found or record.get("baseline")  # type: ignore[no-any-return]

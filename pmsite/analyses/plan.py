@@ -1,0 +1,203 @@
+"""Dates, floats and states of tasks, milestones and projects: the schedule of each project's plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from pmsite.analyses._milestones import milestone
+from pmsite.analyses._network import network
+from pmsite.analyses.schedule import ActivityDates, Schedule, State, Why, compute_schedule, explain
+from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar, unpublished_years
+from pmsite.graph.graph import Graph
+from pmsite.model import rules
+from pmsite.model.calendar import WorkCalendar
+from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.record import Record
+from pmsite.model.settings import Settings
+
+_STATES = {State.UNSTARTED: "not_started", State.STARTED: "in_progress", State.FINISHED: "done"}
+_WHY = {
+    Why.NO_DURATION: "neither duration nor effort",
+    Why.NO_UNITS: "effort without units",
+    Why.CYCLE: "part of a cycle",
+    Why.AFTER: "a predecessor has no dates",
+    Why.PART: "a part has no dates",
+    Why.OUT_OF_RANGE: "outside the years that are counted",
+    Why.FINISHED: "finished",
+    Why.SUMMARY: "a summary",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A project's schedule with what it rests on."""
+
+    plans: tuple[Record, ...]
+    calendar: WorkCalendar
+    schedule: Schedule
+
+
+def derive(
+    graph: Graph, settings: Settings, as_of: dt.date
+) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
+    """Derived values of tasks, milestones and projects, and what is wrong with their calendars."""
+    values: dict[str, dict[str, Any]] = {}
+    problems: list[Diagnostic] = []
+    for project in graph.projects:
+        planned = _planned(graph, project, settings, as_of, problems)
+        if planned is not None:
+            values.update(_project(graph, project, planned, settings, as_of))
+    return values, tuple(problems)
+
+
+def _planned(
+    graph: Graph, project: Record, settings: Settings, as_of: dt.date, problems: list[Diagnostic]
+) -> _Planned | None:
+    plans = tuple(plan for plan in graph.of("plan", project.id) if plan.get("status") != "superseded")
+    starts = [day for plan in plans if (day := plan.get("start") or project.get("start"))]
+    if not plans or not starts:
+        return None
+    name = next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar")) or "none"
+    exceptions = [day for plan in plans for day in plan.get("exceptions")]
+    try:
+        calendar = named_calendar(name, settings.calendars, exceptions=exceptions)
+    except UnknownCalendarError as error:
+        mend = "use a country code such as cn, a calendar of the configuration, none or always"
+        problems.append(rules.CALENDAR.at(_calendar_place(plans, project), str(error), mend))
+        calendar = named_calendar("none", {}, exceptions=exceptions)
+        name = "none"
+    schedule = compute_schedule(network(graph, plans, min(starts), calendar, settings), as_of=as_of)
+    missing = unpublished_years(name, schedule.years, settings.calendars)
+    if missing:
+        years = ", ".join(map(str, missing))
+        message = f"the plan reaches {years}, whose working days are not known yet in calendar {name}"
+        problems.append(rules.CALENDAR_YEAR.at(_calendar_place(plans, project), message, "add them as exceptions when published"))
+    return _Planned(plans, calendar, schedule)
+
+
+def _calendar_place(plans: tuple[Record, ...], project: Record) -> Any:
+    owner = next((plan for plan in plans if plan.get("calendar")), project)
+    return owner.place("calendar")
+
+
+def _project(
+    graph: Graph, project: Record, planned: _Planned, settings: Settings, as_of: dt.date
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    milestones: list[Mapping[str, Any]] = []
+    limits = _limits(project, settings)
+    for record in (*graph.of("task", project.id), *graph.of("milestone", project.id)):
+        dates = planned.schedule.activities.get(record.id)
+        if dates is None:
+            continue
+        value = _task(record, dates, planned.calendar, as_of)
+        if record.kind == "milestone":
+            started = _anything_before_started(graph, record, planned.schedule)
+            value = milestone(graph, record, value, planned.calendar, as_of, limits, started=started)
+            milestones.append(value)
+        yield record.uid, value
+    yield project.uid, _summary(project, planned, milestones, as_of)
+
+
+def _limits(project: Record, settings: Settings) -> tuple[float, float]:
+    """Working days of slip up to which a milestone is green and amber."""
+    green, amber = settings.status.slip_days
+    tolerances = project.get("tolerances")
+    written = tolerances.schedule if tolerances is not None else None
+    if written and written.endswith(("d", "w")):
+        green = float(written[:-1]) * (5 if written.endswith("w") else 1)
+    return green, max(green, amber)
+
+
+def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: dt.date) -> dict[str, Any]:
+    why: dict[str, str] = {}
+    if dates.early_start is None:
+        why = dict.fromkeys(("early_start", "early_finish", "late_start", "late_finish"), _reason(dates))
+    if dates.total_float_days is None:
+        why["total_float_days"] = _reason(dates)
+    if dates.free_float_days is None:
+        why["free_float_days"] = _reason(dates)
+    driver = dates.driven_by
+    return {
+        "early_start": dates.early_start,
+        "early_finish": dates.early_finish,
+        "late_start": dates.late_start,
+        "late_finish": dates.late_finish,
+        "total_float_days": _number(dates.total_float_days),
+        "free_float_days": _number(dates.free_float_days),
+        "critical": dates.critical,
+        "state": _STATES[dates.state],
+        "summary": dates.summary,
+        "percent": _percent(record, dates, as_of),
+        "driven_by": {
+            "id": driver.id,
+            "text": explain(dates, minutes_per_day=calendar.minutes_per_day),
+            "kind": driver.kind.value,
+            "holds": driver.holds.value,
+            "date": driver.date,
+            "held": driver.held,
+            "link": f"{driver.type}" if driver.type else None,
+            "lag_days": _number(Fraction(driver.lag, calendar.minutes_per_day)) if driver.type else None,
+        }
+        if driver is not None
+        else None,
+        "why": why,
+    }
+
+
+def _reason(dates: ActivityDates) -> str:
+    return _WHY.get(dates.why, "not scheduled") if dates.why is not None else "not scheduled"
+
+
+def _number(value: Fraction | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else round(float(value), 4)
+
+
+def _percent(record: Record, dates: ActivityDates, as_of: dt.date) -> float | None:
+    """Share of the work that is done, 0 to 100, by the last entry; None of summaries and milestones."""
+    if dates.summary or record.kind != "task":
+        return None
+    if dates.state is State.FINISHED:
+        return 100
+    entries = [item for item in record.get("progress") if item.date <= as_of and item.percent is not None]
+    return max(entries, key=lambda item: item.date).percent if entries else 0  # type: ignore[no-any-return]
+
+
+def _anything_before_started(graph: Graph, record: Record, schedule: Schedule) -> bool:
+    """Whether a predecessor of a milestone, near or far, has started."""
+    seen, queue = set(), [record.uid]
+    while queue:
+        uid = queue.pop()
+        for link in graph.links(uid):
+            if link.name != "depends" or link.target in seen:
+                continue
+            seen.add(link.target)
+            target = graph[link.target]
+            dates = schedule.activities.get(target.id)
+            if dates is not None and dates.state is not State.UNSTARTED:
+                return True
+            queue.extend([link.target, *(part.uid for part in graph.parts(link.target, "task"))])
+    return False
+
+
+def _summary(
+    project: Record, planned: _Planned, milestones: list[Mapping[str, Any]], as_of: dt.date
+) -> dict[str, Any]:
+    finish, target = planned.schedule.finish, project.get("finish")
+    slip = planned.calendar.workdays_between(target, finish) if finish and target else None
+    due = [item for item in milestones if item["status"] != "cancelled" and item["baseline"] and item["baseline"] <= as_of]
+    on_time = [item for item in due if item["actual"] and item["actual"] <= item["baseline"]]
+    why = {} if slip is not None else {"finish_slip_days": "no finish to compare with"}
+    return {
+        "finish_forecast": finish,
+        "finish_slip_days": slip,
+        "float_to_finish_days": -slip if slip is not None else None,
+        "milestones_due": len(due),
+        "milestones_on_time": len(on_time),
+        "why": why,
+    }

@@ -1,0 +1,49 @@
+"""Markdown as plain words: the first sentence of a text, for a table."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 240
+"""Characters of a sentence in a table."""
+
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NO_PROSE = re.compile(r"(?:#{1,6}(?:\s|$)|[-=*_]{3,}\s*$|\||:::|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[[^\]]+\]:)")
+_LEAD = re.compile(r"^(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+|\[[ xX]\]\s+)+")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\](?:\([^)]*\)|\[[^\]]*\])")
+_WIKI = re.compile(r"\[\[([^\[\]|]+)(?:\\?\|([^\[\]]+))?\]\]")
+_NOTE = re.compile(r"\[\^[^\]]+\]|\{[:#.][^}]*\}")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*{2,3}|~~|`+")
+_END = re.compile(r"[.!?…][)”’\"']*(?=\s|$)|[。！？][）”’]*")
+_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|no|Nr|Dr|Mr|Ms)|\b[A-Za-z])\.$")
+
+
+def plain(markdown: str) -> str:
+    """The first paragraph of a Markdown text without its marks."""
+    text = _COMMENT.sub("", _FENCE.sub("", markdown))
+    lines: list[str] = []
+    for line in text.splitlines():
+        bare = line.strip()
+        if not bare or _NO_PROSE.match(bare):
+            if lines:
+                break
+            continue
+        lines.append(_LEAD.sub("", bare))
+    words = " ".join(lines)
+    words = _WIKI.sub(lambda found: found[2] or found[1], _IMAGE.sub("", words))
+    for pattern, replacement in ((_LINK, r"\1"), (_NOTE, ""), (_TAG, ""), (_MARKS, "")):
+        words = pattern.sub(replacement, words)
+    return " ".join(words.split())
+
+
+def first_sentence(markdown: str) -> str:
+    """The first sentence of a Markdown text in plain words, cut where it is too long for a table."""
+    text = plain(markdown)
+    for found in _END.finditer(text):
+        if not _SHORT.search(text[: found.end()]):
+            text = text[: found.end()]
+            break
+    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"

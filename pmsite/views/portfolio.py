@@ -1,0 +1,291 @@
+"""All projects on one page: which keep their dates, what waits, next milestones, budget, risks, actions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pmsite.analyses.status import NAMES, DimensionStatus, dimensions, overall
+from pmsite.model.address import Address
+from pmsite.model.figure import (
+    Band,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Figure,
+    Inline,
+    Link,
+    Listing,
+    Meter,
+    Page,
+    Prose,
+    Row,
+    Table,
+    Words,
+)
+from pmsite.model.record import Record
+from pmsite.views._desk import Desk
+from pmsite.views._milestones import next_of_each, slip_words
+from pmsite.views._status import (
+    actions,
+    ask,
+    decisions,
+    declared,
+    differs,
+    dimension_name,
+    light,
+    open_threats,
+    risk_item,
+    risks_finding,
+)
+
+_NAMED = 3
+"""Projects that a sentence names; more are counted."""
+_MOST = 8
+"""Entries of a list on this page, at most."""
+_TOP_RISKS = 5
+_CLOSED = frozenset({"finished", "discontinued"})
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The portal's first page; a portal that is one project in the root folder begins with that project."""
+    projects = desk.portal.graph.projects
+    if desk.project is not None or any(project.folder == "" for project in projects):
+        return
+    t = desk.t
+    figures: list[Figure] = [
+        desk.head(
+            t("Portfolio"),
+            _sentence(desk, projects),
+            small=_count(desk, projects),
+            ask=ask(desk, decisions(desk, None)),
+        )
+    ]
+    if projects:
+        figures.append(_status(desk, projects))
+        figures.extend(_beside(next_of_each(desk, projects), _budget(desk, projects)))
+        figures.extend(_beside(_risks(desk), actions(desk, most=_MOST) if desk.of("action") else None))
+        figures.append(_ways(desk, projects))
+    page = next((item for item in desk.of("page") if item.source.path == "index.md"), None)
+    if page is not None and page.body.text.strip():
+        figures.append(Prose())
+    yield Page(
+        Address(""),
+        desk.portal.title,
+        tuple(figures),
+        area="portfolio",
+        nav=t("Portfolio"),
+        order=0,
+        record=page.uid if page is not None else None,
+    )
+
+
+def _beside(*figures: Figure | None) -> list[Figure]:
+    """Figures side by side; those that have nothing to show fall away."""
+    found = tuple(figure for figure in figures if figure is not None)
+    return [Band(layout="2", figures=found)] if len(found) > 1 else [*found]
+
+
+def _count(desk: Desk, projects: Sequence[Record]) -> str:
+    if not projects:
+        return ""
+    count = desk.t.plural("{n} project", "{n} projects", len(projects))
+    total = _money(desk, projects)
+    return desk.t("{projects} · {budget}", projects=count, budget=total) if total else count
+
+
+def _money(desk: Desk, projects: Sequence[Record]) -> str:
+    """Planned budgets, a sum a currency."""
+    sums: dict[str, float] = defaultdict(float)
+    for project in projects:
+        if project.get("budget"):
+            sums[project.get("currency") or ""] += sum(project.get("budget").values())
+    return desk.t.joined([desk.t.money(value, currency) for currency, value in sorted(sums.items())])
+
+
+def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
+    """Which projects are late and by how much, which keep their dates, of which that is not known."""
+    t = desk.t
+    running = [item for item in projects if item.get("status") not in _CLOSED]
+    if not running:
+        return t("No project is running.") if projects else t("There is no project yet.")
+    slips = {item.id: desk.portal.of(item).get("finish_slip_days") for item in running}
+    late = sorted(
+        ((round(days), key) for key, days in slips.items() if days is not None and days > 0), reverse=True
+    )
+    kept = [key for key, days in slips.items() if days is not None and days <= 0]
+    unknown = [key for key, days in slips.items() if days is None]
+    clauses = [_late(desk, late)] if late else []
+    if kept:
+        clauses.append(_kept(desk, kept, every=len(kept) == len(running)))
+    if unknown:
+        clauses.append(_unknown(desk, unknown))
+    return _joined(desk, clauses)
+
+
+def _joined(desk: Desk, clauses: Sequence[str]) -> str:
+    t = desk.t
+    if len(clauses) == 1:
+        return t("{first}.", first=clauses[0])
+    if len(clauses) == 2:  # noqa: PLR2004 - as many clauses as the message has
+        return t("{first}; {second}.", first=clauses[0], second=clauses[1])
+    return t("{first}; {second}; {third}.", first=clauses[0], second=clauses[1], third=clauses[2])
+
+
+def _late(desk: Desk, late: Sequence[tuple[int, str]]) -> str:
+    t = desk.t
+    days, name = late[0]
+    if len(late) == 1:
+        return t.plural("{name} is {n} working day late", "{name} is {n} working days late", days, name=name)
+    names = t.joined([key for _, key in late]) if len(late) <= _NAMED else t("{n} projects", n=len(late))
+    one, many = (
+        "{names} are late, {name} by {n} working day",
+        "{names} are late, {name} most, by {n} working days",
+    )
+    return t.plural(one, many, days, names=names, name=name)
+
+
+def _kept(desk: Desk, kept: Sequence[str], *, every: bool) -> str:
+    t = desk.t
+    if len(kept) == 1:
+        return t("{name} keeps its date", name=kept[0])
+    if len(kept) > _NAMED:
+        return (
+            t("all {n} projects keep their dates", n=len(kept))
+            if every
+            else t("{n} projects keep their dates", n=len(kept))
+        )
+    return t("{names} keep their dates", names=t.joined([*kept]))
+
+
+def _unknown(desk: Desk, unknown: Sequence[str]) -> str:
+    t = desk.t
+    if len(unknown) > _NAMED:
+        return t("of {n} projects no finish is computed", n=len(unknown))
+    return t("of {names} no finish is computed", names=t.joined([*unknown]))
+
+
+def _status(desk: Desk, projects: Sequence[Record]) -> Table:
+    """Declared and computed lights; dimensions of which no project has data are named below."""
+    t = desk.t
+    found = {item.id: dimensions(desk.portal, item) for item in projects}
+    shown = [
+        name
+        for place, name in enumerate(NAMES)
+        if any(lights[place].health != "none" for lights in found.values())
+    ]
+    columns = [
+        Column(t("Project"), key="project"),
+        Column(t("Declared"), key="declared"),
+        Column(t("Computed"), key="computed"),
+    ]
+    columns += [Column(dimension_name(desk, name), key=name) for name in shown]
+    notes: list[Inline] = []
+    for project in projects:
+        reason = project.get("status_reason")
+        if differs(project, overall(found[project.id])):
+            text = (
+                t("{project} declares another status: “{reason}”", project=project.id, reason=reason)
+                if reason
+                else t("{project} declares another status and gives no reason.", project=project.id)
+            )
+            notes.append(Words(text))
+    absent = [dimension_name(desk, name) for name in NAMES if name not in shown]
+    if absent:
+        notes.append(Words(t("Not computed: {names}.", names=t.joined(absent))))
+    return Table(
+        title=t("Status"),
+        small=t("computed from the records; declared by the project; a difference carries a reason"),
+        columns=tuple(columns),
+        rows=tuple(_status_row(desk, project, found[project.id], shown) for project in projects),
+        caption=t("Status per project and dimension"),
+        note=tuple(notes),
+    )
+
+
+def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], shown: Sequence[str]) -> Row:
+    t = desk.t
+    sub: list[Inline] = [*desk.person(project.get("manager"))]
+    values = desk.portal.of(project)
+    day = values.get("finish_forecast") or project.get("finish")
+    if day is not None:
+        text = t("finish {day}", day=t.dated(day, desk.today))
+        slip = slip_words(desk, values.get("finish_slip_days"))
+        sub.append(Words(t("{finish}, {slip}", finish=text, slip=slip) if slip else text))
+    cells = [
+        Cell((desk.ref(project),), tuple(sub), sort=project.id),
+        Cell((declared(desk, project),)),
+        Cell((light(desk, overall(lights)),)),
+    ]
+    cells += [Cell((light(desk, item.health),)) for item in lights if item.name in shown]
+    return Row(tuple(cells))
+
+
+def _budget(desk: Desk, projects: Sequence[Record]) -> Table | None:
+    """What each project may cost, as planned: what is spent is not told here."""
+    t = desk.t
+    sums = [
+        (item, sum(item.get("budget").values()), item.get("currency") or "")
+        for item in projects
+        if item.get("budget")
+    ]
+    if not sums:
+        return None
+    reach: dict[str, float] = defaultdict(float)
+    for _, value, currency in sums:
+        reach[currency] = max(reach[currency], value)
+    rows = []
+    for project, value, currency in sums:
+        parts = [
+            f"{desk.label(name)} {t.money(part, currency)}" for name, part in project.get("budget").items()
+        ]
+        rows.append(
+            Row(
+                (
+                    Cell(
+                        (desk.ref(project, title=False),),
+                        (Words(" · ".join(parts), "mute"),) if len(parts) > 1 else (),
+                    ),
+                    desk.words(t.money(value, currency), sort=value),
+                    Cell((Meter(value, reach[currency] or 1),)),
+                )
+            )
+        )
+    columns = (
+        Column(t("Project"), key="project"),
+        Column(t("Planned"), number=True, key="planned"),
+        Column(t("Share of the largest"), least=True),
+    )
+    return Table(
+        title=t("Budget planned: {sum}", sum=_money(desk, projects)),
+        columns=columns,
+        rows=tuple(rows),
+        compact=True,
+    )
+
+
+def _risks(desk: Desk) -> Listing | None:
+    """The highest open threats of all projects; None where no risk is recorded."""
+    if not desk.of("risk"):
+        return None
+    threats = open_threats(desk)
+    return Listing(
+        title=risks_finding(desk, threats),
+        small=desk.t("highest score now, of 25"),
+        items=tuple(risk_item(desk, item) for item in threats[:_TOP_RISKS]),
+        empty=desk.t("No open threat."),
+    )
+
+
+def _ways(desk: Desk, projects: Sequence[Record]) -> Facts:
+    """The pages of each project."""
+    facts = []
+    for project in projects:
+        own = Desk(desk.portal, desk.t, project)
+        ways = [Link(desk.t("Dashboard"), Address(project.folder))]
+        for kind, page in (("task", "plan"), ("milestone", "milestones"), ("risk", "risks")):
+            if own.of(kind):
+                ways.append(Link(desk.plural(kind), own.at(page)))
+        facts.append(Fact(project.id, tuple(ways)))
+    return Facts(title=desk.t("Projects"), facts=tuple(facts), columns=1 if len(facts) < 6 else 2)  # noqa: PLR2004 - lines

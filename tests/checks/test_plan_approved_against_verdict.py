@@ -1,0 +1,12 @@
+from pmsite.checks import plan_approved_against_verdict
+from tests.checks._portal import found
+
+
+def test_a_plan_approved_against_a_verdict_is_found():
+    files = {'plan': 'id: PLAN-1\nstatus: approved\napprovals:\n  - {who: li.wei, verdict: returned}'}
+    assert found(plan_approved_against_verdict, files) == ['PM144 plan.md:5 PLAN-1 is approved, yet returned by li.wei']
+
+
+def test_a_returned_plan_in_review_is_clean():
+    files = {'plan': 'id: PLAN-1\nstatus: in_review\napprovals:\n  - {who: li.wei, verdict: returned}'}
+    assert not found(plan_approved_against_verdict, files)

@@ -42,7 +42,16 @@ def compiled(
     graph, unlinked = build(records, kinds)
     derived, unsound = analysed(graph, settings, as_of)
     language = settings.language
-    portal = Portal(graph, settings, as_of, derived, language=language, title=title, attachments=attachments, commit=commit)
+    portal = Portal(
+        graph,
+        settings,
+        as_of,
+        derived,
+        language=language,
+        title=title,
+        attachments=attachments,
+        commit=commit,
+    )
     unfound = check_files(graph, attachments, dict.fromkeys(files))
     return portal, ordered([*unread, *unlinked, *unsound, *unfound, *clashes(graph), *checked(portal)])
 
@@ -85,5 +94,3 @@ def rules() -> tuple[Rule, ...]:
 def published(portal: Portal, audience: str, texts: Texts, renderer: Renderer) -> StagedTree:
     """The staged tree of one audience: exactly what it may see."""
     return staged(release(portal, audience), texts, renderer)
-
-

@@ -18,7 +18,9 @@ STYLE, SCRIPT = "assets/pmsite.css", "assets/pmsite.js"
 
 def inlined(tree: StagedTree, renderer: FigureRenderer) -> StagedTree:
     """Pages with rendered, sanitised bodies and drawn figures, one block of HTML each."""
-    texts = {path: text for path, text in tree.texts.items() if not path.startswith(("_figures/", "_pmsite/"))}
+    texts = {
+        path: text for path, text in tree.texts.items() if not path.startswith(("_figures/", "_pmsite/"))
+    }
     pages = {
         path: _page(path, text, tree, renderer.sprite()) if path.endswith("index.md") else text
         for path, text in texts.items()

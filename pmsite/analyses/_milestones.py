@@ -52,7 +52,7 @@ def milestone(
 def status(
     record: Record, values: Mapping[str, Any], as_of: dt.date, limits: tuple[float, float], *, started: bool
 ) -> str:
-    """The first of these that holds: cancelled, achieved (late), overdue, delayed, at risk, planned, on track."""
+    """The first that holds: cancelled, achieved (late), overdue, delayed, at risk, planned, on track."""
     green, amber = limits
     slip = values["slip_days"] or 0
     if record.get("status") == "cancelled":
@@ -71,7 +71,11 @@ def status(
 
 def baseline_date(graph: Graph, record: Record, as_of: dt.date) -> dt.date | None:
     """Date of the current baseline record; a milestone's own counts only where no baseline record exists."""
-    baselines = [item for item in graph.of("baseline", record.project) if item.get("date") and item.get("date") <= as_of]
+    baselines = [
+        item
+        for item in graph.of("baseline", record.project)
+        if item.get("date") and item.get("date") <= as_of
+    ]
     if not baselines:
         return record.get("baseline")  # type: ignore[no-any-return]
     current = max(baselines, key=lambda item: (item.get("date"), item.id))

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from pmsite.analyses.schedule import Activity, Link, LinkType, Network, Progress, parse_dependency, parse_duration
+from pmsite.analyses.schedule import (
+    Activity,
+    Link,
+    LinkType,
+    Network,
+    Progress,
+    parse_dependency,
+    parse_duration,
+)
 from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar
 from pmsite.graph.graph import Graph
 from pmsite.model.calendar import WorkCalendar

@@ -61,7 +61,10 @@ def _planned(
     starts = [day for plan in plans if (day := plan.get("start") or project.get("start"))]
     if not plans or not starts:
         return None
-    name = next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar")) or "none"
+    name = (
+        next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar"))
+        or "none"
+    )
     exceptions = [day for plan in plans for day in plan.get("exceptions")]
     try:
         calendar = named_calendar(name, settings.calendars, exceptions=exceptions)
@@ -75,7 +78,11 @@ def _planned(
     if missing:
         years = ", ".join(map(str, missing))
         message = f"the plan reaches {years}, whose working days are not known yet in calendar {name}"
-        problems.append(rules.CALENDAR_YEAR.at(_calendar_place(plans, project), message, "add them as exceptions when published"))
+        problems.append(
+            rules.CALENDAR_YEAR.at(
+                _calendar_place(plans, project), message, "add them as exceptions when published"
+            )
+        )
     return _Planned(plans, calendar, schedule)
 
 
@@ -165,7 +172,7 @@ def _percent(record: Record, dates: ActivityDates, as_of: dt.date) -> float | No
     if dates.state is State.FINISHED:
         return 100
     entries = [item for item in record.get("progress") if item.date <= as_of and item.percent is not None]
-    return max(entries, key=lambda item: item.date).percent if entries else 0  # type: ignore[no-any-return]
+    return max(entries, key=lambda item: item.date).percent if entries else 0
 
 
 def _anything_before_started(graph: Graph, record: Record, schedule: Schedule) -> bool:
@@ -190,7 +197,11 @@ def _summary(
 ) -> dict[str, Any]:
     finish, target = planned.schedule.finish, project.get("finish")
     slip = planned.calendar.workdays_between(target, finish) if finish and target else None
-    due = [item for item in milestones if item["status"] != "cancelled" and item["baseline"] and item["baseline"] <= as_of]
+    due = [
+        item
+        for item in milestones
+        if item["status"] != "cancelled" and item["baseline"] and item["baseline"] <= as_of
+    ]
     on_time = [item for item in due if item["actual"] and item["actual"] <= item["baseline"]]
     why = {} if slip is not None else {"finish_slip_days": "no finish to compare with"}
     return {

@@ -20,7 +20,8 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any, Literal
 
-from pmsite.analyses.portal import Portal
+from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.analyses.schedule.duration import DAYS_OF_A_WEEK
 from pmsite.model.record import Record
 
 Level = Literal["ok", "warn", "off", "none"]
@@ -29,7 +30,6 @@ NAMES = ("schedule", "cost", "scope", "risk", "resources", "client")
 SATISFACTION_TARGET = 80
 """Of 100: the target of the role."""
 _ORDER: tuple[Level, ...] = ("none", "ok", "warn", "off")
-_DAYS = {"d": 1.0, "w": 5.0, "h": 1 / 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,12 @@ class DimensionStatus:
 
 
 def dimensions(portal: Portal, project: Record) -> tuple[DimensionStatus, ...]:
-    """Status of a project by dimension, in the order of ``NAMES``."""
+    """Status of a project by dimension, in the order of ``NAMES``.
+
+    Empty for an audience: computed anew from what is released to it, the status would be another one.
+    """
+    if portal.audience != INTERNAL:
+        return ()
     return (
         _schedule(portal, project),
         DimensionStatus("cost", "none", why="no_earned_value"),
@@ -91,8 +96,8 @@ def slip_limits(portal: Portal, project: Record) -> tuple[float, float]:
     green, amber = portal.settings.status.slip_days
     tolerances = project.get("tolerances")
     written = tolerances.schedule if tolerances is not None else None
-    if written:
-        green = float(written[:-1]) * _DAYS[written[-1]]
+    if written and written.endswith(("d", "w")):
+        green = float(written[:-1]) * (DAYS_OF_A_WEEK if written.endswith("w") else 1)
     return green, max(green, amber)
 
 

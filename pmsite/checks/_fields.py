@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pmsite.analyses.portal import Portal
@@ -36,12 +37,13 @@ def here(portal: Portal, kind: str, project: str | None) -> tuple[Record, ...]:
 
 def days(record: Record, path: str) -> Iterator[tuple[Path, dt.date]]:
     """Dates at a dotted path of a record, with where each is written; ``*`` is every item of a list."""
-    yield from _walk(record.fields, tuple(path.split(".")), ())
+    first, *rest = _steps(path)
+    value = getattr(record.fields, first, None)
+    if value is not None:
+        yield from _walk(value, tuple(rest), (first,))
 
 
-def day(record: Record, path: str) -> dt.date | None:
-    """The date at a dotted path, None where it is not written."""
-    return next((date for _, date in days(record, path)), None)
+_steps = cache(lambda path: tuple(path.split(".")))
 
 
 def _walk(value: Any, path: tuple[str, ...], at: Path) -> Iterator[tuple[Path, dt.date]]:
@@ -49,12 +51,12 @@ def _walk(value: Any, path: tuple[str, ...], at: Path) -> Iterator[tuple[Path, d
         if isinstance(value, dt.date):
             yield at, value
     elif path[0] == "*":
-        items = value.items() if isinstance(value, dict) else enumerate(value or ())
-        for key, item in items:
-            yield from _walk(item, path[1:], (*at, key))
+        for number, item in enumerate(value):
+            yield from _walk(item, path[1:], (*at, number))
     else:
         found = getattr(value, path[0], getattr(value, f"{path[0]}_", None))
-        yield from _walk(found, path[1:], (*at, path[0]))
+        if found is not None:
+            yield from _walk(found, path[1:], (*at, path[0]))
 
 
 def misordered(rule: Rule, record: Record, *pairs: tuple[str, str]) -> Iterator[Diagnostic]:
@@ -76,3 +78,8 @@ def _together(one: Path, other: Path) -> bool:
 def spoken(at: Path) -> str:
     """A path as a message names it, without the numbers of list items: ``leave.from``."""
     return ".".join(step for step in at if isinstance(step, str))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 day``, ``2 days``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -22,7 +22,11 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
     """Tasks with a matrix row whose A does not name exactly one."""
     for record in leaves(portal):
         matrix = record.get("responsible") or {}
-        number = len(matrix.get("A", ()))
-        if matrix and number != 1:
-            message = f"{record.id} has {number or 'no'} accountable"
+        names = matrix.get("A", ())
+        if matrix and len(names) != 1:
+            message = (
+                f"{record.id} has {len(names)} accountable, {', '.join(names)}"
+                if names
+                else f"{record.id} has nobody accountable"
+            )
             yield RULE.at(record.place("responsible", "A"), message, "name exactly one under A")

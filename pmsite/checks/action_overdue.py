@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
+from pmsite.checks._fields import counted
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
 
@@ -23,5 +24,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         if portal.of(record).get("overdue"):
             days = portal.of(record)["overdue_days"]
             yield RULE.at(
-                record.place("due"), f"{record.id} is {days} days overdue", "do it, or agree a new date"
+                record.place("due"),
+                f"{record.id} is {counted(days, 'day')} overdue",
+                "do it, or agree a new date",
             )

@@ -20,7 +20,7 @@ RULE = Rule(
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Records whose audience names ``internal`` and another."""
-    for record in each(portal, *(kind.name for kind in portal.graph.kinds)):
+    for record in each(portal, *portal.graph.kinds.kinds):
         others = [name for name in record.audience if name != "internal"]
         if others and len(others) < len(record.audience):
             message = f"{record.id} is internal and released to {', '.join(others)}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pmsite.analyses.portal import Portal
 from pmsite.checks._baselines import in_order
 from pmsite.checks._changes import APPROVED
+from pmsite.checks._fields import counted
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.rules import ERROR, Rule
@@ -32,7 +33,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             if not any(item.get("status") in (*APPROVED, "closed") for item in changes):
                 states = "".join(f", {item.id} is {item.get('status')}" for item in changes)
                 message = (
-                    f"{record.id} differs from {before.id} in {differing} without an approved change{states}"
+                    f"{record.id} differs from {before.id} in {differing} with no approved change{states}"
                 )
                 yield RULE.at(record.place("change"), message, "add change: with an approved change request")
 
@@ -44,7 +45,7 @@ def _differing(before: Record, record: Record) -> str:
         old, new = before.get(f"{name}s") or {}, record.get(f"{name}s") or {}
         number = sum(1 for key in {*old, *new} if old.get(key) != new.get(key))
         if number:
-            counts.append(f"{number} {name}{'s' if number > 1 else ''}")
+            counts.append(counted(number, name))
     return " and ".join(counts)
 
 

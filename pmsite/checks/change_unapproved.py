@@ -25,5 +25,5 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         status, approvals = record.get("status"), deciding(record)
         open_ones = [item.who for _, item in approvals if item.verdict is None]
         if status in APPROVED and (open_ones or not approvals):
-            message = f"{record.id} is {status} without a verdict of {', '.join(open_ones) or 'anyone'}"
+            message = f"{record.id} is {status} without the verdict of {', '.join(open_ones) or 'anybody'}"
             yield RULE.at(record.place("status"), message, "add the verdict, or write status: in_review")

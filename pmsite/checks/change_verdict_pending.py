@@ -34,7 +34,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             continue
         for number, item in deciding(record):
             if item.verdict is None:
-                message = f"{record.id} waits for {item.who} since {submitted}"
+                message = f"{record.id} has waited for {item.who} since {submitted}"
                 yield RULE.at(
                     record.place("approvals", number), message, "ask for the verdict, or defer the change"
                 )

@@ -23,7 +23,7 @@ RULE = Rule(
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Names under ``field_audience`` that are no field of the kind."""
-    for record in each(portal, *(kind.name for kind in portal.graph.kinds)):
+    for record in each(portal, *portal.graph.kinds.kinds):
         for name in record.fields.field_audience:
             if not _known(type(record.fields), name.split(".")):
                 message = f"{record.id}: {record.kind} has no field {name}"

@@ -29,5 +29,5 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             if item.get("actual") is None and item.get("status") != "cancelled"
         ]
         if left:
-            message = f"{record.id} is finished, but {', '.join(left)} not reached"
+            message = f"{record.id} is finished without reaching {', '.join(left)}"
             yield RULE.at(record.place("status"), message, "add actual: or status: cancelled to them")

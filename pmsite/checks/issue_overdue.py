@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
-from pmsite.checks._fields import each
+from pmsite.checks._fields import counted, each
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
 
@@ -23,5 +23,5 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
     for record in each(portal, "issue"):
         due = record.get("due")
         if due is not None and due < portal.as_of and portal.is_open(record):
-            message = f"{record.id} is {(portal.as_of - due).days} days overdue"
+            message = f"{record.id} is {counted((portal.as_of - due).days, 'day')} overdue"
             yield RULE.at(record.place("due"), message, "resolve it, or agree a new date")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
 from pmsite.checks._baselines import baseline_date
-from pmsite.checks._fields import each
+from pmsite.checks._fields import counted, each
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
 
@@ -25,5 +25,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         date, actual = baseline_date(portal, record), record.get("actual")
         reached = actual is not None and actual <= portal.as_of
         if date is not None and date < portal.as_of and not reached and record.get("status") != "cancelled":
-            message = f"{record.id} is {(portal.as_of - date).days} days past its baseline date {date}"
+            message = (
+                f"{record.id} is {counted((portal.as_of - date).days, 'day')} past its baseline date {date}"
+            )
             yield RULE.at(record.place("baseline"), message, "add actual:, or agree a new date")

@@ -24,7 +24,7 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Audiences of fields and agenda items that the configuration does not have."""
     known = {*portal.settings.audiences, "internal"}
-    for record in each(portal, *(kind.name for kind in portal.graph.kinds)):
+    for record in each(portal, *portal.graph.kinds.kinds):
         for at, name in _written(record):
             if name not in known:
                 mend = remedy(name, known, f"use one of {', '.join(sorted(known))}")
@@ -35,6 +35,6 @@ def _written(record: Record) -> Iterator[tuple[Path, str]]:
     for field, names in record.fields.field_audience.items():
         for number, name in enumerate(names):
             yield ("field_audience", field, number), name
-    for number, item in enumerate(record.get("agenda") or ()):
-        for index, name in enumerate(getattr(item, "audience", ())):
+    for number, item in enumerate(record.get("agenda") or () if record.kind == "meeting" else ()):
+        for index, name in enumerate(item.audience):
             yield ("agenda", number, "audience", index), name

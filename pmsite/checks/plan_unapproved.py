@@ -24,5 +24,5 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         approvals = record.get("approvals") or ()
         open_ones = [item.who for item in approvals if item.required and item.verdict is None]
         if record.get("status") == "approved" and (open_ones or not approvals):
-            message = f"{record.id} is approved without a verdict of {', '.join(open_ones) or 'anyone'}"
+            message = f"{record.id} is approved without the verdict of {', '.join(open_ones) or 'anybody'}"
             yield RULE.at(record.place("status"), message, "add the verdict, or write status: in_review")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
 from pmsite.checks._fields import each
+from pmsite.checks._release import hindered
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import WARNING, Rule
 
@@ -20,20 +21,17 @@ RULE = Rule(
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Released records of projects, or of kinds, that the audience does not see."""
-    for record in each(portal, *(kind.name for kind in portal.graph.kinds)):
+    for record in each(portal, *portal.graph.kinds.kinds):
         for number, audience in enumerate(record.audience):
-            settings = portal.settings.audiences.get(audience)
-            if settings is None:
+            if audience not in portal.settings.audiences:
                 continue
-            project = (
-                portal.graph.get(record.project) if record.project and record.kind != "project" else None
-            )
-            if settings.kinds and record.kind not in settings.kinds:
+            hindrance = hindered(portal, record, audience)
+            if hindrance == "kind":
                 message = f"{record.id} is released to {audience}, who sees no {record.kind}"
                 mend = f"add {record.kind} to kinds: of the audience"
-            elif project is not None and audience not in project.audience:
-                message = f"{record.id} is released to {audience}, but {project.id} is not"
-                mend = f"add audience: {audience} to the index.md of {project.id}"
+            elif hindrance == "project":
+                message = f"{record.id} is released to {audience}, but {record.project} is not"
+                mend = f"add audience: {audience} to the index.md of {record.project}"
             else:
                 continue
             yield RULE.at(record.place("audience", number), message, f"{mend}, or take the release out")

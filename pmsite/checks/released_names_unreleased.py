@@ -22,5 +22,9 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Released records that name unreleased ones, for audiences whose links become neutral."""
     for record, audience, named in unreleased(portal, "neutral"):
-        message = f"{record.id} is released to {audience}, but names {named}: shown as neutral text"
-        yield RULE.at(record.place("audience"), message, "release them too, or withhold the field")
+        message = f"{record.id} is released to {audience}, but names {named}"
+        yield RULE.at(
+            record.place("audience"),
+            message,
+            "release them too, withhold the field, or let them read 'an internal record'",
+        )

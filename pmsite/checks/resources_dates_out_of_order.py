@@ -21,7 +21,6 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Leave and requests whose two dates are the wrong way round."""
     for record in each(portal, "resources"):
-        for number, _ in enumerate(record.get("people") or ()):
-            leave = f"people.{number}.leave"
-            yield from misordered(RULE, record, (f"{leave}.*.from", f"{leave}.*.to"))
-        yield from misordered(RULE, record, ("requests.*.asked", "requests.*.answered"))
+        leave, request = "people.*.leave.*", "requests.*"
+        yield from misordered(RULE, record, (f"{leave}.from", f"{leave}.to"))
+        yield from misordered(RULE, record, (f"{request}.asked", f"{request}.answered"))

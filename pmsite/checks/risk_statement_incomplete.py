@@ -24,4 +24,4 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         missing = [name for name in ("cause", "event", "effect") if not record.get(name)]
         if missing and portal.is_open(record):
             mend = "add " + ", ".join(f"{name}:" for name in missing)
-            yield RULE.at(record.source, f"{record.id} has no {', no '.join(missing)}", mend)
+            yield RULE.at(record.source, f"{record.id} has no {' and no '.join(missing)}", mend)

@@ -21,6 +21,7 @@ STRATEGIES = {
     "threat": ("avoid", "transfer", "mitigate", "accept", "escalate"),
     "opportunity": ("exploit", "share", "enhance", "accept", "escalate"),
 }
+ARTICLES = {"threat": "a", "opportunity": "an"}
 KNOWN = frozenset(strategy for strategies in STRATEGIES.values() for strategy in strategies)
 
 
@@ -29,5 +30,5 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
     for record in each(portal, "risk"):
         kind, strategy = str(record.get("type")), record.get("strategy")
         if strategy in KNOWN and kind in STRATEGIES and strategy not in STRATEGIES[kind]:
-            message = f"{record.id} is a {kind}, but its strategy is {strategy}"
+            message = f"{record.id} is {ARTICLES[kind]} {kind}, but its strategy is {strategy}"
             yield RULE.at(record.place("strategy"), message, f"use one of {', '.join(STRATEGIES[kind])}")

@@ -26,6 +26,8 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
         for number, answer in enumerate(record.get("answers") or ()):
             for question, score in answer.scores.items():
                 if not scale.min <= score <= scale.max:
-                    message = f"{record.id}: {answer.by} gave {question} {score:g}, the scale is {allowed}"
+                    message = (
+                        f"{record.id}: {answer.by} scores {question} with {score:g}, the scale is {allowed}"
+                    )
                     place = record.place("answers", number, "scores", question)
                     yield RULE.at(place, message, "correct the score or the scale")

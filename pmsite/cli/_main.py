@@ -7,6 +7,7 @@ import click
 import pmsite.cli as room
 from pmsite import __version__
 from pmsite.model.discover import modules
+from pmsite.model.suggest import did_you_mean
 
 
 class _Room(click.Group):
@@ -15,21 +16,19 @@ class _Room(click.Group):
     def list_commands(self, _context: click.Context) -> list[str]:
         return sorted(module.COMMAND.name for module in modules(room))
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        found = {module.COMMAND.name: module.COMMAND for module in modules(room)}.get(name)
-        return found
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        return {module.COMMAND.name: module.COMMAND for module in modules(room)}.get(name)
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        from pmsite.model.suggest import did_you_mean
-
         try:
             return super().resolve_command(context, arguments)
         except click.UsageError as error:
             near = did_you_mean(arguments[0], self.list_commands(context)) if arguments else None
-            error.message = f"no command {arguments[0]}" + (f"; did you mean {near}?" if near else "")
-            raise
+            hint = f"; did you mean {near}?" if near else ""
+            message = f"no command {arguments[0]}{hint}" if arguments else str(error)
+            raise click.UsageError(message, context) from None
 
 
 @click.group(

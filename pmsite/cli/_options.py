@@ -19,7 +19,7 @@ from pmsite.adapters.failure import ENVIRONMENT, Failure
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -29,9 +29,7 @@ class Day(click.ParamType):
         if isinstance(value, dt.date):
             return value
         try:
-            if len(value) != len("YYYY-MM-DD"):
-                raise ValueError
-            return dt.date.fromisoformat(value)
+            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             self.fail(f"{value} is no day; write YYYY-MM-DD", param, context)
 
@@ -51,14 +49,17 @@ def as_of_option(command: Command) -> Command:
     return click.option(
         "--as-of",
         type=Day(),
-        help="Close of this day (YYYY-MM-DD); by default as configured, else the last commit's day, else today.",
+        help="Close of this day; by default as configured, else the last commit's day, else today.",
     )(command)
 
 
 def audience_option(command: Command) -> Command:
     """``--audience``: for whom the site is."""
     return click.option(
-        "--audience", default="internal", show_default=True, help="For whom: internal, or an audience of the configuration."
+        "--audience",
+        default="internal",
+        show_default=True,
+        help="For whom: internal, or an audience of the configuration.",
     )(command)
 
 

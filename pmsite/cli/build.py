@@ -17,7 +17,10 @@ from pmsite.cli._options import as_of_option, audience_option, config_option, en
 from pmsite.model.diagnostic import Severity
 
 
-@click.command("build", epilog="Examples: pmsite build · pmsite build --audience client · pmsite build --as-of 2026-03-31")
+@click.command(
+    "build",
+    epilog="Examples: pmsite build · pmsite build --audience client · pmsite build --as-of 2026-03-31",
+)
 @audience_option
 @config_option
 @as_of_option
@@ -40,7 +43,9 @@ def command(*, audience: str, config: Path | None, as_of: Any) -> None:
     with progress(f"building {target.name}/"):
         build(path, Options(audience, as_of, quiet=True))
     count = sum(1 for _ in target.rglob("*.html"))
-    click.echo(f"{target.relative_to(workspace.configuration.root)}/: {count} pages as of {workspace.portal.as_of}")
+    click.echo(
+        f"{target.relative_to(workspace.configuration.root)}/: {count} pages as of {workspace.portal.as_of}"
+    )
 
 
 COMMAND = command

@@ -25,10 +25,12 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: 
 
 @click.command(
     "check",
-    epilog="Examples: pmsite check · pmsite check --strict · pmsite check --format github · pmsite explain PM030",
+    epilog="Examples: pmsite check · pmsite check --strict · pmsite check --format github",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Errors and warnings only, no notices.")
 @config_option
 @as_of_option
@@ -53,7 +55,14 @@ def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of:
 
 def _formatted(found: list[Diagnostic], form: str, prefix: str) -> str:
     if form == "json":
-        return json.dumps({"schema": "pmsite-check/1", "diagnostics": list(map(diagnostic, found))}, ensure_ascii=False, indent=2) + "\n"
+        return (
+            json.dumps(
+                {"schema": "pmsite-check/1", "diagnostics": list(map(diagnostic, found))},
+                ensure_ascii=False,
+                indent=2,
+            )
+            + "\n"
+        )
     if form == "gitlab":
         return json.dumps([_gitlab(item, prefix) for item in found], ensure_ascii=False, indent=2) + "\n"
     lines = [_github(item, prefix) if form == "github" else _text(item) for item in found]
@@ -66,7 +75,9 @@ def _text(item: Diagnostic) -> str:
 
 def _github(item: Diagnostic, prefix: str) -> str:
     """A workflow command that annotates the line in the pull request."""
-    place = f"file={_escaped(f'{prefix}/{item.source.path}')},line={item.source.line},col={item.source.column}"
+    place = (
+        f"file={_escaped(f'{prefix}/{item.source.path}')},line={item.source.line},col={item.source.column}"
+    )
     message = f"{item.message}; {item.remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::{_GITHUB[item.severity]} {place},title={item.code}::{message}"
 
@@ -80,7 +91,9 @@ def _escaped(text: str) -> str:
 def _gitlab(item: Diagnostic, prefix: str) -> dict[str, Any]:
     """An entry of a Code Quality report."""
     path = f"{prefix}/{item.source.path}"
-    mark = hashlib.sha256(f"{item.code} {path} {item.message}".encode("utf-8", "backslashreplace")).hexdigest()
+    mark = hashlib.sha256(
+        f"{item.code} {path} {item.message}".encode("utf-8", "backslashreplace")
+    ).hexdigest()
     return {
         "description": f"{item.code} {item.message}; {item.remedy}",
         "check_name": item.code,
@@ -92,7 +105,9 @@ def _gitlab(item: Diagnostic, prefix: str) -> dict[str, Any]:
 
 def _summary(found: list[Diagnostic], records: int) -> str:
     counts = Counter(item.severity for item in found)
-    parts = [f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}" for severity in Severity]
+    parts = [
+        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}" for severity in Severity
+    ]
     return f"{records} records: {', '.join(parts)}"
 
 

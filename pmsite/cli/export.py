@@ -15,7 +15,12 @@ from pmsite.exports.data import dumped, exported, schema
 
 @click.command("export", epilog="Examples: pmsite export json -o portal.json · pmsite export schema")
 @click.argument("form", type=click.Choice(("json", "schema")), metavar="FORMAT")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; by default standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File to write; by default standard output.",
+)
 @config_option
 @as_of_option
 @ending

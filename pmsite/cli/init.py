@@ -20,7 +20,7 @@ from pmsite.records._catalogue import catalogue
 
 @click.command(
     "init",
-    epilog="Examples: pmsite init · pmsite init my-portal · pmsite init my-portal --language zh --project ATLAS",
+    epilog="Examples: pmsite init · pmsite init my-portal · pmsite init my-portal --language zh -p ATLAS",
 )
 @click.argument("directory", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @click.option(
@@ -32,7 +32,13 @@ from pmsite.records._catalogue import catalogue
     help="Language of the portal and of its example.",
 )
 @click.option(
-    "-p", "--project", "key", default="BOOKING", show_default=True, metavar="KEY", help="Key of the example project."
+    "-p",
+    "--project",
+    "key",
+    default="BOOKING",
+    show_default=True,
+    metavar="KEY",
+    help="Key of the example project.",
 )
 @ending
 def command(*, directory: Path, language: str, key: str) -> None:
@@ -49,7 +55,11 @@ def command(*, directory: Path, language: str, key: str) -> None:
         version=__version__,
     )
     written = write_new(files, directory)
-    click.echo(f"{directory}: {len(written)} files written, example project {key}" if written else f"{directory}: nothing to do")
+    click.echo(
+        f"{directory}: {len(written)} files written, example project {key}"
+        if written
+        else f"{directory}: nothing to do"
+    )
     click.echo("\n".join(_next(directory)))
 
 

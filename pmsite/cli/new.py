@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
 from pmsite.adapters.configuration import find, load
 from pmsite.adapters.failure import USAGE, Failure
@@ -19,25 +19,25 @@ from pmsite.model.settings import Settings
 from pmsite.records._catalogue import catalogue
 
 
-class _KindName(click.ParamType):
-    """The name of a kind; the shell completes those that every portal has."""
-
-    name = "kind"
-
-    def shell_complete(
-        self, _context: click.Context, _parameter: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        names = (kind.name for kind in catalogue(Settings()) if not kind.nested)
-        return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
+def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Kinds that every portal has, for the shell to complete."""
+    names = (kind.name for kind in catalogue(Settings()) if not kind.nested)
+    return [name for name in sorted(names) if name.startswith(incomplete)]
 
 
 @click.command(
     "new",
     epilog='Examples: pmsite new risk --title "Supplier delivers late" · pmsite new meeting -p ATLAS · '
-    'pmsite new person --id li.wei --title "Li Wei" · pmsite new project --id BOREAS --title "Scanner roll-out"',
+    'pmsite new person --id li.wei -t "Li Wei" · pmsite new project --id BOREAS -t "Scanner roll-out"',
 )
-@click.argument("kind", metavar="KIND", type=_KindName())
-@click.option("-p", "--project", default="", metavar="KEY", help="Project of the record; the only one, or the one of this folder, if left out.")
+@click.argument("kind", metavar="KIND", shell_complete=_names)
+@click.option(
+    "-p",
+    "--project",
+    default="",
+    metavar="KEY",
+    help="Project of the record; the only one, or the one of this folder, if left out.",
+)
 @click.option("-t", "--title", default="", help="Title; the file is named after it.")
 @click.option("--id", "identifier", default="", help="Id; by default the next free one of its kind.")
 @click.option("--stdout", "show", is_flag=True, help="Print the record and write nothing.")
@@ -46,22 +46,25 @@ class _KindName(click.ParamType):
 def command(*, kind: str, project: str, title: str, identifier: str, show: bool, config: Path | None) -> None:
     """Write a new record of a KIND from its template.
 
-    Kinds: action, assumption, change, decision, document, feedback, issue, kpi, lesson, meeting, page, person,
-    plan, project, report, requirement, resources, risk, survey, term, and those that the portal's configuration defines.
+    Kinds: action, assumption, change, decision, document, feedback, issue, kpi, lesson, meeting, page,
+    person, plan, project, report, requirement, resources, risk, survey, term, and those that the portal's
+    configuration defines.
 
-    The record goes into the folder of its kind with the next free id, named RISK-005-supplier-delivers-late.md. It
-    passes the check as it is; its comments name the values that each field takes. Nothing is overwritten.
+    The record goes into the folder of its kind with the next free id: RISK-005-supplier-delivers-late.md.
+    It passes the check as it is; its comments name the values that each field takes. Nothing is overwritten.
     """
     configuration = load(config or find())
     settings = configuration.settings
     desk = open_desk(configuration, settings.as_of or dt.datetime.now(settings.zone).date())
     wanted = known_kind(kind, desk.kinds)
     content = configuration.content
-    shown = content.relative_to(configuration.root).as_posix()
+    shown = Path(os.path.relpath(content, configuration.root)).as_posix()
     if wanted.name == "project":
         texts = _project(desk, project, title, identifier)
     else:
-        texts = dict([_record(desk, wanted, content, shown, project=project, title=title, identifier=identifier)])
+        texts = dict(
+            [_record(desk, wanted, content, shown, project=project, title=title, identifier=identifier)]
+        )
     if show:
         click.echo("".join(texts.values()), nl=False)
         return

@@ -15,8 +15,17 @@ from pmsite.adapters.workspace import known_audience
 from pmsite.cli._options import as_of_option, audience_option, config_option, ending
 
 
-@click.command("serve", epilog="Examples: pmsite serve · pmsite serve --open · pmsite serve -a 127.0.0.1:9000")
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+@click.command(
+    "serve", epilog="Examples: pmsite serve · pmsite serve --open · pmsite serve -a 127.0.0.1:9000"
+)
+@click.option(
+    "-a",
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Where to serve.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 @audience_option
 @config_option

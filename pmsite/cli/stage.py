@@ -17,9 +17,16 @@ from pmsite.cli._options import as_of_option, audience_option, config_option, en
 from pmsite.model.diagnostic import Severity
 
 
-@click.command("stage", epilog="Examples: pmsite stage out/ · pmsite stage --inline out/ · pmsite stage --audience client out/")
+@click.command(
+    "stage",
+    epilog="Examples: pmsite stage out/ · pmsite stage --inline out/ · pmsite stage --audience client out/",
+)
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--inline", is_flag=True, help="Render bodies and figures into the pages, for generators without the plugin.")
+@click.option(
+    "--inline",
+    is_flag=True,
+    help="Render bodies and figures into the pages, for generators without the plugin.",
+)
 @audience_option
 @config_option
 @as_of_option
@@ -38,14 +45,20 @@ def command(*, directory: Path, inline: bool, audience: str, config: Path | None
         tree = inlined(tree, workspace.renderer(audience)) if inline else tree
     content = workspace.configuration.content
     target = directory.resolve()
-    if target == content.resolve() or target in content.resolve().parents or content.resolve() in target.parents:
+    if (
+        target == content.resolve()
+        or target in content.resolve().parents
+        or content.resolve() in target.parents
+    ):
         message = f"{directory} holds the content or lies in it; choose an empty folder"
         raise Failure(message, USAGE)
     known = target / ".pmsite-stage"
     if target.exists() and any(target.iterdir()) and not known.exists():
         message = f"{directory} is not empty and was not written by pmsite stage; choose an empty folder"
         raise Failure(message, USAGE)
-    written = write_tree(type(tree)({**tree.texts, ".pmsite-stage": "pmsite/1\n"}, tree.attachments), content, target)
+    written = write_tree(
+        type(tree)({**tree.texts, ".pmsite-stage": "pmsite/1\n"}, tree.attachments), content, target
+    )
     click.echo(f"{directory}: {len(tree.texts) + len(tree.attachments)} files, {written} written")
 
 

@@ -20,7 +20,7 @@ _NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"}
 
 
 def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
-    """The portal in the shape of ``contracts.md``: projects with their records, the portal's own, diagnostics."""
+    """The portal in the shape of ``pmsite/1``: projects with their records, the portal's own, diagnostics."""
     return {
         "schema": SCHEMA,
         "as_of": portal.as_of.isoformat(),
@@ -102,7 +102,7 @@ def _record(portal: Portal, record: Record) -> dict[str, Any]:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    """Fields as written, and the state that counts where none is written; nested records stand on their own."""
+    """Fields as written, and the state that counts where none is; nested records stand on their own."""
     return {
         info.alias or name: _plain(getattr(record.fields, name))
         for name, info in type(record.fields).model_fields.items()

@@ -45,7 +45,9 @@ class Catalogue:
         """A day, with its year where that is not today's."""
         if date.year == today.year:
             return self.day(date)
-        return dates.format_date(date, "y年M月d日" if self.language == "zh" else "d MMM y", locale=self.locale)
+        return dates.format_date(
+            date, "y年M月d日" if self.language == "zh" else "d MMM y", locale=self.locale
+        )
 
     def month(self, date: dt.date) -> str:
         """``Jun``; with the year in January."""
@@ -60,7 +62,11 @@ class Catalogue:
 
     def money(self, value: float, currency: str, *, sign: bool = False) -> str:
         """``¥84,000``, with a plus sign where asked for."""
-        symbol = _SYMBOLS.get(currency) or numbers.get_currency_symbol(currency, locale=self.locale) if currency else ""
+        symbol = (
+            _SYMBOLS.get(currency) or numbers.get_currency_symbol(currency, locale=self.locale)
+            if currency
+            else ""
+        )
         mark = "−" if value < 0 else "+" if sign and value > 0 else ""
         space = " " if symbol.isalpha() else ""
         return f"{mark}{symbol}{space}{self.number(abs(value))}"

@@ -43,4 +43,6 @@ class Catalogue:
     @property
     def prefixes(self) -> tuple[str, ...]:
         """Prefixes of ids, longest first."""
-        return tuple(sorted({kind.prefix for kind in self if kind.prefix}, key=lambda prefix: (-len(prefix), prefix)))
+        return tuple(
+            sorted({kind.prefix for kind in self if kind.prefix}, key=lambda prefix: (-len(prefix), prefix))
+        )

@@ -45,7 +45,9 @@ def printable(text: str) -> str:
     )
 
 
-INVISIBLE = frozenset("\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
+INVISIBLE = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+)
 """Characters that change how text looks without being seen: bidi controls, zero-width, soft hyphen."""
 
 
@@ -54,7 +56,13 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(
         sorted(
             set(diagnostics),
-            key=lambda item: (item.source.path, item.source.line, item.source.column, item.code, item.message),
+            key=lambda item: (
+                item.source.path,
+                item.source.line,
+                item.source.column,
+                item.code,
+                item.message,
+            ),
         )
     )
 

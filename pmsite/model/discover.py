@@ -9,7 +9,9 @@ from types import ModuleType
 
 def modules(room: ModuleType) -> tuple[ModuleType, ...]:
     """Modules of a package by name, without those that begin with an underscore."""
-    names = sorted(found.name for found in pkgutil.iter_modules(room.__path__) if not found.name.startswith("_"))
+    names = sorted(
+        found.name for found in pkgutil.iter_modules(room.__path__) if not found.name.startswith("_")
+    )
     return tuple(importlib.import_module(f"{room.__name__}.{name}") for name in names)
 
 

@@ -21,8 +21,6 @@ class Part(BaseModel):
     )
 
 
-
-
 class Fields(Part):
     """The common fields of a record, written at the top of its file or of its list item."""
 

@@ -1,6 +1,7 @@
 """Figures as data: what a page shows, without a word of HTML.
 
-A view returns figures; the theme draws each by the name of its class (``Matrix`` → ``theme/figures/matrix.html``).
+A view returns figures; the theme draws each by the name of its class (``Matrix`` →
+``theme/figures/matrix.html``).
 Texts are already in the reader's language; dates stay dates where their place in a drawing matters.
 """
 
@@ -151,7 +152,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Figure):
-    """The head of a page: where it is, its subject, the sentence that says its state, what the reader must do.
+    """The head of a page: where it is, its subject, the sentence of its state, what the reader must do.
 
     ``title`` is the sentence (the page's h1), ``small`` follows the subject.
     """
@@ -383,7 +384,7 @@ class Band(Figure):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the portal: its address, its title for tabs and search, where it belongs, its figures in order."""
+    """A page of the portal: address, title for tabs and search, where it belongs, figures in order."""
 
     address: Address
     title: str

@@ -29,7 +29,12 @@ def _zone(value: str) -> str:
 
 
 def _name(value: object) -> object:
-    if isinstance(value, str) and value and value.replace("_", "").replace("-", "").isalnum() and value.isascii():
+    if (
+        isinstance(value, str)
+        and value
+        and value.replace("_", "").replace("-", "").isalnum()
+        and value.isascii()
+    ):
         return value
     raise problem("name", f"{shown(value)} is no name", "use ASCII letters, digits, dash and underscore")
 
@@ -89,7 +94,9 @@ class Bands(Block):
     @model_validator(mode="after")
     def _rising(self) -> Bands:
         if not 1 < self.medium < self.high < self.critical <= 25:  # noqa: PLR2004 - the largest score
-            raise problem("bands", "the bands do not rise from 2 to 25", "write medium < high < critical ≤ 25")
+            raise problem(
+                "bands", "the bands do not rise from 2 to 25", "write medium < high < critical ≤ 25"
+            )
         return self
 
 
@@ -139,7 +146,9 @@ class StatusSettings(Block):
     slip_days: tuple[Number, Number] = (5, 20)
 
 
-FieldType = Literal["text", "choice", "date", "number", "whole", "truth", "person", "link", "list", "duration"]
+FieldType = Literal[
+    "text", "choice", "date", "number", "whole", "truth", "person", "link", "list", "duration"
+]
 
 
 class FieldSettings(Block):

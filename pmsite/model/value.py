@@ -45,7 +45,7 @@ class WrittenFloat(float):
 
 def problem(kind: str, message: str, remedy: str) -> PydanticCustomError:
     """A located problem in the making: its message and its remedy."""
-    return PydanticCustomError(kind, "{what}", {"what": message, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{what}", {"what": message, "remedy": remedy})
 
 
 def shown(value: object) -> str:
@@ -71,7 +71,9 @@ def _text(value: object) -> object:
         return value.text
     if isinstance(value, (dt.date, str)):
         return str(value)
-    raise problem("text", f"{shown(value)} is no text", "write a text, in quotes if it looks like something else")
+    raise problem(
+        "text", f"{shown(value)} is no text", "write a text, in quotes if it looks like something else"
+    )
 
 
 def _date(value: object) -> object:
@@ -93,7 +95,9 @@ def _duration(value: object) -> object:
 
 def _number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise problem("number", f"{shown(value)} is no number", "write a plain number, without unit or separator")
+        raise problem(
+            "number", f"{shown(value)} is no number", "write a plain number, without unit or separator"
+        )
     if not math.isfinite(value):
         raise problem("number", f"{shown(value)} is no finite number", "write a plain number")
     return value
@@ -146,7 +150,11 @@ def _reference(value: object) -> object:
 
 def _dependency(value: object) -> object:
     text = _text(value)
-    if isinstance(text, str) and (found := _DEPENDENCY.match(text)) and ID.match(found["id"].split("/", 1)[-1]):
+    if (
+        isinstance(text, str)
+        and (found := _DEPENDENCY.match(text))
+        and ID.match(found["id"].split("/", 1)[-1])
+    ):
         return text
     raise problem(
         "dependency",
@@ -199,7 +207,9 @@ class Choice:
     name: str
     values: tuple[str, ...]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
             self._validate,
             metadata={"pydantic_js_functions": [self._schema]},
@@ -219,7 +229,9 @@ class Choice:
             raise problem("choice", f"{shown(value)} is no value here", f"use one of {listed(allowed)}")
         near = did_you_mean(value, allowed)
         rest = f"use one of {listed(allowed)}"
-        raise problem("choice", f"{shown(value)} is not known here", f"did you mean {near}? {rest}" if near else rest)
+        raise problem(
+            "choice", f"{shown(value)} is not known here", f"did you mean {near}? {rest}" if near else rest
+        )
 
 
 @dataclass(frozen=True, slots=True)

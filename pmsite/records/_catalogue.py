@@ -10,6 +10,7 @@ from pydantic import create_model
 import pmsite.records as room
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.discover import modules, unique
+from pmsite.model.fields import Fields
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
 from pmsite.model.value import Choice
@@ -42,6 +43,6 @@ def _configured(kind: Kind, settings: Settings) -> Kind:
             kind = replace(kind, states=tuple(values))
         if not any(isinstance(item, Choice) for item in current.metadata) and "Choice" not in repr(current.annotation):
             choice = Annotated[str, Choice(name, tuple(values))]
-            model = create_model(kind.fields.__name__, __base__=kind.fields, **{field: (choice | None, None)})  # type: ignore[call-overload]
+            model: type[Fields] = create_model(kind.fields.__name__, __base__=kind.fields, **{field: (choice | None, None)})  # type: ignore[call-overload]
             kind = replace(kind, fields=model)
     return kind

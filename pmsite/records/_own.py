@@ -30,7 +30,7 @@ def field_type(owner: str, name: str, field: FieldSettings) -> Any:
         single = Annotated[Reference, LinkTo(("person",), field.inverse or f"{name}_of", name)]
     elif field.type == "link":
         inverse = field.inverse or f"{name}_of"
-        return Many[Annotated[Reference, LinkTo(tuple(field.to), inverse, name)]]  # type: ignore[valid-type]
+        return Many[Annotated[Reference, LinkTo(tuple(field.to), inverse, name)]]
     elif field.type == "list":
         return Many[Text]
     else:

@@ -7,12 +7,29 @@ from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_plural
 
 AREAS = {
-    "project": "overview", "plan": "plan", "task": "plan", "milestone": "plan", "baseline": "plan",
-    "resources": "resources", "risk": "risks", "issue": "risks", "assumption": "risks", "change": "client",
-    "feedback": "client", "survey": "client", "requirement": "client", "report": "reports", "meeting": "meetings",
-    "decision": "meetings", "action": "meetings", "document": "documents", "lesson": "documents", "kpi": "kpis",
-    "person": "people", "term": "glossary",
-}  # fmt: skip
+    "project": "overview",
+    "plan": "plan",
+    "task": "plan",
+    "milestone": "plan",
+    "baseline": "plan",
+    "resources": "resources",
+    "risk": "risks",
+    "issue": "risks",
+    "assumption": "risks",
+    "change": "client",
+    "feedback": "client",
+    "survey": "client",
+    "requirement": "client",
+    "report": "reports",
+    "meeting": "meetings",
+    "decision": "meetings",
+    "action": "meetings",
+    "document": "documents",
+    "lesson": "documents",
+    "kpi": "kpis",
+    "person": "people",
+    "term": "glossary",
+}
 """Area of each kind; a portal's own kinds are under ``more``."""
 
 REGISTERS = {"term": "terms", "task": "plan"}

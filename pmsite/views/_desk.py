@@ -9,21 +9,21 @@ from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.model.address import Address, address, joined
-from pmsite.model.figure import Ask, Cell, Head, Inline, Link, Ref, Score, Sortable, State, Text, Words
+from pmsite.model.figure import Ask, Cell, Head, Icon, Inline, Link, Ref, Score, Sortable, State, Text, Words
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
 from pmsite.views._labels import kind_plural, named
 
-_ICONS: dict[str, Any] = {
-    "done": "done", "verified": "done", "closed": "done", "accepted": "done", "approved": "done", "published": "done",
-    "resolved": "done", "valid": "done", "confirmed": "done", "delivered": "done", "baselined": "done",
-    "answered": "done", "finished": "done", "achieved": "done", "in_progress": "half", "analysing": "half",
-    "implementing": "half", "monitoring": "half", "response_planned": "half", "conditional": "half",
-    "in_review": "wait", "submitted": "wait", "proposed": "wait", "deferred": "wait", "returned": "wait",
-    "blocked": "late", "occurred": "late", "cancelled": "x", "rejected": "x", "withdrawn": "x", "superseded": "x",
-    "deprecated": "x", "obsolete": "x", "invalid": "x", "discontinued": "x",
-}  # fmt: skip
+_ICONS: dict[Icon, str] = {
+    "done": "done verified closed accepted approved published resolved valid confirmed delivered baselined answered "
+    "finished achieved",
+    "half": "in_progress analysing implementing monitoring response_planned conditional",
+    "wait": "in_review submitted proposed deferred returned",
+    "late": "blocked occurred",
+    "x": "cancelled rejected withdrawn superseded deprecated obsolete invalid discontinued",
+}
+_ICON_OF: dict[str, Icon] = {state: icon for icon, states in _ICONS.items() for state in states.split()}
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Desk:
             days = self.portal.of(record)["overdue_days"]
             return State("late", self.t.plural("{n} day overdue", "{n} days overdue", days))
         own = self.portal.graph.kinds[record.kind]
-        icon = _ICONS.get(status, "done" if status in own.closed_states else "open")
+        icon = _ICON_OF.get(status, "done" if status in own.closed_states else "open")
         return State(icon, self.label(status))
 
     def score(self, value: int | None, band: str | None) -> Text:

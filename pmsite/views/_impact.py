@@ -21,8 +21,9 @@ _SIGN = re.compile(r"[+±\-−–]?")
 class Sum:
     """Time and cost of some changes together."""
 
-    days: float
-    cost: float
+    days: float | None
+    """Working days; None where no change states a duration."""
+    cost: float | None
     without_days: int
     """Changes whose time is not stated as a duration."""
     without_cost: int
@@ -85,7 +86,12 @@ def summed(desk: Desk, changes: Iterable[Record]) -> Sum:
     listed = list(changes)
     days = [found for change in listed if (found := days_of(desk, change)) is not None]
     costs = [found for change in listed if (found := cost_of(change)) is not None]
-    return Sum(sum(days), sum(costs), len(listed) - len(days), len(listed) - len(costs))
+    return Sum(
+        sum(days) if days else None,
+        sum(costs) if costs else None,
+        len(listed) - len(days),
+        len(listed) - len(costs),
+    )
 
 
 def signed_days(desk: Desk, days: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pmsite.model.figure import Inline, State, Text, Words
+from pmsite.model.figure import Inline, Text, Words
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
@@ -26,6 +26,11 @@ def ended(t: Texts, text: str) -> str:
 def listed(t: Texts, texts: Iterable[Text]) -> Text:
     """Texts with commas between them; empty ones are left out."""
     return _between(texts, Words("、" if t.language == "zh" else ","))
+
+
+def apposed(t: Texts, texts: Iterable[Text]) -> Text:
+    """Texts that say more of one thing, with commas between them; empty ones are left out."""
+    return _between(texts, Words("，" if t.language == "zh" else ","))
 
 
 def dotted(texts: Iterable[Text]) -> Text:
@@ -78,11 +83,6 @@ def own(desk: Desk, kind: str) -> tuple[Record, ...]:
     return tuple(record for record in desk.of(kind) if record.project == desk.key)
 
 
-def missing(desk: Desk, why: str = "") -> tuple[Text, Text]:
-    """What stands for a value that is not known: a line, and the reason below."""
-    return (Words(desk.t("n/a"), "mute"),), (Words(desk.t(why), "mute"),) if why else ()
-
-
 def dash() -> Text:
     """What stands where nothing belongs."""
     return (Words("–", "mute"),)
@@ -92,8 +92,3 @@ def currency(desk: Desk, record: Record) -> str:
     """Currency of a record's project."""
     project = desk.portal.graph.get(record.project) if record.project else None
     return str(project.get("currency") or "") if project is not None else ""
-
-
-def state_of(desk: Desk, record: Record) -> tuple[State, ...]:
-    """A record's state where it has one."""
-    return (desk.state(record),) if record.get("status") else ()

@@ -189,13 +189,15 @@ def finding(desk: Desk, items: Sequence[Dates]) -> str:
     past = t("{kept} of {due} on time", kept=kept, due=due) if due else t("none due yet")
     if first is None:
         return t("Milestones: {past}, all reached", past=past) if due else t("Milestones")
+    name = first.record.id
     if first.date is None:
-        return t("Milestones: {past}, next is {id}", past=past, id=first.record.id)
-    if first.date < desk.today:
-        day = t.dated(first.date, desk.today)
-        return t("Milestones: {past}, {id} of {day} is open", past=past, id=first.record.id, day=day)
+        return t("Milestones: {past}, next is {id}", past=past, id=name)
     day = t.dated(first.date, desk.today)
-    return t("Milestones: {past}, next is {id} on {day}", past=past, id=first.record.id, day=day)
+    if first.date < desk.today:
+        return t("Milestones: {past}, {id} of {day} is open", past=past, id=name, day=day)
+    if first.forecast is None:
+        return t("Milestones: {past}, next is {id}, planned for {day}", past=past, id=name, day=day)
+    return t("Milestones: {past}, next is {id} on {day}", past=past, id=name, day=day)
 
 
 def timeline(desk: Desk, items: Sequence[Dates], *, title: str = "", to: Address | None = None) -> Timeline:

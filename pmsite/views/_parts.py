@@ -6,13 +6,26 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from pmsite.model.figure import Fact, Facts, Figure, Inline, Item, Listing, Text, Words
+from pmsite.model.figure import Fact, Facts, Figure, Inline, Item, Listing, Text, Tone, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._lines import refs
 from pmsite.views._values import Values
 
 _BESIDE = frozenset(
-    {"id", "kind", "title", "names", "audience", "field_audience", "tasks", "milestones", "decisions", "actions", "responses"}
+    {
+        "id",
+        "kind",
+        "title",
+        "names",
+        "audience",
+        "field_audience",
+        "tasks",
+        "milestones",
+        "decisions",
+        "actions",
+        "responses",
+    }
 )
 """Fields that stand elsewhere on the page."""
 
@@ -44,13 +57,17 @@ def derived(desk: Desk, record: Record) -> Iterator[Fact]:
         if name not in values:
             continue
         value = values[name]
-        text: Text = (Words(desk.t.plural("{n} day", "{n} days", value)),) if value is not None else (
-            Words(desk.t("n/a"), "mute"),
-            Words(desk.t(why.get(name, "")), "mute"),
+        text: Text = (
+            (Words(desk.t.plural("{n} day", "{n} days", value)),)
+            if value is not None
+            else (
+                Words(desk.t("n/a"), "mute"),
+                Words(desk.t(why.get(name, "")), "mute"),
+            )
         )
         yield Fact(desk.label(name), text)
     if values.get("review_due"):
-        late = "off" if values.get("review_is_due") else ""
+        late: Tone = "off" if values.get("review_is_due") else ""
         yield Fact(desk.t("Review due"), (Words(desk.t.dated(values["review_due"], desk.today), late),))
 
 
@@ -99,9 +116,5 @@ def relations(desk: Desk, record: Record) -> Facts | None:
         groups.setdefault("written_in", []).append(parent)
     if not groups:
         return None
-    found = tuple(Fact(desk.label(name), desk.refs(_once(items), title=True)) for name, items in groups.items())
+    found = tuple(Fact(desk.label(name), refs(desk, items, title=True)) for name, items in groups.items())
     return Facts(title=desk.t("Linked from here and back"), facts=found, columns=1)
-
-
-def _once(records: list[Record]) -> list[Record]:
-    return list({record.uid: record for record in records}.values())

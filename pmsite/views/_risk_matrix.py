@@ -15,7 +15,7 @@ SCHEDULE = ("< 1 %", "1–5 %", "5–10 %", "10–20 %", "≥ 20 %")
 ASSESSMENTS = ("inherent", "current", "target")
 
 
-def assessed(desk: Desk, risk: Record, name: str) -> Assessment | None:
+def assessed(risk: Record, name: str) -> Assessment | None:
     """An assessment of a risk; a missing current one is the inherent."""
     found: Assessment | None = risk.get(name)
     if found is None and name == "current":
@@ -27,9 +27,12 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
     """Probability × impact of the open risks, in three assessments."""
     t = desk.t
     open_ = [risk for risk in risks if desk.portal.of(risk).get("open")]
-    sums = {name: sum(found.score for risk in open_ if (found := assessed(desk, risk, name))) for name in ASSESSMENTS}
+    sums = {
+        name: sum(found.score for risk in open_ if (found := assessed(risk, name))) for name in ASSESSMENTS
+    }
     cells = tuple(
-        tuple(_cell(desk, open_, probability, impact) for impact in range(1, 6)) for probability in range(5, 0, -1)
+        tuple(_cell(desk, open_, probability, impact) for impact in range(1, 6))
+        for probability in range(5, 0, -1)
     )
     return Matrix(
         title=title or t("Where the risks stand"),
@@ -37,8 +40,10 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
         cells=cells,
         row_labels=PROBABILITIES[::-1],
         column_labels=SCHEDULE,
-        assessments=() if small else tuple((name, f"{desk.label(name)} Σ {sums[name]}") for name in ASSESSMENTS),
-        moves=() if small else tuple(move for risk in open_ if (move := _move(desk, risk))),
+        assessments=()
+        if small
+        else tuple((name, f"{desk.label(name)} Σ {sums[name]}") for name in ASSESSMENTS),
+        moves=() if small else tuple(move for risk in open_ if (move := _move(risk))),
         small_scale=small,
         caption=t("Open risks by probability (rows) and impact (columns)"),
         note=(Words(_note(desk, small=small)),),
@@ -72,7 +77,7 @@ def _cell(desk: Desk, risks: list[Record], probability: int, impact: int) -> Mat
             tuple(
                 MatrixEntry(risk.id, desk.title(risk), desk.where(risk))
                 for risk in risks
-                if (found := assessed(desk, risk, name))
+                if (found := assessed(risk, name))
                 and (found.probability, found.largest_impact) == (probability, impact)
             ),
         )
@@ -81,8 +86,8 @@ def _cell(desk: Desk, risks: list[Record], probability: int, impact: int) -> Mat
     return MatrixCell(probability * impact, band, entries)
 
 
-def _move(desk: Desk, risk: Record) -> Move | None:
-    start, end = assessed(desk, risk, "inherent"), assessed(desk, risk, "current")
+def _move(risk: Record) -> Move | None:
+    start, end = assessed(risk, "inherent"), assessed(risk, "current")
     if start is None or end is None or not start.largest_impact or not end.largest_impact:
         return None
     first, last = (start.probability, start.largest_impact), (end.probability, end.largest_impact)

@@ -1,4 +1,4 @@
-"""The state of projects in words: lights and their measures, what waits for a decision, what is due."""
+"""The state of projects in words: lights and measures, what waits, what is due, what drives a date."""
 
 from __future__ import annotations
 
@@ -265,3 +265,22 @@ def risk_item(desk: Desk, risk: Record) -> Item:
         meta.append((Words(t("responses {done} of {all} done", done=done, all=len(responses))),))
     score = next((piece for piece in desk.score(now, found.get("band")) if isinstance(piece, Score)), None)
     return Item((desk.ref(risk),), dotted(meta), score=score)
+
+
+def driver(desk: Desk, record: Record) -> Text:
+    """What drives a date: the computed sentence where it is in the reader's language, else its reason."""
+    t, found = desk.t, desk.portal.of(record).get("driven_by") or {}
+    if found.get("text") and t.language == "en":
+        return (Words(found["text"], "mute"),)
+    name = found.get("id") or ""
+    said = {
+        "link": t("waits for {id}", id=name),
+        "part": t("lasts as long as {id}", id=name),
+        "plan_start": t("starts with the plan"),
+        "as_of": t("not started by the as-of day"),
+        "progress": t("under way, the rest follows the as-of day"),
+        "forecast": t("its forecast is written"),
+    }
+    fixed = t("fixed by a written date") if found.get("kind") else ""
+    text = said.get(found.get("kind") or ("link" if name else ""), fixed)
+    return (Words(text, "mute"),) if text else ()

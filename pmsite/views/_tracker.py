@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pmsite.model.figure import Cell, Chip, Column, Row, State, Table, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, missing, named
+from pmsite.views._lines import dash, named
 
 SOON = dt.timedelta(days=7)
 """How far ahead an action is due soon."""
@@ -174,6 +174,7 @@ def tracker(desk: Desk, actions: Sequence[Record], *, title: str) -> Table:
         Column(t("Effect"), key="effect"),
     )
     rows = tuple(_row(desk, action) for action in ordered(desk, actions))
+    unknown = any(desk.portal.of(action).get("age_days") is None for action in actions)
     return Table(
         title=title,
         small=t.plural("{n} action", "{n} actions", len(rows)),
@@ -182,6 +183,9 @@ def tracker(desk: Desk, actions: Sequence[Record], *, title: str) -> Table:
         chips=_chips(desk, rows),
         caption=title,
         anchor="tracker",
+        note=(Words(t("Age n/a: the day on which the action began, or was done, is not known.")),)
+        if unknown
+        else (),
         empty=t("No action yet."),
     )
 
@@ -210,8 +214,7 @@ def _row(desk: Desk, action: Record) -> Row:
     derived = desk.portal.of(action)
     age: int | None = derived.get("age_days")
     if age is None:
-        line, below = missing(desk, (derived.get("why") or {}).get("age_days", ""))
-        aged = Cell(line, below, sort=-1)
+        aged = Cell((Words(desk.t("n/a"), "mute"),), sort=-1)
     else:
         aged = Cell((Words(desk.t.plural("{n} day", "{n} days", age)),), sort=age)
     verified = effect(desk, action)

@@ -15,15 +15,16 @@ from pmsite.model.source import Path
 from pmsite.model.value import dependency_parts
 from pmsite.records.risk import Assessment
 from pmsite.views._desk import Desk
+from pmsite.views._lines import dotted, listed
 
 _MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
 _SHARES = frozenset({"units", "probability_share"})
 _CODED = frozenset(
-    {
-        "status", "type", "level", "urgency", "proximity", "strategy", "organisation", "verdict", "severity", "priority",
-        "earned", "respondents", "direction", "measure", "declared", "computed", "source_kind",
-    }
-)  # fmt: skip
+    (
+        "status type level urgency proximity strategy organisation verdict severity priority earned respondents "
+        "direction measure declared computed"
+    ).split()
+)
 
 
 class Values:
@@ -36,24 +37,28 @@ class Values:
 
     def text(self, name: str, value: Any, at: Path) -> Text:
         """A value in a line."""
-        desk = self.desk
-        if isinstance(value, bool):
-            return (Words(desk.t("yes") if value else desk.t("no")),)
-        if isinstance(value, dt.date):
-            return (Words(desk.t.dated(value, desk.today)),)
         if at in self.links and isinstance(value, str):
             return self._linked(value)
-        if isinstance(value, str):
-            return (Words(desk.label(value) if name in _CODED else value),)
-        if isinstance(value, (int, float)):
-            return (Words(self._number(name, value)),)
         if isinstance(value, Assessment):
             return self._assessment(value)
         if isinstance(value, BaseModel):
             return tuple(self._parts(_items(value), at))
         if isinstance(value, dict):
             return tuple(self._parts(value.items(), at, keys_of=name))
-        return tuple(self._list(name, value, at))
+        if isinstance(value, (list, tuple)):
+            return self._list(name, value, at)
+        return (Words(self._word(name, value)),)
+
+    def _word(self, name: str, value: Any) -> str:
+        """A single value as a word."""
+        desk = self.desk
+        if isinstance(value, bool):
+            return desk.t("yes") if value else desk.t("no")
+        if isinstance(value, dt.date):
+            return desk.t.dated(value, desk.today)
+        if isinstance(value, (int, float)):
+            return self._number(name, value)
+        return desk.label(value) if name in _CODED else str(value)
 
     def _linked(self, written: str) -> Text:
         target, kind, lag = dependency_parts(written)
@@ -76,7 +81,11 @@ class Values:
         else:
             impact = str(value.impact)
         text = t("probability {p}, impact {i}", p=value.probability, i=impact)
-        band = self.desk.portal.settings.risk.band(value.probability, value.largest_impact) if value.score else None
+        band = (
+            self.desk.portal.settings.risk.band(value.probability, value.largest_impact)
+            if value.score
+            else None
+        )
         return (*self.desk.score(value.score, band), Words(text, "soft"))
 
     def _parts(self, items: Any, at: Path, keys_of: str = "") -> Iterator[Inline]:
@@ -90,20 +99,23 @@ class Values:
                 yield Words(self.desk.label(str(key)), "mute")
             yield from self.text(keys_of if keys_of in _MONEY else str(key), value, here)
 
-    def _list(self, name: str, values: Any, at: Path) -> Iterator[Inline]:
-        for number, item in enumerate(values):
-            pieces = self.text(name, item, (*at, number))
-            last = pieces[-1] if pieces else None
-            if number < len(values) - 1 and isinstance(last, Words):
-                pieces = (*pieces[:-1], Words(f"{last.text};" if len(pieces) == 1 else last.text, last.tone))
-            yield from pieces
+    def _list(self, name: str, values: Any, at: Path) -> Text:
+        """Items of a list: references with commas between them, sentences with dots."""
+        items = [self.text(name, item, (*at, number)) for number, item in enumerate(values)]
+        if any((*at, number) in self.links for number in range(len(values))):
+            return listed(self.desk.t, items)
+        return dotted(items)
 
     def table(self, name: str, items: tuple[BaseModel, ...]) -> Table:
         """A list of mappings as a table."""
         names = [
-            key for key in type(items[0]).model_fields if any(getattr(item, key) not in (None, (), {}) for item in items)
+            key
+            for key in type(items[0]).model_fields
+            if any(getattr(item, key) not in (None, (), {}) for item in items)
         ]
-        numbers = {key for key in names if all(isinstance(getattr(item, key), (int, float)) for item in items)}
+        numbers = {
+            key for key in names if all(isinstance(getattr(item, key), (int, float)) for item in items)
+        }
         rows = []
         for number, item in enumerate(items):
             cells = []
@@ -114,7 +126,9 @@ class Values:
                 cells.append(Cell(text, sort=value.isoformat() if isinstance(value, dt.date) else None))
             rows.append(Row(tuple(cells)))
         columns = tuple(Column(self.desk.label(key.rstrip("_")), number=key in numbers) for key in names)
-        return Table(title=self.desk.label(name), columns=columns, rows=tuple(rows), caption=self.desk.label(name))
+        return Table(
+            title=self.desk.label(name), columns=columns, rows=tuple(rows), caption=self.desk.label(name)
+        )
 
 
 def _items(model: BaseModel) -> list[tuple[str, Any]]:

@@ -23,7 +23,8 @@ class Waiting:
     """What waits for one person."""
 
     actions: tuple[Record, ...] = ()
-    changes: tuple[Record, ...] = ()
+    verdicts: tuple[Record, ...] = ()
+    """Changes and plans that ask for the person's verdict."""
     risks: tuple[Record, ...] = ()
     documents: tuple[tuple[Record, str], ...] = ()
     """Documents with what is asked for: ``review``, ``approve``, ``review_due``."""
@@ -32,7 +33,7 @@ class Waiting:
     @property
     def count(self) -> int:
         """How many matters wait; milestones are goals, not matters."""
-        return len(self.actions) + len(self.changes) + len(self.risks) + len(self.documents)
+        return len(self.actions) + len(self.verdicts) + len(self.risks) + len(self.documents)
 
 
 def waiting(desk: Desk, person: Record) -> Waiting:
@@ -49,17 +50,14 @@ def waiting(desk: Desk, person: Record) -> Waiting:
         if document.kind == "document" and (task := _asked(desk, document, relation))
     ]
     once = {document.uid: (document, task) for document, task in reversed(documents)}
-    changes = [
-        change
-        for change in named.get("approver", [])
-        if change.kind == "change"
-        and is_pending(desk, change)
-        and change.get("status") not in _NOT_ASKED
-        and person.id in unanswered(change)
+    verdicts = [
+        record
+        for record in named.get("approver", [])
+        if _is_asked(desk, record) and person.id in unanswered(record)
     ]
     return Waiting(
         tuple(ordered(desk, (item for item in owned if item.kind == "action" and is_open(desk, item)))),
-        tuple(sorted(changes, key=lambda item: (item.get("needed_by") or dt.date.max, item.uid))),
+        tuple(sorted(verdicts, key=lambda item: (item.get("needed_by") or dt.date.max, item.uid))),
         tuple(
             sorted(
                 (item for item in owned if item.kind == "risk" and desk.portal.of(item).get("review_is_due")),
@@ -74,6 +72,13 @@ def waiting(desk: Desk, person: Record) -> Waiting:
             )
         ),
     )
+
+
+def _is_asked(desk: Desk, record: Record) -> bool:
+    """Whether a change or a plan lies before its approvers."""
+    if record.kind == "change":
+        return is_pending(desk, record) and record.get("status") not in _NOT_ASKED
+    return record.kind == "plan" and record.get("status") == "in_review"
 
 
 def _asked(desk: Desk, document: Record, relation: str) -> str:
@@ -108,9 +113,9 @@ def figures(desk: Desk, found: Waiting) -> Iterator[Figure]:
         if late:
             title = t("Open actions: {late} of {all} overdue", late=late, all=all_)
         yield actions_table(desk, found.actions, title=title, owner=False)
-    if found.changes:
-        title = t.plural("{n} verdict is asked for", "{n} verdicts are asked for", len(found.changes))
-        yield Listing(title=title, items=tuple(_change(desk, change) for change in found.changes))
+    if found.verdicts:
+        title = t.plural("{n} verdict is asked for", "{n} verdicts are asked for", len(found.verdicts))
+        yield Listing(title=title, items=tuple(_verdict(desk, record) for record in found.verdicts))
     if found.risks:
         title = t.plural("{n} risk is due for review", "{n} risks are due for review", len(found.risks))
         yield Listing(title=title, items=tuple(_risk(desk, risk) for risk in found.risks))
@@ -121,18 +126,19 @@ def figures(desk: Desk, found: Waiting) -> Iterator[Figure]:
         yield _milestones(desk, found.milestones)
 
 
-def _change(desk: Desk, change: Record) -> Item:
+def _verdict(desk: Desk, record: Record) -> Item:
     t = desk.t
-    by: dt.date | None = change.get("needed_by")
-    age: int | None = desk.portal.of(change).get("state_age_days")
-    meta = dotted([(desk.state(change),), stated_days(desk, change), stated_cost(desk, change)])
+    by: dt.date | None = record.get("needed_by")
+    age: int | None = desk.portal.of(record).get("state_age_days")
+    effect = [stated_days(desk, record), stated_cost(desk, record)] if record.kind == "change" else []
+    meta = dotted([(desk.state(record),), *effect])
     if by is not None:
         state = State("late" if by < desk.today else "wait", t("by {day}", day=t.dated(by, desk.today)))
-    elif age is not None:
+    elif age:
         state = State("wait", t.plural("waits for {n} day", "waits for {n} days", age))
     else:
-        state = State("wait", t("waits"))
-    return Item((desk.ref(change),), meta, state)
+        state = State("wait", t("verdict asked for"))
+    return Item((desk.ref(record),), meta, state)
 
 
 def _risk(desk: Desk, risk: Record) -> Item:

@@ -59,24 +59,34 @@ def _sentence(desk: Desk, approved: Sequence[Record], pending: Sequence[Record])
     t = desk.t
     first, second = t("No change has been approved."), t("None is pending.")
     if approved:
-        sums = summed(desk, approved)
-        first = t.plural(
-            "{n} approved change adds {days} and {cost}.",
-            "{n} approved changes add {days} and {cost}.",
-            len(approved),
-            days=days_words(desk, sums.days),
-            cost=t.money(sums.cost, currency(desk, approved[0])),
-        )
+        effect = _effect(desk, approved)
+        first = t.plural("{n} change is approved.", "{n} changes are approved.", len(approved))
+        if effect:
+            first = t.plural(
+                "{n} approved change adds {effect}.",
+                "{n} approved changes add {effect}.",
+                len(approved),
+                effect=effect,
+            )
     if pending:
-        sums = summed(desk, pending)
-        second = t.plural(
-            "{n} is pending and would add {days} and {cost}.",
-            "{n} are pending and would add {days} and {cost}.",
-            len(pending),
-            days=days_words(desk, sums.days),
-            cost=t.money(sums.cost, currency(desk, pending[0])),
-        )
+        effect = _effect(desk, pending)
+        second = t.plural("{n} is pending.", "{n} are pending.", len(pending))
+        if effect:
+            second = t.plural(
+                "{n} is pending and would add {effect}.",
+                "{n} are pending and would add {effect}.",
+                len(pending),
+                effect=effect,
+            )
     return said(t, first, second)
+
+
+def _effect(desk: Desk, changes: Sequence[Record]) -> str:
+    """Time and cost of changes together in words, as far as they are stated."""
+    sums = summed(desk, changes)
+    words = [days_words(desk, sums.days)] if sums.days is not None else []
+    words += [desk.t.money(sums.cost, currency(desk, changes[0]))] if sums.cost is not None else []
+    return desk.t.joined(words)
 
 
 def _uncounted(desk: Desk, approved: Sequence[Record]) -> Text:
@@ -137,17 +147,20 @@ def _ask(desk: Desk, waiting: Sequence[Record]) -> Ask:
 def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
     """Number, time and cost of the changes by what became of them."""
     t = desk.t
+    na: Text = (Words(t("n/a"), "mute"),)
     rows = []
     for name in _GROUPS:
         changes = groups[name]
         if not changes:
             continue
-        sums = summed(desk, changes)
+        sums, unit = summed(desk, changes), currency(desk, changes[0])
         cells = (
             desk.words(desk.label(name)),
             desk.words(len(changes), sort=len(changes)),
-            desk.words(signed_days(desk, sums.days), sort=sums.days),
-            desk.words(t.money(sums.cost, currency(desk, changes[0]), sign=True), sort=sums.cost),
+            Cell((Words(signed_days(desk, sums.days)),) if sums.days is not None else na, sort=sums.days),
+            Cell(
+                (Words(t.money(sums.cost, unit, sign=True)),) if sums.cost is not None else na, sort=sums.cost
+            ),
             desk.words(max(sums.without_days, sums.without_cost) or "–", "mute"),
         )
         rows.append(Row(cells))
@@ -186,7 +199,7 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
         Column(t("Source"), key="source", least=True),
         Column(t("Level"), key="level", least=True),
         Column(t("Submitted"), number=True, key="submitted"),
-        Column(t("Age"), number=True, key="age"),
+        Column(t("Time"), number=True, key="age"),
         Column(t("Schedule"), number=True, key="schedule"),
         Column(t("Cost"), number=True, key="cost"),
         Column(t("Approvals"), number=True, key="approvals"),
@@ -256,4 +269,6 @@ def _approvals(desk: Desk, change: Record) -> Cell:
     if not asked:
         return Cell(dash(), sort=-1)
     given = sum(item.verdict in ("approved", "conditional") for item in asked)
-    return desk.words(desk.t("{n} of {all}", n=given, all=len(asked)), sort=given)
+    answered = sum(item.verdict is not None for item in asked)
+    below = (Words(desk.t("{n} answered", n=answered), "mute"),) if answered > given else ()
+    return Cell((Words(desk.t("{n} of {all}", n=given, all=len(asked))),), below, sort=given)

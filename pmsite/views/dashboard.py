@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.status import DimensionStatus, dimensions, overall
 from pmsite.model.address import Address
 from pmsite.model.figure import (
@@ -56,7 +57,6 @@ _FACTS = (
     "phase",
     "start",
     "finish",
-    "tolerances",
     "calendar",
 )
 _TOP_RISKS = 3
@@ -80,12 +80,12 @@ def pages(desk: Desk) -> Iterator[Page]:
             sub=_declared(desk, project, found),
             ask=ask(desk, waiting),
         ),
-        Strip(
-            title=desk.t("Status"),
-            small=desk.t("computed from the records"),
-            dimensions=tuple(dimension(desk, item) for item in found),
-        ),
     ]
+    if found:
+        lights = tuple(dimension(desk, item) for item in found)
+        figures.append(
+            Strip(title=desk.t("Status"), small=desk.t("computed from the records"), dimensions=lights)
+        )
     milestones = in_order(desk, desk.of("milestone"))
     if milestones:
         figures.append(timeline(desk, milestones, to=desk.at("milestones")))
@@ -133,48 +133,36 @@ def _sentence(
 def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str:
     t, values = desk.t, desk.portal.of(project)
     if project.get("status") in _CLOSED:
-        return (
-            t("The project is finished")
-            if project.get("status") == "finished"
-            else t("The project was discontinued")
-        )
+        finished = project.get("status") == "finished"
+        return t("The project is finished") if finished else t("The project was discontinued")
     target: dt.date | None = project.get("finish")
-    forecast: dt.date | None = values.get("finish_forecast")
-    slip, spare = values.get("finish_slip_days"), values.get("float_to_finish_days")
-    if target is None or (slip is None and spare is None):
-        return _unmeasured(desk, target, forecast)
-    day = t.dated(target, desk.today)
-    if (slip or 0) > 0 or (slip is None and spare < 0):
-        days = slip or -spare
-        if forecast is None:
-            return t.plural(
-                "{n} working day late for {day}", "{n} working days late for {day}", days, day=day
-            )
-        end = t.dated(forecast, desk.today)
-        one, many = (
+    end: dt.date | None = values.get("finish_forecast")
+    slip: int | None = values.get("finish_slip_days")
+    if target is None or end is None or slip is None:
+        return _unmeasured(desk, target, end)
+    day, last = t.dated(target, desk.today), t.dated(end, desk.today)
+    if slip > 0:
+        return t.plural(
             "{n} working day late: finish on {end} instead of {day}",
             "{n} working days late: finish on {end} instead of {day}",
+            slip,
+            end=last,
+            day=day,
         )
-        return t.plural(one, many, days, end=end, day=day)
-    calm = next((item.health for item in found if item.name == "schedule"), "none") in ("ok", "none")
-    spare = spare if spare is not None else -slip
-    if not spare:
-        return (
-            t("On track for {day}, no float left", day=day)
-            if calm
-            else t("{day} still holds, no float left", day=day)
-        )
-    if calm:
-        one, many = (
-            "On track for {day}, {n} working day of float left",
-            "On track for {day}, {n} working days of float left",
-        )
-    else:
-        one, many = (
+    spare: int = values.get("float_to_finish_days", -slip)
+    if next((item.health for item in found if item.name == "schedule"), "none") in ("warn", "off"):
+        return t.plural(
             "{day} still holds, {n} working day of float left",
             "{day} still holds, {n} working days of float left",
+            spare,
+            day=day,
         )
-    return t.plural(one, many, spare, day=day)
+    return t.plural(
+        "On track for {day}, {n} working day of float left",
+        "On track for {day}, {n} working days of float left",
+        spare,
+        day=day,
+    )
 
 
 def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) -> str:
@@ -182,6 +170,8 @@ def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) ->
     t = desk.t
     if forecast is not None:
         return t("Finish expected on {day}", day=t.dated(forecast, desk.today))
+    if target is not None and desk.portal.audience != INTERNAL:
+        return t("To be finished on {day}", day=t.dated(target, desk.today))
     if target is not None:
         return t("To be finished on {day}; no forecast is computed", day=t.dated(target, desk.today))
     return t("No date of the finish is known")
@@ -191,12 +181,9 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
     """The declared light beside the computed one, and the reason of a difference."""
     t = desk.t
     worst = overall(found)
-    pieces: list[Inline] = [
-        Words(t("Declared:")),
-        declared(desk, project),
-        Words(t("Computed:")),
-        light(desk, worst),
-    ]
+    pieces: list[Inline] = [Words(t("Declared:")), declared(desk, project)]
+    if found:
+        pieces += [Words(t("Computed:")), light(desk, worst)]
     if worst in ("warn", "off"):
         names = [dimension_name(desk, item.name) for item in found if item.health == worst]
         pieces.append(Words(t("because of: {names}.", names=t.joined(names))))
@@ -300,19 +287,15 @@ def _facts(desk: Desk, project: Record) -> Facts:
         total = t.money(sum(budget.values()), project.get("currency") or "")
         parts = values.text("budget", budget, ("budget",)) if len(budget) > 1 else ()
         facts.append(Fact(t("Budget planned"), (Words(total, "strong"), *parts)))
-    meeting = next(iter(coming(desk, desk.of("meeting"))), None)
-    if meeting is not None:
-        record = meeting.meeting or meeting.after
-        ref = (desk.ref(record, title=meeting.meeting is not None),) if record is not None else ()
-        facts.append(Fact(t("Next meeting"), (Words(t.full_day(meeting.day)), *ref)))
-    facts += [
-        Fact(t("Goal {n}", n=number), (Words(goal),))
-        for number, goal in enumerate(project.get("goals") or (), 1)
-    ]
+    for item in coming(desk, desk.of("meeting"))[:1]:
+        if item.meeting is not None:
+            ref: Text = (desk.ref(item.meeting),)
+        else:
+            ref = (Words(t("announced in:"), "mute"), desk.ref(item.after, title=False)) if item.after else ()
+        facts.append(Fact(t("Next meeting"), (Words(t.full_day(item.day)), *ref)))
+    goals = enumerate(project.get("goals") or (), 1)
+    facts += [Fact(t("Goal {n}", n=number), (Words(goal),)) for number, goal in goals]
     scope = project.get("scope")
-    for name, parts in (
-        ((t("In scope"), scope.in_), (t("Out of scope"), scope.out)) if scope is not None else ()
-    ):
-        if parts:
-            facts.append(Fact(name, (Words(" · ".join(parts)),)))
+    sides = ((t("In scope"), scope.in_), (t("Out of scope"), scope.out)) if scope is not None else ()
+    facts += [Fact(name, (Words(" · ".join(parts)),)) for name, parts in sides if parts]
     return Facts(title=t("Project"), facts=tuple(facts))

@@ -80,7 +80,7 @@ def _ask(desk: Desk, next_: Coming) -> Ask:
     t = desk.t
     title = t("Next meeting, {day}", day=t.full_day(next_.day))
     if next_.meeting is None:
-        return Ask(title=title, lines=(_announced(desk, next_),))
+        return Ask(title=title, lines=((Words(_kind(desk, next_.after)),), _announced(desk, next_)))
     meeting = next_.meeting
     below = dotted([_place(meeting), (Words(_agenda(desk, meeting)),)])
     return Ask(title=title, lines=((desk.ref(meeting),), below))
@@ -100,12 +100,13 @@ def _place(meeting: Record) -> Text:
 
 
 def _announced(desk: Desk, item: Coming) -> Text:
-    """A meeting without a record, by the one that announced it."""
-    t = desk.t
-    if item.after is None:
-        return ()
-    name = item.after.get("series") or desk.label(item.after.get("type")) or t("Meeting")
-    return (Words(t("{name}, announced in", name=name)), desk.ref(item.after, title=False))
+    """Where a meeting without a record was announced."""
+    return (Words(desk.t("announced in"), "mute"), desk.ref(item.after, title=False)) if item.after else ()
+
+
+def _kind(desk: Desk, meeting: Record | None) -> str:
+    """What sort of meeting it is."""
+    return (desk.label(meeting.get("type")) if meeting else "") or desk.t("Meeting")
 
 
 def _ahead(desk: Desk, ahead: Sequence[Coming]) -> Listing:
@@ -115,7 +116,8 @@ def _ahead(desk: Desk, ahead: Sequence[Coming]) -> Listing:
     for item in ahead:
         day = t.full_day(item.day)
         if item.meeting is None:
-            items.append(Item(_announced(desk, item), (), Words(t("no agenda yet"), "mute"), date=day))
+            main = (Words(_kind(desk, item.after)),)
+            items.append(Item(main, _announced(desk, item), Words(t("no agenda yet"), "mute"), date=day))
             continue
         kind: Text = (Words(desk.label(item.meeting.get("type"))),) if item.meeting.get("type") else ()
         meta = dotted([kind, _place(item.meeting)])

@@ -81,6 +81,8 @@ def _ahead(desk: Desk, first: Dates | None) -> str:
     day = t.dated(first.date, desk.today)
     if first.date < desk.today:
         return t("{name} of {day} is not reached", name=name, day=day)
+    if first.forecast is None:
+        return t("next is {name}, planned for {day}", name=name, day=day)
     if first.slip:
         return t("next is {name} on {day} ({slip})", name=name, day=day, slip=slip_words(desk, first.slip))
     return t("next is {name} on {day}", name=name, day=day)

@@ -24,8 +24,20 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted, ended, listed, named, origins, own, persons, refs, said, targets
-from pmsite.views._meetings import day_of, is_held, next_of, result_text, results, series_of
+from pmsite.views._lines import (
+    apposed,
+    dotted,
+    ended,
+    listed,
+    named,
+    origins,
+    own,
+    persons,
+    refs,
+    said,
+    targets,
+)
+from pmsite.views._meetings import Coming, day_of, is_held, next_of, result_text, results, series_of
 from pmsite.views._related import related
 from pmsite.views._tracker import actions_table, is_open, open_at, ordered, state
 
@@ -93,7 +105,10 @@ def _sentence(desk: Desk, meeting: Record, actions: list[Record]) -> str:
         )
     elif actions:
         left = t.plural("Its only action is closed.", "All its {n} actions are closed.", len(actions))
-    return said(t, ended(t, desk.title(meeting)), when, left)
+    draft = day is not None and is_held(desk, meeting) and meeting.get("status") == "draft"
+    return said(
+        t, ended(t, desk.title(meeting)), when, t("The minutes are still a draft.") if draft else "", left
+    )
 
 
 def _small(desk: Desk, meeting: Record) -> str:
@@ -118,7 +133,7 @@ def _facts(desk: Desk, meeting: Record, decisions: int, actions: int) -> Facts:
     meetings = series_of(desk, meeting)
     before, next_ = meetings[: meetings.index(meeting)][-1:], next_of(desk, meeting)
     found: list[tuple[str, Text]] = [
-        (t("When"), listed(t, when) or (Words(t("no date yet"), "mute"),)),
+        (t("When"), apposed(t, when) or (Words(t("no date yet"), "mute"),)),
         (t("Place"), (Words(meeting.get("place")),) if meeting.get("place") else ()),
         (t("Chair"), desk.person(meeting.get("chair"))),
         (t("Minutes taken by"), desk.person(meeting.get("minutes_by"))),
@@ -128,10 +143,10 @@ def _facts(desk: Desk, meeting: Record, decisions: int, actions: int) -> Facts:
         (t("State"), (status,)),
         (
             t("Result"),
-            (Words(result_text(desk, decisions, actions)),) if held or decisions or actions else (),
+            (Words(result_text(desk, decisions, actions)),) if decisions or actions else (),
         ),
         (t("Meeting before"), _with_day(desk, before[0], day_of(before[0])) if before else ()),
-        (t("Next meeting"), _with_day(desk, next_.meeting, next_.day) if next_ else ()),
+        (t("Next meeting"), _next(desk, next_) if next_ else ()),
         (t("Released to"), _released(desk, meeting)),
     ]
     return Facts(facts=tuple(Fact(name, text) for name, text in found if text), anchor="facts")
@@ -140,7 +155,14 @@ def _facts(desk: Desk, meeting: Record, decisions: int, actions: int) -> Facts:
 def _with_day(desk: Desk, meeting: Record | None, day: dt.date | None) -> Text:
     """A meeting by id and day, as far as they are known."""
     dated: Text = (Words(desk.t.full_day(day)),) if day is not None else ()
-    return listed(desk.t, [(desk.ref(meeting, title=False),) if meeting is not None else (), dated])
+    return apposed(desk.t, [(desk.ref(meeting, title=False),) if meeting is not None else (), dated])
+
+
+def _next(desk: Desk, item: Coming) -> Text:
+    """The meeting that follows; one that should have been held says that it has no minutes."""
+    text = _with_day(desk, item.meeting, item.day)
+    absent = item.meeting is None and item.day < desk.today and desk.portal.audience == INTERNAL
+    return dotted([text, (Words(desk.t("no minutes"), "mute"),)]) if absent else text
 
 
 def _released(desk: Desk, meeting: Record) -> Text:
@@ -195,7 +217,7 @@ def _agenda(desk: Desk, meeting: Record) -> Iterator[Agenda]:
             for opinion in item.opinions
             if opinion.text
         ]
-        meta = dotted([listed(t, [desk.person(item.presenter), minutes]), listed(t, links)])
+        meta = dotted([apposed(t, [desk.person(item.presenter), minutes]), listed(t, links)])
         entries.append(AgendaEntry(item.item or "", meta, tuple(lines)))
     whole = sum(item.minutes or 0 for item in items)
     small = t("{n} min in all", n=t.number(whole)) if whole and len(items) > 1 else ""
@@ -239,14 +261,15 @@ def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Tab
         found = {action.uid: action for action in own(desk, "action")}
     fresh = {action.uid for action in actions}
     left = [action for uid, action in found.items() if uid not in fresh and open_at(desk, action, day)]
-    if left:
+    small = t.plural("{n} action is open", "{n} actions are open", len(left))
+    if is_held(desk, meeting):
         small = t.plural(
             "{n} action was open when the meeting began",
             "{n} actions were open when the meeting began",
             len(left),
         )
-        title = t("Carried forward")
-        yield actions_table(desk, ordered(desk, left), title=title, small=small)
+    if left:
+        yield actions_table(desk, ordered(desk, left), title=t("Carried forward"), small=small)
 
 
 def _measures(desk: Desk, actions: list[Record]) -> Iterator[Listing]:

@@ -66,6 +66,11 @@ def _organisation(person: Record) -> tuple[int, str]:
     )
 
 
+def _organisation_name(desk: Desk, name: str | None) -> str:
+    """An organisation in words."""
+    return desk.t("Own organisation") if name == "own" else desk.label(name)
+
+
 def _department(person: Record) -> tuple[bool, str]:
     return (not person.get("department"), (person.get("department") or "").casefold())
 
@@ -129,7 +134,7 @@ def _directory(desk: Desk, people: Sequence[Record]) -> Table:
     for key, values in (("organisation", _ORGANISATIONS), ("late", ("yes",))):
         for value in values:
             count = sum((key, value) in row.facts for row in rows)
-            label = t("With overdue actions") if key == "late" else desk.label(value)
+            label = t("With overdue actions") if key == "late" else _organisation_name(desk, value)
             chips += [Chip(label, count, key, value)] if count else []
     return Table(
         title=t("Directory"),
@@ -147,7 +152,7 @@ def _row(desk: Desk, person: Record) -> Row:
     actions = _actions(desk, person)
     late = sum(is_overdue(desk, action) for action in actions)
     below = (Words(t.plural("{n} overdue", "{n} overdue", late), "off"),) if late else ()
-    organisation = desk.label(person.get("organisation"))
+    organisation = _organisation_name(desk, person.get("organisation"))
     company = person.get("company") or ""
     department = person.get("department") or ""
     name = desk.title(person)
@@ -205,7 +210,7 @@ def _waits(desk: Desk, name: str, found: Waiting) -> str:
     first = t.plural("{n} matter waits for {name}.", "{n} matters wait for {name}.", found.count, name=name)
     late = sum(is_overdue(desk, action) for action in found.actions)
     second = t.plural("{n} action is overdue.", "{n} actions are overdue.", late) if late else ""
-    verdicts = len(found.changes)
+    verdicts = len(found.verdicts)
     third = t.plural("{n} verdict is asked for.", "{n} verdicts are asked for.", verdicts) if verdicts else ""
     return said(t, first, second, third)
 
@@ -247,7 +252,7 @@ def _facts(desk: Desk, person: Record) -> Iterator[Facts]:
     found: list[tuple[str, Text]] = [
         (t("Role"), _plain(person.get("role"))),
         (t("Department"), _plain(person.get("department"))),
-        (t("Organisation"), _plain(desk.label(person.get("organisation")))),
+        (t("Organisation"), _plain(_organisation_name(desk, person.get("organisation")))),
         (t("Company"), _plain(person.get("company"))),
         (t("Also written"), _plain(t.joined(list(dict.fromkeys(other))))),
         (t("Email"), _plain(person.get("email"))),

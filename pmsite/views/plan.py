@@ -29,11 +29,12 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
+from pmsite.views._lines import dotted
 from pmsite.views._milestones import float_cell, missing
-from pmsite.views._status import shown_of
+from pmsite.views._status import driver, shown_of
 
-_MOST_DEPARTMENTS = 6
-_MOST_CRITICAL = 8
+_DEPARTMENTS, _CRITICAL = 6, 8
+"""Departments that the table is filtered by, and critical tasks that are listed, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +50,36 @@ def pages(desk: Desk) -> Iterator[Page]:
     """The tasks of a project."""
     if desk.project is None or not desk.of("task"):
         return
-    t = desk.t
-    lines = list(_lines(desk))
-    plan = _plan(desk)
+    lines, plan, title = list(_lines(desk)), _plan(desk), desk.plural("task")
     leaves = [line.task for line in lines if not line.summary]
-    title = desk.plural("task")
-    facts, critical = _facts(desk, plan), _critical(desk, leaves)
-    beside = tuple(figure for figure in (facts if facts.facts else None, critical) if figure is not None)
     figures: list[Figure] = [
         desk.head(
             desk.title(plan) if plan is not None else title,
             _sentence(desk, leaves),
-            small=t("{id}, version {version}", id=plan.id, version=plan.get("version"))
-            if plan and plan.get("version")
-            else "",
-        )
+            small=_version(desk, plan),
+        ),
+        *_beside(_facts(desk, plan), _critical(desk, leaves)),
+        _table(desk, lines),
     ]
-    if beside:
-        figures.append(Band(layout="2", figures=beside) if len(beside) > 1 else beside[0])
-    figures.append(_table(desk, lines))
-    yield Page(
-        desk.at("plan"), title, tuple(figures), project=desk.key or "", area="plan", nav=title, order=0
-    )
+    key = desk.key or ""
+    yield Page(desk.at("plan"), title, tuple(figures), project=key, area="plan", nav=title, order=0)
+
+
+def _beside(facts: Facts, critical: Listing | None) -> list[Figure]:
+    """Facts of the plan and the critical tasks side by side; what is empty falls away."""
+    found = [figure for figure in (facts if facts.facts else None, critical) if figure is not None]
+    return [Band(layout="2", figures=tuple(found))] if len(found) > 1 else [*found]
+
+
+def _version(desk: Desk, plan: Record | None) -> str:
+    version = plan.get("version") if plan is not None else None
+    return desk.t("{id}, version {version}", id=plan.id, version=version) if plan and version else ""
 
 
 def _plan(desk: Desk) -> Record | None:
     """The plan in force: the last one that is not superseded."""
-    plans = desk.of("plan")
-    return next(
-        (item for item in reversed(plans) if item.get("status") != "superseded"), plans[-1] if plans else None
-    )
+    plans = sorted(desk.of("plan"), key=lambda item: item.get("status") != "superseded")
+    return plans[-1] if plans else None
 
 
 def _lines(desk: Desk) -> Iterator[_Line]:
@@ -114,28 +115,19 @@ def _open_critical(desk: Desk, task: Record) -> bool:
 
 
 def _sentence(desk: Desk, leaves: Sequence[Record]) -> str:
-    """How many tasks, how many of them critical, and when the last one finishes."""
+    """How many tasks, how many of them are done and critical, and when the last one finishes."""
     t = desk.t
-    values = [desk.portal.of(task) for task in leaves]
     count = t.plural("{n} task", "{n} tasks", len(leaves))
     finish = desk.portal.of(desk.project).get("finish_forecast") if desk.project is not None else None
-    finish = finish or max(
-        (day for found in values if (day := found.get("early_finish")) is not None), default=None
-    )
     done = sum(_state(desk, task) == "done" for task in leaves)
     if finish is None:
-        return t("{tasks}, {done} done; no dates are computed.", tasks=count, done=done)
+        return t("{tasks}, {done} done; no finish is computed.", tasks=count, done=done)
     day = t.dated(finish, desk.today)
     if done == len(leaves):
         return t("{tasks}, all done; the last one finished on {day}.", tasks=count, day=day)
-    critical = sum(_open_critical(desk, task) for task in leaves)
-    return t(
-        "{tasks}, {done} done, {critical} critical; finish on {day}.",
-        tasks=count,
-        done=done,
-        critical=critical,
-        day=day,
-    )
+    crucial = sum(_open_critical(desk, task) for task in leaves)
+    state = t("{done} done, {critical} critical", done=done, critical=crucial)
+    return t("{tasks}, {state}; finish on {day}.", tasks=count, state=state, day=day)
 
 
 def _facts(desk: Desk, plan: Record | None) -> Facts:
@@ -181,29 +173,17 @@ def _critical(desk: Desk, leaves: Sequence[Record]) -> Listing | None:
     items = tuple(
         Item(
             (desk.ref(task),),
-            _driver(desk, task),
+            driver(desk, task),
             Words(t("until {day}", day=t.dated(finish, desk.today))) if finish is not None else None,
         )
-        for finish, task in chain[:_MOST_CRITICAL]
+        for finish, task in chain[:_CRITICAL]
     )
     return Listing(
         title=t("What holds the finish"),
-        small=shown_of(desk, len(chain), _MOST_CRITICAL) or t("open tasks without float"),
+        small=shown_of(desk, len(chain), _CRITICAL) or t("open tasks without float"),
         items=items,
         empty=t("No open task is critical."),
     )
-
-
-def _driver(desk: Desk, task: Record) -> tuple[Inline, ...]:
-    """What drives a task's date: the sentence, which exists in English; else the record that does."""
-    found = desk.portal.of(task).get("driven_by")
-    if not found:
-        return ()
-    if found.get("text") and desk.t.language == "en":
-        return (Words(found["text"], "mute"),)
-    if not found.get("id"):
-        return ()
-    return (Words(desk.t("date driven by"), "mute"), desk.linked(str(found["id"])))
 
 
 def _table(desk: Desk, lines: Sequence[_Line]) -> Table:
@@ -244,7 +224,7 @@ def _chips(desk: Desk, lines: Sequence[_Line]) -> tuple[Chip, ...]:
         if (count := sum(item[key] == value for item in facts))
     ]
     departments = Counter(item["department"] for item in facts if item["department"])
-    if 1 < len(departments) <= _MOST_DEPARTMENTS:
+    if 1 < len(departments) <= _DEPARTMENTS:
         chips += [Chip(name, departments[name], "department", name) for name in sorted(departments)]
     return (Chip(t("All"), len(lines)), *chips) if chips else ()
 
@@ -268,12 +248,10 @@ def _row(desk: Desk, line: _Line) -> Row:
     found = desk.portal.of(task)
     start = found.get("early_start") or task.get("actual_start")
     finish = found.get("early_finish") or task.get("actual_finish")
-    sub: list[Inline] = [Words(str(task.get("department")), "soft")] if task.get("department") else []
-    driver = _driver(desk, task) if not line.summary and _state(desk, task) != "done" else ()
-    if sub and driver:
-        sub.append(Words("·", "mute"))
+    department = (Words(str(task.get("department")), "soft"),) if task.get("department") else ()
+    drives = driver(desk, task) if not line.summary and _state(desk, task) != "done" else ()
     cells = (
-        Cell((desk.ref(task),), (*sub, *driver), sort=task.id),
+        Cell((desk.ref(task),), dotted([department, drives]), sort=task.id),
         Cell(desk.person(task.get("owner"))),
         desk.day(start) if start is not None else missing(desk, task, "early_start"),
         desk.day(finish) if finish is not None else missing(desk, task, "early_finish"),
@@ -304,16 +282,12 @@ def _work(desk: Desk, written: str) -> str:
 
 
 def _progress(desk: Desk, task: Record) -> Cell:
-    found = desk.portal.of(task)
-    percent = found.get("percent")
+    found, done = desk.portal.of(task), _state(desk, task) == "done"
+    percent = 100 if done else found.get("percent")
     if percent is None:
-        if _state(desk, task) == "done":
-            return Cell((State("done", desk.t("done")),), sort=100)
-        return missing(desk, task, "percent")
+        return Cell() if found.get("summary") else missing(desk, task, "percent")
     text = desk.t.percent(float(percent) / 100)
-    if _state(desk, task) == "done":
-        return Cell((State("done", text),), sort=float(percent))
-    return Cell((Words(text, "" if percent else "mute"),), sort=float(percent))
+    return Cell((State("done", text) if done else Words(text),), sort=float(percent))
 
 
 def _depends(desk: Desk, task: Record) -> Iterator[Inline]:

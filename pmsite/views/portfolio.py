@@ -14,7 +14,6 @@ from pmsite.model.figure import (
     Fact,
     Facts,
     Figure,
-    Inline,
     Link,
     Listing,
     Meter,
@@ -26,6 +25,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._lines import dotted
 from pmsite.views._milestones import next_of_each, slip_words
 from pmsite.views._status import (
     actions,
@@ -116,6 +116,8 @@ def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
     )
     kept = [key for key, days in slips.items() if days is not None and days <= 0]
     unknown = [key for key, days in slips.items() if days is None]
+    if len(unknown) == len(running):
+        return t.plural("{n} project is running.", "{n} projects are running.", len(running))
     clauses = [_late(desk, late)] if late else []
     if kept:
         clauses.append(_kept(desk, kept, every=len(kept) == len(running)))
@@ -139,11 +141,13 @@ def _late(desk: Desk, late: Sequence[tuple[int, str]]) -> str:
     if len(late) == 1:
         return t.plural("{name} is {n} working day late", "{name} is {n} working days late", days, name=name)
     names = t.joined([key for _, key in late]) if len(late) <= _NAMED else t("{n} projects", n=len(late))
-    one, many = (
-        "{names} are late, {name} by {n} working day",
+    return t.plural(
+        "{names} are late, {name} most, by {n} working day",
         "{names} are late, {name} most, by {n} working days",
+        days,
+        names=names,
+        name=name,
     )
-    return t.plural(one, many, days, names=names, name=name)
 
 
 def _kept(desk: Desk, kept: Sequence[str], *, every: bool) -> str:
@@ -162,41 +166,28 @@ def _kept(desk: Desk, kept: Sequence[str], *, every: bool) -> str:
 def _unknown(desk: Desk, unknown: Sequence[str]) -> str:
     t = desk.t
     if len(unknown) > _NAMED:
-        return t("of {n} projects no finish is computed", n=len(unknown))
-    return t("of {names} no finish is computed", names=t.joined([*unknown]))
+        return t("no finish is computed for {n} projects", n=len(unknown))
+    return t("no finish is computed for {names}", names=t.joined([*unknown]))
 
 
 def _status(desk: Desk, projects: Sequence[Record]) -> Table:
-    """Declared and computed lights; dimensions of which no project has data are named below."""
+    """Declared and computed lights; an audience, for which none are computed, sees the declared ones."""
     t = desk.t
     found = {item.id: dimensions(desk.portal, item) for item in projects}
-    shown = [
-        name
-        for place, name in enumerate(NAMES)
-        if any(lights[place].health != "none" for lights in found.values())
-    ]
-    columns = [
-        Column(t("Project"), key="project"),
-        Column(t("Declared"), key="declared"),
-        Column(t("Computed"), key="computed"),
-    ]
+    known = {item.name for lights in found.values() for item in lights if item.health != "none"}
+    shown = [name for name in NAMES if name in known]
+    computed = any(found.values())
+    columns = [Column(t("Project"), key="project"), Column(t("Declared"), key="declared")]
+    columns += [Column(t("Computed"), key="computed")] if computed else []
     columns += [Column(dimension_name(desk, name), key=name) for name in shown]
-    notes: list[Inline] = []
-    for project in projects:
-        reason = project.get("status_reason")
-        if differs(project, overall(found[project.id])):
-            text = (
-                t("{project} declares another status: “{reason}”", project=project.id, reason=reason)
-                if reason
-                else t("{project} declares another status and gives no reason.", project=project.id)
-            )
-            notes.append(Words(text))
-    absent = [dimension_name(desk, name) for name in NAMES if name not in shown]
-    if absent:
-        notes.append(Words(t("Not computed: {names}.", names=t.joined(absent))))
+    notes = [_difference(desk, item) for item in projects if differs(item, overall(found[item.id]))]
+    absent = [dimension_name(desk, name) for name in NAMES if name not in known]
+    if computed and absent:
+        notes.append(Words(t("No data: {names}.", names=t.joined(absent))))
+    source = t("computed from the records; declared by the project; a difference carries a reason")
     return Table(
         title=t("Status"),
-        small=t("computed from the records; declared by the project; a difference carries a reason"),
+        small=source if computed else t("declared by the project"),
         columns=tuple(columns),
         rows=tuple(_status_row(desk, project, found[project.id], shown) for project in projects),
         caption=t("Status per project and dimension"),
@@ -204,20 +195,24 @@ def _status(desk: Desk, projects: Sequence[Record]) -> Table:
     )
 
 
+def _difference(desk: Desk, project: Record) -> Words:
+    """Why the declared status is another one than the computed one."""
+    reason = project.get("status_reason")
+    if reason:
+        text = desk.t("{project} declares another status: “{reason}”", project=project.id, reason=reason)
+        return Words(text)
+    return Words(desk.t("{project} declares another status and gives no reason.", project=project.id))
+
+
 def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], shown: Sequence[str]) -> Row:
-    t = desk.t
-    sub: list[Inline] = [*desk.person(project.get("manager"))]
-    values = desk.portal.of(project)
+    t, values = desk.t, desk.portal.of(project)
     day = values.get("finish_forecast") or project.get("finish")
-    if day is not None:
-        text = t("finish {day}", day=t.dated(day, desk.today))
-        slip = slip_words(desk, values.get("finish_slip_days"))
-        sub.append(Words(t("{finish}, {slip}", finish=text, slip=slip) if slip else text))
-    cells = [
-        Cell((desk.ref(project),), tuple(sub), sort=project.id),
-        Cell((declared(desk, project),)),
-        Cell((light(desk, overall(lights)),)),
-    ]
+    finish = t("finish {day}", day=t.dated(day, desk.today)) if day is not None else ""
+    slip = slip_words(desk, values.get("finish_slip_days"))
+    text = t("{finish}, {slip}", finish=finish, slip=slip) if finish and slip else finish
+    sub = dotted([desk.person(project.get("manager")), (Words(text),) if text else ()])
+    cells = [Cell((desk.ref(project),), sub, sort=project.id), Cell((declared(desk, project),))]
+    cells += [Cell((light(desk, overall(lights)),))] if lights else []
     cells += [Cell((light(desk, item.health),)) for item in lights if item.name in shown]
     return Row(tuple(cells))
 
@@ -225,33 +220,24 @@ def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], 
 def _budget(desk: Desk, projects: Sequence[Record]) -> Table | None:
     """What each project may cost, as planned: what is spent is not told here."""
     t = desk.t
-    sums = [
-        (item, sum(item.get("budget").values()), item.get("currency") or "")
-        for item in projects
-        if item.get("budget")
+    planned = [
+        (item, item.get("currency") or "", item.get("budget")) for item in projects if item.get("budget")
     ]
-    if not sums:
+    if not planned:
         return None
     reach: dict[str, float] = defaultdict(float)
-    for _, value, currency in sums:
-        reach[currency] = max(reach[currency], value)
+    for _, currency, budget in planned:
+        reach[currency] = max(reach[currency], sum(budget.values()))
     rows = []
-    for project, value, currency in sums:
-        parts = [
-            f"{desk.label(name)} {t.money(part, currency)}" for name, part in project.get("budget").items()
-        ]
-        rows.append(
-            Row(
-                (
-                    Cell(
-                        (desk.ref(project, title=False),),
-                        (Words(" · ".join(parts), "mute"),) if len(parts) > 1 else (),
-                    ),
-                    desk.words(t.money(value, currency), sort=value),
-                    Cell((Meter(value, reach[currency] or 1),)),
-                )
-            )
+    for project, currency, budget in planned:
+        value = sum(budget.values())
+        parts = [(Words(desk.label(name)), Words(t.money(part, currency))) for name, part in budget.items()]
+        cells = (
+            Cell((desk.ref(project, title=False),), dotted(parts) if len(parts) > 1 else ()),
+            desk.words(t.money(value, currency), sort=value),
+            Cell((Meter(value, reach[currency] or 1),)),
         )
+        rows.append(Row(cells))
     columns = (
         Column(t("Project"), key="project"),
         Column(t("Planned"), number=True, key="planned"),

@@ -15,10 +15,34 @@ from pmsite.views._labels import kind_plural
 from pmsite.views._values import Values
 
 ELSEWHERE = frozenset(
-    {"project", "task", "milestone", "risk", "meeting", "change", "action", "decision", "person", "term", "page"}
+    {
+        "project",
+        "task",
+        "milestone",
+        "risk",
+        "meeting",
+        "change",
+        "action",
+        "decision",
+        "person",
+        "term",
+        "page",
+    }
 )
 """Kinds whose registers other views make."""
-_SHOWN = ("type", "category", "severity", "priority", "date", "raised", "due", "validate_by", "version", "next_review", "wave")
+_SHOWN = (
+    "type",
+    "category",
+    "severity",
+    "priority",
+    "date",
+    "raised",
+    "due",
+    "validate_by",
+    "version",
+    "next_review",
+    "wave",
+)
 """Fields that a register shows where a kind has them."""
 _MOST_FIELDS = 4
 
@@ -62,7 +86,9 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
     columns += [Column(desk.label(name), number=_is_date(records, name), key=name) for name in names]
     states = Counter(str(record.get("status")) for record in records)
     chips = [Chip(t("All"), len(records))]
-    chips += [Chip(desk.label(state), states[state], "status", state) for state in kind.states if states[state]]
+    chips += [
+        Chip(desk.label(state), states[state], "status", state) for state in kind.states if states[state]
+    ]
     return Table(
         columns=tuple(columns),
         rows=tuple(_row(desk, kind, record, names, has_owner=has_owner) for record in records),
@@ -74,9 +100,17 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
 
 
 def _fields(kind: Kind, records: list[Record]) -> list[str]:
-    own = [name for name in kind.fields.model_fields if kind.own and name not in ("id", "kind", "title", "status", "owner")]
+    own = [
+        name
+        for name in kind.fields.model_fields
+        if kind.own and name not in ("id", "kind", "title", "status", "owner")
+    ]
     wanted = [*_SHOWN, *own]
-    used = [name for name in dict.fromkeys(wanted) if any(record.get(name) not in (None, (), {}) for record in records)]
+    used = [
+        name
+        for name in dict.fromkeys(wanted)
+        if any(record.get(name) not in (None, (), {}) for record in records)
+    ]
     return [name for name in used if name not in ("audience", "field_audience", "tags")][:_MOST_FIELDS]
 
 
@@ -94,7 +128,10 @@ def _row(desk: Desk, kind: Kind, record: Record, names: list[str], *, has_owner:
     for name in names:
         value = record.get(name)
         sort = value.isoformat() if isinstance(value, dt.date) else None
-        cells.append(Cell(values.text(name, value, (name,)) if value not in (None, (), {}) else (), sort=sort))
+        cells.append(
+            Cell(values.text(name, value, (name,)) if value not in (None, (), {}) else (), sort=sort)
+        )
     return Row(
-        tuple(cells), facts=(("status", str(record.get("status") or "")), ("owner", str(record.get("owner") or "")))
+        tuple(cells),
+        facts=(("status", str(record.get("status") or "")), ("owner", str(record.get("owner") or ""))),
     )

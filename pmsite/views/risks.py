@@ -36,8 +36,15 @@ def pages(desk: Desk) -> Iterator[Page]:
     open_ = [risk for risk in risks if desk.portal.of(risk).get("open")]
     closed = len(risks) - len(open_)
     figures = [
-        desk.head(t("Risks"), _sentence(desk, open_), small=t("{open} open, {closed} closed", open=len(open_), closed=closed)),
-        Band(layout="2-1", figures=(matrix(desk, threats), Band(layout="2", figures=(_scales(desk), _moved(desk, open_))))),
+        desk.head(
+            t("Risks"),
+            _sentence(desk, open_),
+            small=t("{open} open, {closed} closed", open=len(open_), closed=closed),
+        ),
+        Band(
+            layout="2-1",
+            figures=(matrix(desk, threats), Band(layout="2", figures=(_scales(desk), _moved(desk, open_)))),
+        ),
     ]
     if opportunities:
         figures.append(matrix(desk, opportunities, title=t("Where the opportunities stand")))
@@ -45,7 +52,15 @@ def pages(desk: Desk) -> Iterator[Page]:
     if closed:
         rest = [risk for risk in risks if risk not in open_]
         figures.append(register(desk, rest, title=t("Occurred, closed and cancelled"), anchor="closed"))
-    yield Page(desk.at("risks"), t("Risks"), tuple(figures), project=desk.key or "", area="risks", nav=t("Matrix and register"), order=0)
+    yield Page(
+        desk.at("risks"),
+        t("Risks"),
+        tuple(figures),
+        project=desk.key or "",
+        area="risks",
+        nav=t("Matrix and register"),
+        order=0,
+    )
 
 
 def _sentence(desk: Desk, open_: list[Record]) -> str:
@@ -59,41 +74,64 @@ def _sentence(desk: Desk, open_: list[Record]) -> str:
         if len(critical) == 1
         else t.plural("{n} risk is critical.", "{n} risks are critical.", len(critical))
     )
-    second = t.plural("{n} review is due.", "{n} reviews are due.", len(due)) if due else t("No review is due.")
+    second = (
+        t.plural("{n} review is due.", "{n} reviews are due.", len(due)) if due else t("No review is due.")
+    )
     return f"{first} {second}" if t.language == "en" else f"{first}{second}"
 
 
 def _scales(desk: Desk) -> Table:
     t = desk.t
     rows = tuple(
-        Row((desk.words(str(level)), desk.words(PROBABILITIES[level - 1]), desk.words(SCHEDULE[level - 1]), desk.words(COST[level - 1])))
+        Row(
+            (
+                desk.words(str(level)),
+                desk.words(PROBABILITIES[level - 1]),
+                desk.words(SCHEDULE[level - 1]),
+                desk.words(COST[level - 1]),
+            )
+        )
         for level in range(5, 0, -1)
     )
     columns = (Column(t("Level")), Column(t("Probability")), Column(t("Schedule")), Column(t("Cost")))
     note = t("Schedule in % of the baseline duration, cost in % of the budget. The largest impact counts.")
-    return Table(title=t("What the scales mean"), columns=columns, rows=rows, note=(Words(note),), compact=True)
+    return Table(
+        title=t("What the scales mean"), columns=columns, rows=rows, note=(Words(note),), compact=True
+    )
 
 
 def _moved(desk: Desk, open_: list[Record]) -> Listing:
     """Risks that the responses have lowered or that rose above their first assessment."""
     items = []
     for risk in open_:
-        start, now = assessed(desk, risk, "inherent"), assessed(desk, risk, "current")
+        start, now = assessed(risk, "inherent"), assessed(risk, "current")
         if start and now and start.score != now.score:
             mark = "▲" if now.score > start.score else "▼"
-            items.append(Item((desk.ref(risk),), desk.person(risk.get("owner")), Words(f"{mark} {start.score} → {now.score}", "strong")))
+            items.append(
+                Item(
+                    (desk.ref(risk),),
+                    desk.person(risk.get("owner")),
+                    Words(f"{mark} {start.score} → {now.score}", "strong"),
+                )
+            )
     t = desk.t
-    return Listing(title=t("Moved since they were identified"), items=tuple(items), empty=t("No open risk has moved."))
+    return Listing(
+        title=t("Moved since they were identified"), items=tuple(items), empty=t("No open risk has moved.")
+    )
 
 
 def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Table:
     """The risk register, highest current score first."""
     t, portal = desk.t, desk.portal
-    ordered = sorted(risks, key=lambda risk: (-((portal.of(risk).get("score") or {}).get("current") or 0), risk.id))
+    ordered = sorted(
+        risks, key=lambda risk: (-((portal.of(risk).get("score") or {}).get("current") or 0), risk.id)
+    )
     counts = Counter(portal.of(risk).get("band") for risk in ordered)
     due = [risk for risk in ordered if portal.of(risk).get("review_is_due")]
     chips = [Chip(t("All"), len(ordered))]
-    chips += [Chip(desk.label(band), counts[band], "band", band) for band in reversed(BAND_NAMES) if counts[band]]
+    chips += [
+        Chip(desk.label(band), counts[band], "band", band) for band in reversed(BAND_NAMES) if counts[band]
+    ]
     chips += [Chip(t("Review due"), len(due), "due", "yes")] if due else []
     columns = (
         Column(t("Risk"), key="risk"),
@@ -120,7 +158,11 @@ def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Tab
 def _row(desk: Desk, risk: Record) -> Row:
     t, derived = desk.t, desk.portal.of(risk)
     scores = derived.get("score") or {}
-    threatened = [desk.portal.graph[link.target] for link in desk.portal.graph.links(risk.uid) if link.name == "threatens"]
+    threatened = [
+        desk.portal.graph[link.target]
+        for link in desk.portal.graph.links(risk.uid)
+        if link.name == "threatens"
+    ]
     sub = [desk.state(risk)]
     parts = (Words(t("threatens"), "mute"), *desk.refs(threatened)) if threatened else ()
     responses = desk.portal.graph.parts(risk.uid, "action")
@@ -134,8 +176,12 @@ def _row(desk: Desk, risk: Record) -> Row:
             Cell(desk.score(scores.get("current"), derived.get("band")), sort=scores.get("current") or 0),
             desk.words(scores.get("target"), sort=scores.get("target") or 0),
             Cell(desk.person(risk.get("owner"))),
-            desk.words(t("{done} of {all}", done=len(done), all=len(responses)) if responses else "–", sort=len(done)),
-            Cell((Words(t.dated(due, desk.today), "off" if overdue else ""),), sort=due.isoformat()) if due else desk.words("–", "mute"),
+            desk.words(
+                t("{done} of {all}", done=len(done), all=len(responses)) if responses else "–", sort=len(done)
+            ),
+            Cell((Words(t.dated(due, desk.today), "off" if overdue else ""),), sort=due.isoformat())
+            if due
+            else desk.words("–", "mute"),
         ),
         facts=(
             ("band", derived.get("band") or ""),
@@ -144,5 +190,3 @@ def _row(desk: Desk, risk: Record) -> Row:
             ("status", risk.get("status") or ""),
         ),
     )
-
-

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 
 import pmsite.analyses as room
@@ -27,8 +28,8 @@ def portal(
     """A portal of these files, with what the analyses derive.
 
     A key is a path, or an id, which stands for the file of a record of project P (``RISK-1``) or of the
-    portal (``TERM-1``, ``li.wei``); ``plan`` is P's plan and ``P`` its index. A text without fences is a front
-    matter that begins on line 2; a title is added at its end where it has none.
+    portal (``TERM-1``, ``li.wei``); ``plan`` is P's plan and ``P`` its index. Texts are dedented; one without
+    fences is a front matter that begins on line 2, with a title at its end where it has none.
     """
     settings = settings or Settings()
     kinds = catalogue(settings)
@@ -64,6 +65,7 @@ def found(
 def _file(key: str, text: str | bytes, kinds: object) -> tuple[str, bytes]:
     if isinstance(text, bytes):
         return key, text
+    text = dedent(text).strip("\n")
     if not text.startswith("---"):
         title = "" if re.search(r"(?m)^title:", text) else "\ntitle: Title"
         text = f"---\n{text}{title}\n---\n"

@@ -3,10 +3,29 @@ from tests.checks._portal import found
 
 
 def test_a_misspelt_field_is_found():
-    files = {'RISK-1': 'field_audience:\n  quantifeid: [internal]\n  inherent.impcat: [internal]'}
-    assert found(field_audience_unknown, files) == ['PM208 RISK-1.md:3 RISK-1: risk has no field quantifeid', 'PM208 RISK-1.md:4 RISK-1: risk has no field inherent.impcat']
+    files = {
+        "RISK-1": """
+            field_audience:
+              quantifeid: [internal]
+              inherent.impcat: [internal]
+        """,
+    }
+    assert found(field_audience_unknown, files) == [
+        "PM208 RISK-1.md:3 RISK-1: risk has no field quantifeid",
+        "PM208 RISK-1.md:4 RISK-1: risk has no field inherent.impcat",
+    ]
 
 
 def test_fields_and_fields_inside_are_known():
-    files = {'RISK-1': 'field_audience: {quantified: [internal], inherent.impact.cost: [internal], acceptance.by: [internal]}', 'P': 'kind: project\nid: P\nfield_audience: {scope.in: [internal]}'}
+    files = {
+        "RISK-1": """
+            field_audience: {quantified: [internal], inherent.impact.cost: [internal],
+                acceptance.by: [internal]}
+        """,
+        "P": """
+            kind: project
+            id: P
+            field_audience: {scope.in: [internal]}
+        """,
+    }
     assert not found(field_audience_unknown, files)

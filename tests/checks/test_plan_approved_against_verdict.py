@@ -3,10 +3,26 @@ from tests.checks._portal import found
 
 
 def test_a_plan_approved_against_a_verdict_is_found():
-    files = {'plan': 'id: PLAN-1\nstatus: approved\napprovals:\n  - {who: li.wei, verdict: returned}'}
-    assert found(plan_approved_against_verdict, files) == ['PM144 plan.md:5 PLAN-1 is approved, yet returned by li.wei']
+    files = {
+        "plan": """
+            id: PLAN-1
+            status: approved
+            approvals:
+              - {who: li.wei, verdict: returned}
+        """,
+    }
+    assert found(plan_approved_against_verdict, files) == [
+        "PM144 plan.md:5 PLAN-1 is approved, yet returned by li.wei"
+    ]
 
 
 def test_a_returned_plan_in_review_is_clean():
-    files = {'plan': 'id: PLAN-1\nstatus: in_review\napprovals:\n  - {who: li.wei, verdict: returned}'}
+    files = {
+        "plan": """
+            id: PLAN-1
+            status: in_review
+            approvals:
+              - {who: li.wei, verdict: returned}
+        """,
+    }
     assert not found(plan_approved_against_verdict, files)

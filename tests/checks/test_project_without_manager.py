@@ -3,10 +3,21 @@ from tests.checks._portal import found
 
 
 def test_a_project_without_manager_is_found():
-    files = {'P': 'kind: project\nid: P'}
-    assert found(project_without_manager, files) == ['PM137 index.md:3 P has no manager']
+    files = {
+        "P": """
+            kind: project
+            id: P
+        """,
+    }
+    assert found(project_without_manager, files) == ["PM137 index.md:3 P has no manager"]
 
 
 def test_a_manager_is_enough():
-    files = {'P': 'kind: project\nid: P\nmanager: li.wei'}
+    files = {
+        "P": """
+            kind: project
+            id: P
+            manager: li.wei
+        """,
+    }
     assert not found(project_without_manager, files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from pmsite.adapters.failure import Failure
-from pmsite.adapters.mkdocs.markdown import EXTENSIONS, OPTIONS as MARKDOWN_OPTIONS
+from pmsite.adapters.mkdocs.markdown import EXTENSIONS
+from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.options import OPTIONS
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
@@ -62,7 +64,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._report(workspace, quiet=options.quiet)
             self.lock = self.lock or self._locked(root)
             self.staged = root / ".pmsite" / "stage" / options.audience
-            write_tree(self._with_assets(workspace, options.audience), workspace.configuration.content, self.staged)
+            write_tree(
+                self._with_assets(workspace, options.audience), workspace.configuration.content, self.staged
+            )
             self.site = Site(self.staged, workspace.renderer(options.audience).sprite())
             self._redirect(config, options.audience)
         except Failure as failure:
@@ -88,7 +92,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @staticmethod
     def _with_assets(workspace: Workspace, audience: str) -> Any:
         tree, renderer = workspace.tree(audience), workspace.renderer(audience)
-        return type(tree)({**tree.texts, STYLE: renderer.stylesheet(), SCRIPT: renderer.script()}, tree.attachments)
+        return type(tree)(
+            {**tree.texts, STYLE: renderer.stylesheet(), SCRIPT: renderer.script()}, tree.attachments
+        )
 
     def _report(self, workspace: Workspace, *, quiet: bool) -> None:
         for item in () if quiet else workspace.diagnostics:
@@ -115,6 +121,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.theme.dirs.insert(0, str(theme_directory() / "overrides"))
         config.theme["font"] = False
         config.theme["language"] = self.site.language
+        config.validation.nav.omitted_files = logging.DEBUG
+        config.validation.links.anchors = logging.DEBUG
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
             config.extra_javascript.append(SCRIPT)
@@ -160,7 +168,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The new site takes the place of the old one; not in strict mode after a warning, for MkDocs will stop."""
+        """The new site takes the place of the old one, unless MkDocs will stop over a warning."""
         if self.built is not None:
             try:
                 if config.strict and self.warnings.count:

@@ -34,7 +34,11 @@ class Site:
         areas = sections.get(key, [])
         project = next((item for item in self.data["projects"] if item["key"] == key), None)
         tabs = [
-            {"title": area["title"], "url": area["views"][0]["url"], "active": area["area"] == facts.get("area")}
+            {
+                "title": area["title"],
+                "url": area["views"][0]["url"],
+                "active": area["area"] == facts.get("area"),
+            }
             for area in areas
         ]
         return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,32 +72,40 @@ class Arrow:
 
 
 def arrows(moves: Iterable[Move]) -> list[Arrow]:
-    """Arrows of moves, beside each other where they share a column or a row.
+    """Arrows of moves, from the top down, beside each other where they would run over each other.
 
     A cell's upper left is for its number and ids: an arrow keeps to the middle and the lower right.
     """
-    taken: Counter[tuple[int, int]] = Counter()
+    taken: dict[tuple[str, int], list[list[tuple[int, int]]]] = {}
     drawn = []
-    for move in moves:
+    for move in sorted(moves, key=lambda move: (-move.start[0], move.start[1])):
         (row, column), (to_row, to_column) = _cell(move.start), _cell(move.end)
         if move.start == move.end:
             continue
         left, top, to_left, to_top = 20 * column, 20 * row, 20 * to_column, 20 * to_row
-        shift = min(2.4 * taken[move.start], 4.8)
-        taken[move.start] += 1
         if row == to_row:
             away = to_column > column
-            x1, x2 = left + (13.0 if away else 7.0), to_left + (3.0 if away else 16.5)
-            y1 = y2 = top + 16.6 - shift
+            lane = _lane(taken.setdefault(("row", row), []), column, to_column)
+            x1, x2 = left + (12.0 if away else 3.0), to_left + (3.0 if away else 15.0)
+            y1 = y2 = top + 17.0 - min(3.6 * lane, 7.2)
         else:
-            down = to_row > row
-            x1 = left + 10 + shift
-            x2 = x1 if column == to_column else to_left + 11 + shift
-            y1, y2 = top + (13 if down else 8), to_top + (5.5 if down else 15)
-        drawn.append(
-            Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row, column))
-        )
+            lane = _lane(taken.setdefault(("column", column), []), row, to_row)
+            x1 = left + 10.5 + min(2.6 * lane, 7.8)
+            x2 = x1 if column == to_column else to_left + 11.0
+            y1, y2 = (top + 12.8, to_top + 5.5) if to_row > row else (top + 7.5, to_top + 15.0)
+        drawn.append(Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row, column)))
     return drawn
+
+
+def _lane(lanes: list[list[tuple[int, int]]], start: int, end: int) -> int:
+    """The first lane where nothing runs between two cells; it is taken from then on."""
+    low, high = min(start, end), max(start, end)
+    for number, spans in enumerate(lanes):
+        if all(high <= first or last <= low for first, last in spans):
+            spans.append((low, high))
+            return number
+    lanes.append([(low, high)])
+    return len(lanes) - 1
 
 
 def _cell(place: tuple[int, int]) -> tuple[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Anchor = Literal["start", "mid", "end"]
 
-_ANCHORS: tuple[Anchor, ...] = ("mid", "start", "end")
 _GAP = 10
 """Pixels between two labels in a lane."""
 _HANG = 8
 """Pixels that a label set to one side reaches over its mark."""
+_NEAR = 34
+"""Pixels within which a neighbouring mark makes a label give way to the other side."""
+_OUTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +38,81 @@ NOWHERE = Placed(0)
 
 
 def placed(
-    labels: Sequence[Wanted], *, width: float, order: Iterable[int] = (), lanes: int = 2
+    labels: Sequence[Wanted],
+    *,
+    width: float,
+    order: Iterable[int] = (),
+    lanes: int = _OUTER,
+    line: float | None = None,
 ) -> list[Placed]:
     """Places of labels along an axis ``width`` pixels long, ``lanes`` above and as many below (2 at most).
 
     Sides alternate; a label that finds its lane taken goes to the other side, then outward, then to its next
-    shorter form. ``order`` says who chooses first.
+    shorter form. ``order`` says who chooses first; ``line`` is a place that labels rather do not cross.
     """
-    board = _Board(width)
+    board = _Board(width, None if line is None else line * width / 100)
+    places = [label.x * width / 100 for label in labels]
     result = [NOWHERE] * len(labels)
     side = 1
-    for index in [*order] or sorted(range(len(labels)), key=lambda index: labels[index].x):
-        label = labels[index]
-        result[index] = board.find(
-            label, [way * lane for lane in range(1, lanes + 1) for way in (side, -side)]
-        )
+    for index in [*order] or sorted(range(len(labels)), key=places.__getitem__):
+        ways = [way * lane for lane in range(1, lanes + 1) for way in (side, -side)]
+        result[index] = board.find(places[index], labels[index].widths, ways, _anchors(index, places))
         side = -1 if result[index].lane > 0 else 1
     return result
 
 
+def _anchors(index: int, places: Sequence[float]) -> tuple[Anchor, ...]:
+    """Sides in the order that keeps a label off the marks beside it."""
+    here = places[index]
+    others = [place for number, place in enumerate(places) if number != index]
+    right = min((place - here for place in others if place >= here), default=_NEAR)
+    left = min((here - place for place in others if place < here), default=_NEAR)
+    if min(right, left) >= _NEAR:
+        return "mid", "start", "end"
+    return ("end", "mid", "start") if right <= left else ("start", "mid", "end")
+
+
 class _Board:
-    """What is taken in each lane, in pixels along the axis."""
+    """What is taken in each lane, in pixels along the axis: labels, and leaders to the lane beyond."""
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, line: float | None) -> None:
         self.width = width
-        self.taken: dict[int, list[tuple[float, float]]] = {lane: [] for lane in (-2, -1, 1, 2)}
+        self.line = line
+        self.labels: dict[int, list[tuple[float, float]]] = {lane: [] for lane in (-2, -1, 1, 2)}
+        self.leaders: dict[int, list[float]] = {-1: [], 1: []}
 
-    def find(self, label: Wanted, lanes: Sequence[int]) -> Placed:
-        x = label.x * self.width / 100
-        for form, width in enumerate(label.widths):
-            for lane in lanes:
-                for anchor in _ANCHORS:
-                    span = _span(x, width, anchor)
-                    if self._free(lane, span, x):
+    def find(
+        self, x: float, widths: Sequence[float], lanes: Sequence[int], anchors: Sequence[Anchor]
+    ) -> Placed:
+        for form, width in enumerate(widths):
+            for crossing in (False, True):
+                for lane, anchor, span in _tries(x, width, lanes, anchors):
+                    crosses = self.line is not None and span[0] < self.line < span[1]
+                    if crosses == crossing and self._free(lane, span, x):
                         self._take(lane, span, x)
                         return Placed(lane, anchor, form)
         return NOWHERE
 
     def _free(self, lane: int, span: tuple[float, float], x: float) -> bool:
-        inside = span[0] >= -_GAP and span[1] <= self.width + _GAP
-        leader = (x - 2, x + 2)
+        if span[0] < -_GAP or span[1] > self.width + _GAP:
+            return False
+        if any(left - _GAP < span[1] and span[0] < right + _GAP for left, right in self.labels[lane]):
+            return False
         inner = lane // abs(lane)
-        clear = abs(lane) == 1 or not _meets(self.taken[inner], leader)
-        return inside and clear and not _meets(self.taken[lane], span)
+        if abs(lane) == _OUTER:
+            return not any(left - 2 < x < right + 2 for left, right in self.labels[inner])
+        return not any(span[0] - 2 < leader < span[1] + 2 for leader in self.leaders[lane])
 
     def _take(self, lane: int, span: tuple[float, float], x: float) -> None:
-        self.taken[lane].append((span[0] - _GAP, span[1] + _GAP))
-        if abs(lane) == 2:  # noqa: PLR2004 -- the outer lane; its leader crosses the inner one
-            self.taken[lane // 2].append((x - 3, x + 3))
+        self.labels[lane].append(span)
+        if abs(lane) == _OUTER:
+            self.leaders[lane // _OUTER].append(x)
 
 
-def _span(x: float, width: float, anchor: Anchor) -> tuple[float, float]:
-    if anchor == "mid":
-        return x - width / 2, x + width / 2
-    return (x - _HANG, x - _HANG + width) if anchor == "start" else (x + _HANG - width, x + _HANG)
-
-
-def _meets(taken: Iterable[tuple[float, float]], span: tuple[float, float]) -> bool:
-    return any(left < span[1] and span[0] < right for left, right in taken)
+def _tries(
+    x: float, width: float, lanes: Sequence[int], anchors: Sequence[Anchor]
+) -> Iterator[tuple[int, Anchor, tuple[float, float]]]:
+    for lane in lanes:
+        for anchor in anchors:
+            left = {"mid": x - width / 2, "start": x - _HANG, "end": x + _HANG - width}[anchor]
+            yield lane, anchor, (left, left + width)

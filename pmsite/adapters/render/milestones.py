@@ -78,7 +78,7 @@ def chart(figure: Timeline) -> Chart:
         if _touch(today, target):
             target = _flag(target.x, target.label, 41)
     top = 44 if target is not None and target.y > today.y else 30
-    line = _line(figure.marks, figure.start, figure.finish, top=top, width=_WIDTH, lanes=2)
+    line = _line(figure.marks, figure, top=top, width=_WIDTH, lanes=2)
     ahead = [point.x for point in line.points if point.glyph != "act"]
     last = max(ahead) if ahead and target is not None else None
     return Chart(
@@ -98,10 +98,7 @@ def months(figure: Timeline | Lanes) -> tuple[tuple[float, str], ...]:
 
 def lines(figure: Lanes) -> list[Line]:
     """The axis of every project, a row each."""
-    return [
-        _line(lane.marks, figure.start, figure.finish, top=4, width=_LANE_WIDTH, lanes=1)
-        for lane in figure.lanes
-    ]
+    return [_line(lane.marks, figure, top=12, width=_LANE_WIDTH, lanes=1) for lane in figure.lanes]
 
 
 def today_at(figure: Lanes) -> Flag:
@@ -126,14 +123,14 @@ def _reach(flag: Flag) -> tuple[float, float]:
     return left, left + width
 
 
-def _line(
-    marks: Sequence[Mark], start: dt.date, finish: dt.date, *, top: int, width: float, lanes: int
-) -> Line:
+def _line(marks: Sequence[Mark], figure: Timeline | Lanes, *, top: int, width: float, lanes: int) -> Line:
+    start, finish = figure.start, figure.finish
     known = [(mark, date) for mark in marks if (date := mark.actual or mark.forecast or mark.baseline)]
     spots = [percent(date, start, finish) for _, date in known]
     wanted = [Wanted(x, _widths(mark, narrow=lanes == 1)) for (mark, _), x in zip(known, spots, strict=True)]
     order = sorted(range(len(known)), key=lambda index: (known[index][0].actual is not None, spots[index]))
-    places = placed(wanted, width=width, order=order, lanes=lanes)
+    today = percent(figure.today, start, finish)
+    places = placed(wanted, width=width, order=order, lanes=lanes, line=today)
     above = max((place.lane for place in places), default=0)
     below = -min((place.lane for place in places), default=0)
     axis = top + 24 + _ABOVE * max(above, 0) if lanes > 1 else top + 12 + _ABOVE * max(above, 0)

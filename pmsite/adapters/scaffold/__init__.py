@@ -1,1 +1,1 @@
-"""What a portal begins with: the example portal of ``init`` and the records of ``new``, from template files."""
+"""What a portal begins with: the example of ``init`` and the records of ``new``, from template files."""

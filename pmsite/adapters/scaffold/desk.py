@@ -54,7 +54,9 @@ def known_kind(written: str, kinds: Catalogue) -> Kind:
 
 
 def chosen_project(desk: Desk, kind: Kind, written: str, here: Path, content: Path) -> str | None:
-    """Key of the project that a record of ``kind`` goes to: as written, else that of the current folder, else the only one.
+    """Key of a record's project: as written, else that of the folder ``here``, else the only one.
+
+    None where it goes to the whole portal.
 
     Raises:
         Failure: if it cannot be told, or does not exist.
@@ -83,7 +85,11 @@ def elsewhere(desk: Desk, kind: Kind, content: str) -> str:
     if not kind.nested:
         return ""
     plans = sorted({record.source.path for record in desk.records if record.kind == "plan"})
-    where = listed((f"{content}/{path}" for path in plans), most=4) if plans else "the plan of a project (pmsite new plan)"
+    where = (
+        listed((f"{content}/{path}" for path in plans), most=4)
+        if plans
+        else "the plan of a project (pmsite new plan)"
+    )
     return f"a {kind.name} is written in its plan, under {kind.name}s: see {where}"
 
 
@@ -92,11 +98,19 @@ def _named(projects: Mapping[str, str], written: str) -> str:
         if written.casefold() in (key.casefold(), folder.casefold()):
             return key
     near = did_you_mean(written[:80], projects)
-    hint = f"did you mean {near}?" if near else f"use one of {listed(sorted(projects))}" if projects else "there is none yet"
+    hint = (
+        f"did you mean {near}?"
+        if near
+        else f"use one of {listed(sorted(projects))}"
+        if projects
+        else "there is none yet"
+    )
     raise Failure(f"no project {printable(shown(written))}; {hint}", USAGE)
 
 
 def _around(projects: Mapping[str, str], here: Path, content: Path) -> str | None:
     """Project in whose folder ``here`` lies, the innermost."""
-    inside = [key for key, folder in projects.items() if here.resolve().is_relative_to((content / folder).resolve())]
+    inside = [
+        key for key, folder in projects.items() if here.resolve().is_relative_to((content / folder).resolve())
+    ]
     return max(inside, key=lambda key: len(projects[key]), default=None)

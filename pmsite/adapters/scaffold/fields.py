@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
@@ -58,11 +59,13 @@ def scalar(text: str) -> str:
 
 
 def _mark(kind: Kind, name: str, of: type[Mark]) -> Mark | None:
-    info = kind.fields.model_fields.get(name)
-    if info is None:
+    if name not in kind.fields.model_fields:
         return None
-    found = (item for item in (*info.metadata, *_metadata(info.annotation)) if isinstance(item, of))
-    return next(found, None)
+    return next((mark for mark in _marks(kind.fields.model_fields[name]) if isinstance(mark, of)), None)
+
+
+def _marks(field: FieldInfo) -> list[Any]:
+    return [*field.metadata, *_metadata(field.annotation)]
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

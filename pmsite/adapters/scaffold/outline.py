@@ -29,7 +29,7 @@ _HINTS = {
 
 @dataclass(slots=True)
 class _Block:
-    """A key of the front matter with the lines below it; ``off``: as a comment, for the specialist to switch on."""
+    """A key of the front matter with the lines below it; ``off``: as a comment, to be switched on."""
 
     key: str
     rest: str
@@ -52,23 +52,30 @@ class _Block:
         """Whether it says nothing yet."""
         return self.off or not (self.value or self.below)
 
-    def set(self, value: str) -> None:
-        """Write a value, keeping the comment."""
+    def set(self, value: str, comment: str = "") -> None:
+        """Write a value; the comment stays unless there is a new one."""
         self.off = False
-        self.rest = f" {value}" + (f"  # {self.comment}" if self.comment else "")
+        remark = comment or self.comment
+        self.rest = f" {value}" + (f"  # {remark}" if remark else "")
 
     def lines(self) -> Iterator[str]:
         """The block as it is written."""
         head = f"{'# ' if self.off else ''}{self.key}:{f' {self.value}' if self.value else ''}"
-        yield f"{head:<{_COMMENT}}# {self.comment}" if self.comment and len(head) < _COMMENT else (
-            f"{head}  # {self.comment}" if self.comment else head
+        yield (
+            f"{head:<{_COMMENT}}# {self.comment}"
+            if self.comment and len(head) < _COMMENT
+            else (f"{head}  # {self.comment}" if self.comment else head)
         )
         yield from self.below
 
 
 def own_outline(kind: Kind) -> str:
     """A template for a kind that the portal's configuration defines."""
-    return "---\nid: @@{id}\ntitle: @@{title}\n" + ("status:\n" if kind.states else "") + "owner: @@{owner}\n---\n"
+    return (
+        "---\nid: @@{id}\ntitle: @@{title}\n"
+        + ("status:\n" if kind.states else "")
+        + "owner: @@{owner}\n---\n"
+    )
 
 
 def adapted(text: str, kind: Kind, settings: Settings, offers: Mapping[str, str]) -> str:
@@ -79,7 +86,7 @@ def adapted(text: str, kind: Kind, settings: Settings, offers: Mapping[str, str]
     for block in blocks:
         allowed = choices(kind, block.key, settings)
         if allowed and not block.below:
-            if block.key == "status" and not block.value or block.value and block.value not in allowed:
+            if block.value not in allowed and (block.value or block.key == "status"):
                 block.rest = f" {scalar(_first(kind, block.key, allowed))}"
             if not block.comment:
                 block.rest += f"  # {', '.join(allowed)}"
@@ -125,6 +132,8 @@ def _first(kind: Kind, name: str, allowed: tuple[str, ...]) -> str:
 def _required(kind: Kind, settings: Settings) -> Iterator[str]:
     yield from (name for name, info in kind.fields.model_fields.items() if info.is_required())
     yield from settings.required.get(kind.name, ())
+    if kind.name == "action":
+        yield "owner"  # the one gap that the check does not forgive
 
 
 def _require(
@@ -138,8 +147,10 @@ def _require(
         return
     target = link(kind, name)
     if target is not None:
-        record = next((offers[to] for to in target.kinds or sorted(offers) if to in offers and to not in _PLAIN), "")
-        block.set(record or beginning(kind, name, settings, offers))
+        record = next(
+            (offers[to] for to in target.kinds or sorted(offers) if to in offers and to not in _PLAIN), ""
+        )
+        block.set(record or beginning(kind, name, settings, offers), offers["text"])
     elif block.off and block.value and accepts(kind, name, yaml.safe_load(block.value), settings):
         block.off = False
     else:

@@ -29,7 +29,8 @@ def portal_files(*, language: str, key: str, today: dt.date, version: str) -> di
     texts = templates("common") | templates(f"{language}/portal")
     home = f"content/{key.lower()}/"
     return {
-        path.replace("content/project/", home): filled(text, values).encode() for path, text in sorted(texts.items())
+        path.replace("content/project/", home): filled(text, values).encode()
+        for path, text in sorted(texts.items())
     }
 
 

@@ -18,13 +18,24 @@ from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Severity, printable
 from pmsite.model.kind import Kind
 from pmsite.model.record import Record
+from pmsite.model.rules import MISSING_FIELD
 from pmsite.model.settings import Settings
 from pmsite.model.value import shown
 from pmsite.read.records import read
 
 _WORDS = {
-    "en": {"text": "TODO", "new": "New {kind} {id}", "definition": "What the word means in this portal.", "plan": "Delivery plan"},
-    "zh": {"text": "待填写", "new": "新建记录 {id}", "definition": "在此填写术语定义。", "plan": "项目实施计划"},
+    "en": {
+        "text": "TODO",
+        "new": "New {kind} {id}",
+        "definition": "What the word means in this portal.",
+        "plan": "Delivery plan",
+    },
+    "zh": {
+        "text": "待填写",
+        "new": "新建记录 {id}",
+        "definition": "在此填写术语定义。",
+        "plan": "项目实施计划",
+    },
 }
 _CALENDARS = {"en": ("none", "EUR"), "zh": ("cn", "CNY")}
 """Calendar and currency of a new project."""
@@ -52,17 +63,20 @@ class Desk:
         return next((value for value in found if isinstance(value, str)), "")
 
 
-def new_record(desk: Desk, kind: Kind, *, project: str | None, title: str = "", identifier: str = "") -> tuple[str, str]:
+def new_record(
+    desk: Desk, kind: Kind, *, project: str | None, title: str = "", identifier: str = ""
+) -> tuple[str, str]:
     """Path and text of a record of ``kind`` in a project, outside of projects for None.
 
     Raises:
         Failure: if its id is taken or cannot be one, or if the record would not pass the check.
     """
     name = identifier or _identifier(desk, kind, project, title)
-    _untaken(desk, kind, project, name)
     path = _path(desk, kind, project, name, title)
+    _untaken(desk, kind, project, name)
     text = _text(desk, kind, project, name, title)
-    _sound(desk, kind, {path: text}, path, name)
+    for part in _sound(desk, kind, {path: text}, path, name):
+        _untaken(desk, kind, project, part)
     return path, text
 
 
@@ -92,7 +106,9 @@ def _identifier(desk: Desk, kind: Kind, project: str | None, title: str) -> str:
         found = handle(title) if kind.name == "person" else slug(title)
         if not found:
             example = "li.wei" if kind.name == "person" else "how-we-work"
-            raise Failure(f"a {kind.name} needs a name in ASCII letters: add --id, such as --id {example}", USAGE)
+            raise Failure(
+                f"a {kind.name} needs a name in ASCII letters: add --id, such as --id {example}", USAGE
+            )
         return found
     if kind.file_names:
         return f"{kind.prefix}-01"
@@ -117,7 +133,9 @@ def _path(desk: Desk, kind: Kind, project: str | None, name: str, title: str) ->
         path = joined(folder, f"{kind.file_names[0]}.md")
     elif kind.name == "page":
         if desk.kinds.by_folder(name.lower()) is not None:
-            raise Failure(f"a page {printable(shown(name))} would have the address of a register; add --id", USAGE)
+            raise Failure(
+                f"a page {printable(shown(name))} would have the address of a register; add --id", USAGE
+            )
         path = joined(folder, f"{name}.md")
     else:
         end = slug(title) if kind.prefix else ""
@@ -161,9 +179,10 @@ def _written(text: str) -> str:
 
 
 def _offers(desk: Desk, project: str | None) -> Iterator[tuple[str, str]]:
-    """Values that stand for what a portal requires and nobody has said: a text, a day, a record of each kind."""
+    """Values that stand for what is required and nobody has said: a text, a day, a record of each kind."""
     for record in reversed((*desk.own(None), *(desk.own(project) if project else ()))):
-        yield record.kind, record.id
+        if record.kind != "person":
+            yield record.kind, record.id
     manager = desk.field(project, "manager")
     if manager:
         yield "person", manager
@@ -171,8 +190,10 @@ def _offers(desk: Desk, project: str | None) -> Iterator[tuple[str, str]]:
     yield "day", desk.today.isoformat()
 
 
-def _sound(desk: Desk, kind: Kind, texts: Mapping[str, str], path: str, name: str) -> None:
-    """Refuse what the reader would refuse, so that a new record never breaks the check.
+def _sound(desk: Desk, kind: Kind, texts: Mapping[str, str], path: str, name: str) -> list[str]:
+    """Ids written inside a new record that the reader takes, so that it never breaks the check.
+
+    A field that the portal requires and for which there is nothing to link to yet stays for the specialist.
 
     Raises:
         Failure: with the reader's own words.
@@ -181,9 +202,15 @@ def _sound(desk: Desk, kind: Kind, texts: Mapping[str, str], path: str, name: st
     fresh = {known: text.encode("utf-8", "surrogatepass") for known, text in texts.items()}
     records, problems = read({**index, **fresh}, desk.kinds, desk.settings)
     wrong = [item for item in problems if item.severity is Severity.ERROR and item.source.path in texts]
+    wrong = [item for item in wrong if item.code != MISSING_FIELD.code]
     if wrong:
-        raise Failure(f"{printable(wrong[0].message)}; {printable(wrong[0].remedy)}; nothing was written", USAGE)
+        raise Failure(
+            f"{printable(wrong[0].message)}; {printable(wrong[0].remedy)}; nothing was written", USAGE
+        )
     found = next((record for record in records if record.source.path == path and not record.at), None)
     if found is None or found.kind != kind.name or (kind.name != "page" and found.id != name):
         what = f"a {found.kind}" if found is not None else "no record"
-        raise Failure(f"{printable(path)} would be {what}, not a {kind.name}; choose another --id or --title", USAGE)
+        raise Failure(
+            f"{printable(path)} would be {what}, not a {kind.name}; choose another --id or --title", USAGE
+        )
+    return [record.id for record in records if record.source.path == path and record.at]

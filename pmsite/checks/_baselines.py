@@ -28,7 +28,6 @@ def date_in(baseline: Record | None, milestone: Record) -> dt.date | None:
 
 
 def baseline_date(portal: Portal, milestone: Record) -> dt.date | None:
-    """The current baseline's date of a milestone; its own only where the project has no baseline record."""
-    baseline = current(portal, milestone.project)
+    """The current baseline's date of a milestone; its own where the baseline record has none."""
     own: dt.date | None = milestone.get("baseline")
-    return date_in(baseline, milestone) if baseline is not None else own
+    return date_in(current(portal, milestone.project), milestone) or own

@@ -31,10 +31,9 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             if not differing or changes is None:
                 continue
             if not any(item.get("status") in (*APPROVED, "closed") for item in changes):
-                states = "".join(f", {item.id} is {item.get('status')}" for item in changes)
-                message = (
-                    f"{record.id} differs from {before.id} in {differing} with no approved change{states}"
-                )
+                states = " and ".join(f"{item.id} is {item.get('status')}" for item in changes)
+                why = states or "names no approved change"
+                message = f"{record.id} differs from {before.id} in {differing}, but {why}"
                 yield RULE.at(record.place("change"), message, "add change: with an approved change request")
 
 

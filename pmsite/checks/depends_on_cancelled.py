@@ -13,8 +13,8 @@ RULE = Rule(
     "PM128",
     WARNING,
     "a task depends on a cancelled milestone",
-    "A cancelled milestone is never reached, so what waits for it is scheduled by a condition that no "
-    "longer means anything. Link what the task really needs now, or take the link out.",
+    "A cancelled milestone is never reached, so the schedule leaves the link out and what waits for it may "
+    "be planned too early. Link what the task really needs now, or take the link out.",
 )
 
 

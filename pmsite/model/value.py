@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from pmsite.model.suggest import did_you_mean, listed
@@ -41,6 +41,10 @@ class WrittenFloat(float):
     """A number that remembers how it was written (``1.10``)."""
 
     text: str
+
+
+class Fraction(float):
+    """A share of 1, shown as a percentage."""
 
 
 def problem(kind: str, message: str, remedy: str) -> PydanticCustomError:
@@ -182,7 +186,7 @@ Number = Annotated[float, BeforeValidator(_number)]
 Amount = Annotated[float, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
-Share = Annotated[float, BeforeValidator(_share)]
+Share = Annotated[float, BeforeValidator(_share), AfterValidator(Fraction)]
 Id = Annotated[str, BeforeValidator(_id)]
 Scale = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=5)]
 Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]

@@ -16,8 +16,8 @@ from pmsite.model.settings import BAND_NAMES
 from pmsite.views._labels import kind_plural, named
 
 _ICONS: dict[Icon, str] = {
-    "done": "done verified closed accepted approved published resolved valid confirmed delivered baselined answered "
-    "finished achieved",
+    "done": "done verified closed accepted approved published resolved valid confirmed delivered baselined "
+    "answered finished achieved",
     "half": "in_progress analysing implementing monitoring response_planned conditional",
     "wait": "in_review submitted proposed deferred returned",
     "late": "blocked occurred",

@@ -259,16 +259,16 @@ def next_of_each(desk: Desk, projects: Sequence[Record]) -> Table | None:
 
 def _next(desk: Desk, project: Record, item: Dates, reach: float) -> Row:
     limits = slip_limits(desk.portal, project)
-    health = slip_health(item.slip, limits)
-    meter = (Meter(max(item.slip, 0), reach, limits, health),) if item.slip is not None else ()
-    return Row(
-        (
-            Cell((desk.ref(item.record),), (state_of(desk, item),), sort=item.record.uid),
-            desk.day(item.forecast) if item.forecast else missing(desk, item.record, "forecast"),
-            slip_cell(desk, item),
-            Cell(meter),
-        )
+    meter = Meter(max(item.slip or 0, 0), reach, limits, slip_health(item.slip, limits))
+    day = desk.day(item.forecast) if item.forecast else missing(desk, item.record, "forecast")
+    planned = desk.t("planned: {day}", day=desk.t.dated(item.baseline, desk.today)) if item.baseline else ""
+    cells = (
+        Cell((desk.ref(item.record),), (state_of(desk, item),), sort=item.record.uid),
+        Cell(day.text, (*day.sub, Words(planned, "mute")) if planned else day.sub, sort=day.sort),
+        slip_cell(desk, item),
+        Cell((meter,)) if item.slip is not None else Cell(),
     )
+    return Row(cells)
 
 
 def _span(desk: Desk, items: Iterable[Dates], target: dt.date | None) -> tuple[dt.date, dt.date]:

@@ -12,18 +12,31 @@ from pmsite.graph.references import references
 from pmsite.model.figure import Cell, Column, Inline, Row, Table, Text, Words
 from pmsite.model.record import Record
 from pmsite.model.source import Path
-from pmsite.model.value import dependency_parts
+from pmsite.model.value import Fraction, dependency_parts
 from pmsite.records.risk import Assessment
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted, listed
 
 _MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
-_SHARES = frozenset({"units", "probability_share"})
 _CODED = frozenset(
-    (
-        "status type level urgency proximity strategy organisation verdict severity priority earned respondents "
-        "direction measure declared computed"
-    ).split()
+    {
+        "computed",
+        "declared",
+        "direction",
+        "earned",
+        "level",
+        "measure",
+        "organisation",
+        "priority",
+        "proximity",
+        "respondents",
+        "severity",
+        "status",
+        "strategy",
+        "type",
+        "urgency",
+        "verdict",
+    }
 )
 
 
@@ -67,11 +80,11 @@ class Values:
 
     def _number(self, name: str, value: float) -> str:
         t = self.desk.t
+        if isinstance(value, Fraction):
+            return t.percent(value)
         if name in _MONEY:
             currency = (self.desk.project.get("currency") if self.desk.project else None) or ""
             return t.money(value, currency)
-        if name in _SHARES or (name == "probability" and isinstance(value, float)):
-            return t.percent(value)
         return t.number(value, 0 if float(value).is_integer() else 2)
 
     def _assessment(self, value: Assessment) -> Text:

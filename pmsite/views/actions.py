@@ -44,7 +44,7 @@ def _sentence(desk: Desk, actions: Sequence[Record]) -> str:
     first = overdue_sentence(desk, actions)
     if not first:
         return t.plural("The only action is closed.", "All {n} actions are closed.", len(actions))
-    late = [action for action in ordered(desk, actions) if is_overdue(desk, action)]
+    late = [action for action in ordered(desk, actions) if is_overdue(desk, action) and action.get("due")]
     oldest = ""
     if late:
         day = t.dated(late[0].get("due"), desk.today)

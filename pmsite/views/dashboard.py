@@ -59,10 +59,8 @@ _FACTS = (
     "finish",
     "calendar",
 )
-_TOP_RISKS = 3
-_MOST = 6
-"""Entries of a list on this page, at most."""
-_CLOSED = frozenset({"finished", "discontinued"})
+_TOP_RISKS, _MOST = 3, 6
+"""Risks, and entries of the other lists, at most."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -132,7 +130,7 @@ def _sentence(
 
 def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str:
     t, values = desk.t, desk.portal.of(project)
-    if project.get("status") in _CLOSED:
+    if not desk.portal.is_open(project):
         finished = project.get("status") == "finished"
         return t("The project is finished") if finished else t("The project was discontinued")
     target: dt.date | None = project.get("finish")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import Cell, Chip, Column, Figure, Inline, Page, Row, Table
 from pmsite.views._desk import Desk
 from pmsite.views._milestones import (
@@ -117,19 +118,34 @@ def _table(desk: Desk, items: Sequence[Dates]) -> Table:
         Column(t("Slip"), number=True, key="slip"),
         Column(t("Status"), key="status"),
         Column(t("Float"), number=True, key="float", least=True),
+        Column(t("Deliverables"), key="deliverables", least=True),
+        Column(t("Acceptance"), key="acceptance", least=True),
     ]
-    if desk.project is not None:
-        columns.append(Column(t("Deliverables"), key="deliverables", least=True))
-        columns.append(Column(t("Acceptance"), key="acceptance", least=True))
+    absent = _absent(desk, items)
+    shown = [column for column in columns if column.key not in absent]
     return Table(
         title=t("Register"),
-        small=t("slip in working days against the baseline"),
-        columns=tuple(columns),
-        rows=tuple(_row(desk, item) for item in items),
+        small=t("slip in working days against the baseline") if "slip" not in absent else "",
+        columns=tuple(shown),
+        rows=tuple(_row(desk, item, [column.key for column in shown]) for item in items),
         chips=_chips(desk, items),
         anchor="register",
         caption=desk.plural("milestone"),
     )
+
+
+def _absent(desk: Desk, items: Sequence[Dates]) -> set[str]:
+    """Columns that stay away: on the portal's page what is long, for an audience what is withheld from it."""
+    absent = {"deliverables", "acceptance"} if desk.project is None else set()
+    if desk.portal.audience == INTERNAL:
+        return absent
+    floats = [desk.portal.of(item.record).get("total_float_days") for item in items]
+    known = {
+        "forecast": any(item.forecast for item in items),
+        "slip": any(item.slip is not None for item in items),
+        "float": any(days is not None for days in floats),
+    }
+    return absent | {key for key, any_ in known.items() if not any_}
 
 
 def _chips(desk: Desk, items: Sequence[Dates]) -> tuple[Chip, ...]:
@@ -144,29 +160,25 @@ def _chips(desk: Desk, items: Sequence[Dates]) -> tuple[Chip, ...]:
     return (Chip(desk.t("All"), len(items)), *chips) if chips else ()
 
 
-def _row(desk: Desk, item: Dates) -> Row:
+def _row(desk: Desk, item: Dates, shown: Sequence[str]) -> Row:
     record, found = item.record, desk.portal.of(item.record)
-    cells = [
-        Cell((desk.ref(record),), sort=record.uid),
-        Cell(desk.person(record.get("owner"))),
-        desk.day(item.baseline, missing=desk.t("n/a")),
-        desk.words("–", "mute", sort="")
-        if not item.open
-        else desk.day(item.forecast)
-        if item.forecast
-        else missing(desk, record, "forecast"),
-        desk.day(item.actual) if item.actual else desk.words("–", "mute", sort=""),
-        slip_cell(desk, item) if item.status != "cancelled" else desk.words("–", "mute", sort=""),
-        Cell(
-            (state_of(desk, item),), sort=STATES.index(item.status) if item.status in STATES else len(STATES)
-        ),
-        float_cell(desk, record, open_=item.open),
-    ]
-    if desk.project is not None:
-        cells.append(Cell(tuple(_deliverables(desk, item))))
-        cells.append(desk.words(record.get("acceptance") or ""))
+    nothing = desk.words("–", "mute", sort="")
+    place = STATES.index(item.status) if item.status in STATES else len(STATES)
+    forecast = desk.day(item.forecast) if item.forecast else missing(desk, record, "forecast")
+    cells = {
+        "milestone": Cell((desk.ref(record),), sort=record.uid),
+        "owner": Cell(desk.person(record.get("owner"))),
+        "baseline": desk.day(item.baseline) if item.baseline else missing(desk, record, "baseline"),
+        "forecast": forecast if item.open else nothing,
+        "actual": desk.day(item.actual) if item.actual else nothing,
+        "slip": slip_cell(desk, item) if item.status != "cancelled" else nothing,
+        "status": Cell((state_of(desk, item),), sort=place),
+        "float": float_cell(desk, record, open_=item.open),
+        "deliverables": Cell(tuple(_deliverables(desk, item))),
+        "acceptance": desk.words(record.get("acceptance") or ""),
+    }
     return Row(
-        tuple(cells),
+        tuple(cells[key] for key in shown),
         anchor=record.id if desk.project is not None else "",
         facts=(
             ("status", item.status),

@@ -61,8 +61,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         *_beside(_facts(desk, plan), _critical(desk, leaves)),
         _table(desk, lines),
     ]
-    key = desk.key or ""
-    yield Page(desk.at("plan"), title, tuple(figures), project=key, area="plan", nav=title, order=0)
+    yield Page(desk.at("plan"), title, tuple(figures), desk.key or "", "plan", nav=title, order=0)
 
 
 def _beside(facts: Facts, critical: Listing | None) -> list[Figure]:

@@ -45,7 +45,6 @@ _NAMED = 3
 _MOST = 8
 """Entries of a list on this page, at most."""
 _TOP_RISKS = 5
-_CLOSED = frozenset({"finished", "discontinued"})
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -107,7 +106,7 @@ def _money(desk: Desk, projects: Sequence[Record]) -> str:
 def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
     """Which projects are late and by how much, which keep their dates, of which that is not known."""
     t = desk.t
-    running = [item for item in projects if item.get("status") not in _CLOSED]
+    running = [item for item in projects if desk.portal.is_open(item)]
     if not running:
         return t("No project is running.") if projects else t("There is no project yet.")
     slips = {item.id: desk.portal.of(item).get("finish_slip_days") for item in running}

@@ -18,7 +18,7 @@ def test_a_differing_baseline_without_approved_change_is_found():
         "CR-1": "status: draft",
     }
     assert found(baseline_without_change, files) == [
-        "PM147 BL-2.md:3 BL-2 differs from BL-1 in 1 task and 1 milestone with no approved change, CR-1 is draft"
+        "PM147 BL-2.md:3 BL-2 differs from BL-1 in 1 task and 1 milestone, but CR-1 is draft"
     ]
 
 
@@ -79,5 +79,5 @@ def test_a_baseline_without_any_change_is_found():
         """,
     }
     assert found(baseline_without_change, files) == [
-        "PM147 BL-2.md:2 BL-2 differs from BL-1 in 1 task and 1 milestone with no approved change"
+        "PM147 BL-2.md:2 BL-2 differs from BL-1 in 1 task and 1 milestone, but names no approved change"
     ]

@@ -57,7 +57,7 @@ def test_no_check_fails_on_records_whose_fields_could_not_be_read():
     kinds = [kind for kind in catalogue(Settings()) if kind.prefix and not kind.nested]
     files = {f"{kind.prefix}-1": f"owner: [1]\nstatus: {{}}\nid: {kind.prefix}-1" for kind in kinds}
     files["plan"] = (
-        "start: 2026-01-05\ntasks: [{id: T-1, depends: 7d, allocate: 3}]\nmilestones: [{id: M1, baseline: soon}]"
+        "start: 2026-01-05\ntasks: [{id: T-1, allocate: 3}]\nmilestones: [{id: M1, baseline: soon}]"
     )
     assert not [item for item in all_of(portal(files)) if item.source.path != "p/index.md"]
 

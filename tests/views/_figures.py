@@ -30,7 +30,7 @@ PEOPLE = {
 
 
 def portal(files: Mapping[str, str], *, as_of: dt.date = AS_OF) -> Portal:
-    """A portal of project ATLAS with these files beside; a text is a front matter, or a whole file with fences."""
+    """A portal of project ATLAS with these files beside; a text without fences is a front matter."""
     settings = Settings()
     kinds = catalogue(settings)
     named = {"atlas/index.md": PROJECT, **files}

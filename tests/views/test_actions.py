@@ -12,7 +12,11 @@ FILES = {
     **action("ACT-002", "owner: zhang.min\ndue: 2026-05-20"),
     **action("ACT-003", "owner: li.wei\ndue: 2026-06-12\nstatus: in_progress\nimprovement: true"),
     **action("ACT-004", "owner: li.wei\ndue: 2026-06-13"),
-    **action("ACT-005", "owner: li.wei\ndue: 2026-05-10\nstatus: done\ndone: 2026-05-09\ncreated: 2026-05-01"),
+    **action("ACT-005", """owner: li.wei
+due: 2026-05-10
+status: done
+done: 2026-05-09
+created: 2026-05-01"""),
     **action("ACT-006", """owner: li.wei
 due: 2026-05-08
 status: verified
@@ -37,7 +41,8 @@ def page(files=FILES, project="ATLAS", **options):
 
 def test_the_sentence_says_how_many_are_overdue_which_longest_and_what_comes():
     assert head(page()).title == (
-        "2 of 5 open actions are overdue. The longest overdue, ACT-002, was due on 20 May. 2 are due within 7 days."
+        "2 of 5 open actions are overdue. The longest overdue, ACT-002, was due on 20 May. "
+        "2 are due within 7 days."
     )
     assert (page().area, page().nav) == ("meetings", "Action tracker")
 

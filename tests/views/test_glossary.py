@@ -5,9 +5,21 @@ from pmsite.views._plain import first_sentence
 from tests.views._figures import cells, figure, head, pages
 
 FILES = {
-    "terms/TERM-001.md": "---\nid: TERM-001\ntitle: Milestone\nnames: {zh: 里程碑}\naliases: [gate, node]\n---\nA **key node**. It ends a phase.\n",
+    "terms/TERM-001.md": """---
+id: TERM-001
+title: Milestone
+names: {zh: 里程碑}
+aliases: [gate, node]
+---
+A **key node**. It ends a phase.
+""",
     "terms/TERM-002.md": "id: TERM-002\ntitle: baseline",
-    "atlas/risks/RISK-001.md": "---\nid: RISK-001\ntitle: Late\n---\nMoves a [[TERM-001|milestone]], and TERM-001 again.\n",
+    "atlas/risks/RISK-001.md": """---
+id: RISK-001
+title: Late
+---
+Moves a [[TERM-001|milestone]], and TERM-001 again.
+""",
 }
 
 

@@ -29,9 +29,14 @@ chair: li.wei
 minutes_by: zhang.min
 attendance: {present: [li.wei, zhang.min], excused: [chen.jie]}
 agenda:
-  - {item: Supplier, presenter: zhang.min, minutes: 15, about: [RISK-004], opinions: [{who: zhang.min, text: Split it}]}
+  - item: Supplier
+    presenter: zhang.min
+    minutes: 15
+    about: [RISK-004]
+    opinions: [{who: zhang.min, text: Split it}]
   - {item: Rest, minutes: 5, audience: client}
-decisions: [{id: DEC-012, decision: Split order, by: [chen.jie, li.wei], affects: [RISK-004], supersedes: DEC-004}]
+decisions:
+  - {id: DEC-012, decision: Split order, by: [chen.jie, li.wei], affects: [RISK-004], supersedes: DEC-004}
 actions:
   - {id: ACT-010, action: Order, owner: zhang.min, due: 2026-06-16, improvement: true}
   - {id: ACT-011, action: Call, owner: li.wei, due: 2026-06-01}
@@ -41,7 +46,11 @@ What was said about RISK-004.
 
 - [x] ACT-012 Write down @li.wei due:2026-05-30 done:2026-05-29
 """,
-    "atlas/meetings/MTG-003.md": "id: MTG-003\ntitle: Weekly 3\nseries: weekly\nstatus: draft\ndate: 2026-06-11",
+    "atlas/meetings/MTG-003.md": """id: MTG-003
+title: Weekly 3
+series: weekly
+status: draft
+date: 2026-06-11""",
     "atlas/actions/ACT-040.md": "id: ACT-040\ntitle: Train\nowner: li.wei\ndue: 2026-06-20\nsource: MTG-002",
 }
 
@@ -94,7 +103,8 @@ def test_the_agenda_keeps_its_order_with_presenter_minutes_records_and_opinions(
 def test_the_body_stands_between_agenda_and_decisions():
     found = titles(page())
     assert found == [
-        "", "Agenda", "Minutes", "Decisions", "Actions from this meeting", "Carried forward", "Improvement measures",
+        "", "Agenda", "Minutes", "Decisions", "Actions from this meeting", "Carried forward",
+        "Improvement measures",
         "Linked from here and back",
     ]  # fmt: skip
     assert isinstance(figure(page(), "Minutes"), Prose)

@@ -14,9 +14,18 @@ influence: 3
 ---
 Runs ATLAS.
 """,
-    "people/sun.li.md": "id: sun.li\ntitle: Sun Li\norganisation: client\ncompany: Huayuan\nrole: Head of orders",
+    "people/sun.li.md": """id: sun.li
+title: Sun Li
+organisation: client
+company: Huayuan
+role: Head of orders""",
     "people/an.bo.md": "id: an.bo\ntitle: An Bo",
-    "atlas/index.md": "kind: project\nid: ATLAS\ntitle: Rollout\nmanager: li.wei\nsponsor: li.wei\ncurrency: CNY",
+    "atlas/index.md": """kind: project
+id: ATLAS
+title: Rollout
+manager: li.wei
+sponsor: li.wei
+currency: CNY""",
     "atlas/plan.md": """id: PLAN-01
 title: Plan
 milestones:
@@ -25,13 +34,20 @@ milestones:
   - {id: M3, name: Dropped, status: cancelled, owner: li.wei}""",
     "atlas/actions/ACT-001.md": "id: ACT-001\ntitle: Order\nowner: li.wei\ndue: 2026-06-09",
     "atlas/actions/ACT-002.md": "id: ACT-002\ntitle: Ask\nowner: li.wei\ndue: 2026-06-01\nsource: RISK-001",
-    "atlas/actions/ACT-003.md": "id: ACT-003\ntitle: Done\nowner: li.wei\ndue: 2026-06-01\nstatus: done\ndone: 2026-06-01",
+    "atlas/actions/ACT-003.md": """id: ACT-003
+title: Done
+owner: li.wei
+due: 2026-06-01
+status: done
+done: 2026-06-01""",
     "atlas/changes/CR-001.md": """id: CR-001
 title: More
 status: in_review
 submitted: 2026-06-01
 impact: {schedule: 3d, cost: 84000}
-approvals: [{who: li.wei, required: true}, {who: sun.li, required: true, verdict: approved, date: 2026-06-03}]""",
+approvals:
+  - {who: li.wei, required: true}
+  - {who: sun.li, required: true, verdict: approved, date: 2026-06-03}""",
     "atlas/changes/CR-002.md": "id: CR-002\ntitle: Later\nstatus: deferred\napprovals: [{who: li.wei}]",
     "atlas/risks/RISK-001.md": """id: RISK-001
 title: Late
@@ -39,10 +55,21 @@ owner: li.wei
 current: {probability: 3, impact: 4}
 reviewed: 2026-04-01""",
     "atlas/risks/RISK-002.md": "id: RISK-002\ntitle: Calm\nowner: li.wei\nstatus: closed",
-    "atlas/documents/DOC-001.md": "id: DOC-001\ntitle: Spec\nversion: '1.1'\nstatus: in_review\nreviewer: li.wei",
-    "atlas/documents/DOC-002.md": "id: DOC-002\ntitle: Old\nstatus: published\nreviewer: li.wei\nnext_review: 2026-05-31",
+    "atlas/documents/DOC-001.md": """id: DOC-001
+title: Spec
+version: '1.1'
+status: in_review
+reviewer: li.wei""",
+    "atlas/documents/DOC-002.md": """id: DOC-002
+title: Old
+status: published
+reviewer: li.wei
+next_review: 2026-05-31""",
     **{
-        f"atlas/meetings/MTG-00{n}.md": f"id: MTG-00{n}\ntitle: Weekly {n}\ndate: 2026-0{n}-01\nattendance: {{present: [li.wei]}}"
+        f"atlas/meetings/MTG-00{n}.md": f"""id: MTG-00{n}
+title: Weekly {n}
+date: 2026-0{n}-01
+attendance: {{present: [li.wei]}}"""
         for n in range(1, 8)
     },
 }  # fmt: skip
@@ -77,7 +104,8 @@ def test_the_sentence_says_what_waits():
 
 def test_what_waits_stands_first_overdue_actions_on_top():
     assert titles(page()) == [
-        "Open actions: 1 of 2 overdue", "1 verdict is asked for", "1 risk is due for review", "2 documents wait",
+        "Open actions: 1 of 2 overdue", "1 verdict is asked for", "1 risk is due for review",
+        "2 documents wait",
         "1 milestone is still to be reached", "Owns", "Roles and contact", "About", "Meetings attended",
     ]  # fmt: skip
     assert cells(page().figures[1]) == [
@@ -124,7 +152,8 @@ def test_the_body_is_there_where_it_is_written():
 
 def test_roles_and_contact_leave_out_what_is_not_known():
     assert facts(figure(page(), "Roles and contact")) == {
-        "Role": "Project specialist", "Department": "pmo", "Organisation": "Own organisation", "Also written": "李伟",
+        "Role": "Project specialist", "Department": "pmo", "Organisation": "Own organisation",
+        "Also written": "李伟",
         "Influence": "3 of 5", "Projects": "ATLAS Rollout · Sponsor and Manager",
     }  # fmt: skip
 

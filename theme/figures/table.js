@@ -157,7 +157,12 @@
     show();
   }
 
-  const every = () => [...document.querySelectorAll(".pm-tabled")].filter((section) => section.querySelector("table")).forEach(start);
+  /* Tables with a filter count first: the address speaks plainly of the one that is a page's register. */
+  function every() {
+    const sections = [...document.querySelectorAll(".pm-tabled")].filter((section) => section.querySelector("table"));
+    const filtered = sections.filter((section) => section.querySelector(".pm-tools"));
+    [...filtered, ...sections.filter((section) => !filtered.includes(section))].forEach(start);
+  }
   if (typeof document$ === "undefined") every();
   else document$.subscribe(every);
 })();

@@ -47,7 +47,7 @@ def beginning(kind: Kind, name: str, settings: Settings, offers: Mapping[str, st
         return "[]" if accepts(kind, name, [], settings) else "unknown"
     for value in (offers["text"], offers["day"], "1d", 1, True):
         if accepts(kind, name, value, settings):
-            return scalar(value) if isinstance(value, str) else str(value).lower()
+            return scalar(value) if value == offers["text"] else str(value).lower()
     return "[]" if accepts(kind, name, [], settings) else "{}"
 
 

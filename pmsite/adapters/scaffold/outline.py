@@ -50,7 +50,7 @@ class _Block:
     @property
     def empty(self) -> bool:
         """Whether it says nothing yet."""
-        return self.off or not (self.value or self.below)
+        return self.off or not (self.value.strip("[]{} ") or self.below)
 
     def set(self, value: str, comment: str = "") -> None:
         """Write a value; the comment stays unless there is a new one."""
@@ -145,16 +145,26 @@ def _require(
         blocks.append(block)
     if not block.empty:
         return
-    target = link(kind, name)
-    if target is not None:
-        record = next(
-            (offers[to] for to in target.kinds or sorted(offers) if to in offers and to not in _PLAIN), ""
+    if link(kind, name) is not None:
+        record = _record(kind, name, settings, offers)
+        block.set(
+            record or beginning(kind, name, settings, offers),
+            "" if record == offers.get("person") else offers["text"],
         )
-        block.set(record or beginning(kind, name, settings, offers), offers["text"])
     elif block.off and block.value and accepts(kind, name, yaml.safe_load(block.value), settings):
         block.off = False
     else:
         block.set(beginning(kind, name, settings, offers))
 
 
-_PLAIN = frozenset({"text", "day"})
+def _record(kind: Kind, name: str, settings: Settings, offers: Mapping[str, str]) -> str:
+    """A record to stand in a field that must name one, "" where there is none or the field may stay empty."""
+    target = link(kind, name)
+    wanted = (target.kinds if target is not None else ()) or _ANY
+    if "person" not in wanted and name not in settings.required.get(kind.name, ()):
+        return ""
+    return next((offers[other] for other in wanted if other in offers), "")
+
+
+_ANY = ("milestone", "task", "requirement", "document")
+"""Kinds that stand for any."""

@@ -72,11 +72,12 @@ def new_record(
         Failure: if its id is taken or cannot be one, or if the record would not pass the check.
     """
     name = identifier or _identifier(desk, kind, project, title)
+    if not kind.file_names:
+        _untaken(desk, kind, project, name)
     path = _path(desk, kind, project, name, title)
-    _untaken(desk, kind, project, name)
     text = _text(desk, kind, project, name, title)
-    for part in _sound(desk, kind, {path: text}, path, name):
-        _untaken(desk, kind, project, part)
+    for inside in (name, *_sound(desk, kind, {path: text}, path, name)):
+        _untaken(desk, kind, project, inside)
     return path, text
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pmsite.analyses.portal import Portal
 from pmsite.checks._release import unreleased
 from pmsite.model.diagnostic import Diagnostic
-from pmsite.model.rules import WARNING, Rule
+from pmsite.model.rules import NOTICE, Rule
 
 RULE = Rule(
     "PM204",
-    WARNING,
+    NOTICE,
     "a released record names an unreleased one",
     "For the audience the reference becomes neutral text, or the field stays empty: nothing leaks, but "
     "something is missing. Release the other record (people too), or withhold the field with "

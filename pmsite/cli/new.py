@@ -13,7 +13,7 @@ from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.scaffold.desk import chosen_project, elsewhere, known_kind, open_desk
 from pmsite.adapters.scaffold.record import Desk, new_project, new_record
 from pmsite.adapters.scaffold.write import write_new
-from pmsite.cli._options import config_option, ending
+from pmsite.cli._options import config_option, ending, progress
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
 from pmsite.records._catalogue import catalogue
@@ -55,7 +55,8 @@ def command(*, kind: str, project: str, title: str, identifier: str, show: bool,
     """
     configuration = load(config or find())
     settings = configuration.settings
-    desk = open_desk(configuration, settings.as_of or dt.datetime.now(settings.zone).date())
+    with progress("reading the records"):
+        desk = open_desk(configuration, settings.as_of or dt.datetime.now(settings.zone).date())
     wanted = known_kind(kind, desk.kinds)
     content = configuration.content
     shown = Path(os.path.relpath(content, configuration.root)).as_posix()

@@ -376,9 +376,9 @@ class Prose(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band(Figure):
-    """Figures side by side; ``layout`` names the widths: ``3``, ``2``, ``2-1``, ``3-2``."""
+    """Figures side by side; ``layout`` names the widths: ``3``, ``2``, ``2-1``, ``3-2``; ``1``: one below the other."""
 
-    layout: Literal["2", "3", "2-1", "3-2"]
+    layout: Literal["1", "2", "3", "2-1", "3-2"]
     figures: tuple[Figure, ...] = field(default_factory=tuple)
 
 

@@ -147,7 +147,7 @@ class Desk:
     ) -> Head:
         """The head of a page: the way to it, its subject, its sentence, what the reader must do."""
         return Head(
-            path=(*self.home(), *path),
+            path=tuple(link for link in (*self.home(), *path) if link.text != subject),
             here=subject,
             as_of=self.t("As of {day}", day=self.t.full_day(self.today)),
             subject=subject,

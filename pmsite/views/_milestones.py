@@ -272,20 +272,17 @@ def _next(desk: Desk, project: Record, item: Dates, reach: float) -> Row:
 
 
 def _span(desk: Desk, items: Iterable[Dates], target: dt.date | None) -> tuple[dt.date, dt.date]:
-    """First and last day that a line shows."""
+    """First and last day that a line shows; it begins with a month."""
     days = [day for item in items for day in (item.baseline, item.forecast, item.actual) if day is not None]
     days += [desk.today, *([target] if target is not None else [])]
     first, last = min(days), max(days)
     margin = dt.timedelta(days=max(3, round((last - first).days * _MARGIN)))
-    return first - margin, last + margin
+    return (first - margin).replace(day=1), last + margin
 
 
 def _months(desk: Desk, start: dt.date, finish: dt.date) -> tuple[tuple[dt.date, str], ...]:
-    """First days of the months shown, with their names; the year beside the first."""
-    found: list[tuple[dt.date, str]] = []
-    day = dt.date(start.year, start.month, 1)
-    while day <= finish:
-        if day >= start:
-            found.append((day, desk.t.month(day)))
-        day = dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return tuple(found)
+    """First days of the months shown, with their names."""
+    found = [start]
+    while (after := (found[-1] + dt.timedelta(days=31)).replace(day=1)) <= finish:
+        found.append(after)
+    return tuple((day, desk.t.month(day)) for day in found)

@@ -11,6 +11,10 @@ _WITH_TITLE = 2
 """Up to how many records are named with their titles."""
 
 
+_LOOSE = frozenset({"mentions", "mentioned_by"})
+"""Relations that say less than any other between the same records."""
+
+
 def related(desk: Desk, record: Record) -> Facts | None:
     """Relations of a record in both directions; people and what is written inside it stand elsewhere."""
     graph = desk.portal.graph
@@ -23,6 +27,9 @@ def related(desk: Desk, record: Record) -> Facts | None:
         name: [other for other in others if other.kind != "person" and other.parent != record.uid]
         for name, others in groups.items()
     }
+    typed = {other.uid for name, others in kept.items() if name not in _LOOSE for other in others}
+    for name in _LOOSE & set(kept):
+        kept[name] = [other for other in kept[name] if other.uid not in typed]
     facts = tuple(
         Fact(desk.label(name), refs(desk, others, title=len(others) <= _WITH_TITLE))
         for name, others in kept.items()

@@ -57,11 +57,11 @@ def since(desk: Desk, action: Record) -> dt.date | None:
 
 def open_at(desk: Desk, action: Record, day: dt.date) -> bool:
     """Whether an action had begun before ``day`` and was not done before it."""
-    began = since(desk, action)
-    if began is None or began >= day:
-        return False
     ended: dt.date | None = action.get("done") or action.get("closed")
-    return is_open(desk, action) or (ended is not None and ended >= day)
+    if (ended is None or ended < day) and not is_open(desk, action):
+        return False
+    began = since(desk, action)
+    return began is not None and began < day
 
 
 def state(desk: Desk, action: Record) -> State:

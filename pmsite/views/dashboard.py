@@ -147,8 +147,15 @@ def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str
             end=last,
             day=day,
         )
-    spare: int = values.get("float_to_finish_days", -slip)
-    if next((item.health for item in found if item.name == "schedule"), "none") in ("warn", "off"):
+    spare = values.get("float_to_finish_days") or -slip
+    holds = next((item.health for item in found if item.name == "schedule"), "none") in ("warn", "off")
+    if not spare:
+        return (
+            t("{day} still holds, no float left", day=day)
+            if holds
+            else t("On track for {day}, no float left", day=day)
+        )
+    if holds:
         return t.plural(
             "{day} still holds, {n} working day of float left",
             "{day} still holds, {n} working days of float left",

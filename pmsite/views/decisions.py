@@ -11,6 +11,9 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, named, origins, own, persons, said, targets
 
+_CHAIN = 4
+"""How many decisions a chain names before and after the one whose row it is."""
+
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The decision log of a project, or of the decisions of no project."""
@@ -127,13 +130,14 @@ def _chain(desk: Desk, decision: Record) -> Text:
     if not before and not after:
         return ()
     text: Text = ()
-    for item in (*before[::-1], decision, *after):
+    for item in (*before[:_CHAIN][::-1], decision, *after[:_CHAIN]):
         mark: Text = (Words("→", "mute"),) if text else ()
         here: Text = (
             (Words(item.id, "strong"),) if item.uid == decision.uid else (desk.ref(item, title=False),)
         )
         text = (*text, *mark, *here)
-    return text
+    more: Text = (Words("…", "mute"),)
+    return (*(more if len(before) > _CHAIN else ()), *text, *(more if len(after) > _CHAIN else ()))
 
 
 def _walk(start: Record, step: Callable[[Record], list[Record]]) -> list[Record]:

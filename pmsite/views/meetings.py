@@ -114,7 +114,7 @@ def _ahead(desk: Desk, ahead: Sequence[Coming]) -> Listing:
     t = desk.t
     items = []
     for item in ahead:
-        day = t.full_day(item.day)
+        day = t.dated(item.day, desk.today)
         if item.meeting is None:
             main = (Words(_kind(desk, item.after)),)
             items.append(Item(main, _announced(desk, item), Words(t("no agenda yet"), "mute"), date=day))

@@ -29,8 +29,6 @@ _MOST_PROJECTS = 6
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The milestones of a project; those of all projects on the portal's own page."""
-    if desk.project is None and any(project.folder == "" for project in desk.portal.graph.projects):
-        return
     items = in_order(desk, desk.of("milestone"))
     if not items:
         return

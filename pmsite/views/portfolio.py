@@ -155,7 +155,7 @@ def _kept(desk: Desk, kept: Sequence[str], *, every: bool) -> str:
         return t("{name} keeps its date", name=kept[0])
     if len(kept) > _NAMED:
         return (
-            t("all {n} projects keep their dates", n=len(kept))
+            t("All {n} projects keep their dates", n=len(kept))
             if every
             else t("{n} projects keep their dates", n=len(kept))
         )

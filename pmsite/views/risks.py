@@ -10,10 +10,12 @@ from pmsite.model.figure import (
     Cell,
     Chip,
     Column,
+    Figure,
     Item,
     Listing,
     Page,
     Row,
+    Score,
     Table,
     Words,
 )
@@ -35,7 +37,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     opportunities = [risk for risk in risks if risk.get("type") == "opportunity"]
     open_ = [risk for risk in risks if desk.portal.of(risk).get("open")]
     closed = len(risks) - len(open_)
-    figures = [
+    figures: list[Figure] = [
         desk.head(
             t("Risks"),
             _sentence(desk, open_),
@@ -43,12 +45,12 @@ def pages(desk: Desk) -> Iterator[Page]:
         ),
         Band(
             layout="2-1",
-            figures=(matrix(desk, threats), Band(layout="2", figures=(_scales(desk), _moved(desk, open_)))),
+            figures=(matrix(desk, threats), Band(layout="1", figures=(_scales(desk), _moved(desk, open_)))),
         ),
     ]
-    if opportunities:
-        figures.append(matrix(desk, opportunities, title=t("Where the opportunities stand")))
     figures.append(register(desk, open_, title=t("Register"), anchor="register"))
+    if opportunities:
+        figures.append(_opportunities(desk, opportunities))
     if closed:
         rest = [risk for risk in risks if risk not in open_]
         figures.append(register(desk, rest, title=t("Occurred, closed and cancelled"), anchor="closed"))
@@ -60,6 +62,21 @@ def pages(desk: Desk) -> Iterator[Page]:
         area="risks",
         nav=t("Matrix and register"),
         order=0,
+    )
+
+
+def _opportunities(desk: Desk, opportunities: list[Record]) -> Band:
+    """The opportunities' own matrix, and what they are."""
+    t = desk.t
+    items = []
+    for risk in opportunities:
+        derived = desk.portal.of(risk)
+        score = desk.score((derived.get("score") or {}).get("current"), derived.get("band"))
+        first = score[0] if score and isinstance(score[0], Score) else None
+        items.append(Item((desk.ref(risk),), desk.person(risk.get("owner")), desk.state(risk), first))
+    listing = Listing(title=t("Opportunities"), items=tuple(items))
+    return Band(
+        layout="2", figures=(matrix(desk, opportunities, title=t("Where the opportunities stand")), listing)
     )
 
 

@@ -136,6 +136,14 @@ def test_nothing_is_overwritten(content):
     assert (content / "notes.md").read_text() == "# Mine\n"
 
 
+def test_ids_inside_a_template_are_not_given_twice(content):
+    (content / "booking/plans").mkdir()
+    (content / "booking/plan.md").rename(content / "booking/plans/PLAN-01.md")
+    done = run("plan", "--id", "PLAN-02")
+    assert done.exit_code == 2
+    assert "T-10 exists already (booking/plans/PLAN-01.md:10)" in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

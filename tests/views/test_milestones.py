@@ -14,7 +14,12 @@ tasks: [{id: T-01, name: Build, duration: 5d}]
 milestones:
   - {id: M1, name: Design approved, baseline: 2026-03-06, actual: 2026-03-06, owner: li.wei, audience: client}
   - {id: M2, name: Beta, baseline: 2026-04-24, actual: 2026-04-30, audience: client}
-  - {id: M3, name: Test passed, baseline: 2026-06-16, acceptance: No defect, deliverables: [DOC-001], audience: client}
+  - id: M3
+    name: Test passed
+    baseline: 2026-06-16
+    acceptance: No defect
+    deliverables: [DOC-001]
+    audience: client
   - {id: M4, name: Handover, baseline: 2026-06-26}
   - {id: M5, name: Second site, status: cancelled}
 """
@@ -39,7 +44,8 @@ DERIVED = {
         "status": "at_risk", "critical": True, "total_float_days": 0,
     },
     "ATLAS/M4": {
-        "baseline": dt.date(2026, 6, 26), "forecast": None, "actual": None, "slip_days": None, "status": "planned",
+        "baseline": dt.date(2026, 6, 26), "forecast": None, "actual": None,
+        "slip_days": None, "status": "planned",
         "why": {"forecast": "a predecessor has no dates", "slip_days": "a predecessor has no dates"},
     },
     "ATLAS/M5": {"status": "cancelled", "baseline": None, "forecast": None, "slip_days": None},
@@ -139,7 +145,9 @@ def test_without_computed_values_the_written_dates_stand():
 
 
 def test_an_overdue_milestone_is_named_as_not_reached():
-    files = FILES | {"atlas/plan.md": "id: P-1\ntitle: P\nmilestones: [{id: M1, name: A, baseline: 2026-06-01}]"}
+    files = FILES | {
+        "atlas/plan.md": "id: P-1\ntitle: P\nmilestones: [{id: M1, name: A, baseline: 2026-06-01}]"
+    }
     derived = {"ATLAS/M1": {"baseline": dt.date(2026, 6, 1), "status": "overdue"}}
     assert page(files, derived).figures[0].title == (
         "0 of 1 due milestones were reached on time; M1 A of 1 Jun is not reached."
@@ -148,7 +156,8 @@ def test_an_overdue_milestone_is_named_as_not_reached():
 
 def test_when_all_are_reached_nothing_is_left():
     files = FILES | {
-        "atlas/plan.md": "id: P-1\ntitle: P\nmilestones: [{id: M1, name: A, baseline: 2026-06-01, actual: 2026-06-01}]"
+        "atlas/plan.md": "id: P-1\ntitle: P\n"
+        "milestones: [{id: M1, name: A, baseline: 2026-06-01, actual: 2026-06-01}]"
     }
     found = page(files, {})
     assert found.figures[0].title == "1 of 1 due milestones were reached on time; none is left."
@@ -183,12 +192,6 @@ def test_the_portal_shows_the_milestones_of_all_projects_a_line_each():
     assert column(table, "Milestone")[2] == "BOREAS/M1 Live"
     assert chips(table)["BOREAS"] == 1
     assert {row.anchor for row in table.rows} == {""}
-
-
-def test_a_portal_that_is_one_project_has_no_page_across_projects():
-    files = {"index.md": "kind: project\nid: SOLO\ntitle: Solo", "plan.md": FILES["atlas/plan.md"]}
-    built = portal(files)
-    assert not list(milestones.pages(desk(built, None)))
 
 
 def test_an_audience_sees_no_column_of_what_is_withheld_from_it():

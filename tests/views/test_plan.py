@@ -17,7 +17,14 @@ tasks:
   - id: T-10
     name: Design
     tasks:
-      - {id: T-11, name: Architecture, duration: 2w, owner: li.wei, department: dev, actual_start: 2026-01-05, actual_finish: 2026-01-16, audience: client}
+      - id: T-11
+        name: Architecture
+        duration: 2w
+        owner: li.wei
+        department: dev
+        actual_start: 2026-01-05
+        actual_finish: 2026-01-16
+        audience: client
       - {id: T-12, name: Concept, duration: 12h, department: dev, depends: ["T-11 SS+2d"]}
   - {id: T-20, name: Test, duration: 5d, department: test, depends: [T-12, T-11], owner: zhang.min}
   - {id: T-30, name: Notes, effort: 40h}
@@ -34,21 +41,35 @@ FILES = {
 D = dt.date
 DERIVED = {
     "ATLAS": {"finish_forecast": D(2026, 6, 19)},
-    "ATLAS/T-10": {"early_start": D(2026, 1, 5), "early_finish": D(2026, 6, 9), "summary": True, "percent": None,
-                   "state": "in_progress", "critical": True, "total_float_days": 0},
-    "ATLAS/T-11": {"early_start": D(2026, 1, 5), "early_finish": D(2026, 1, 16), "percent": 100, "state": "done",
-                   "total_float_days": None, "why": {"total_float_days": "finished"}, "critical": False},
-    "ATLAS/T-12": {"early_start": D(2026, 6, 8), "early_finish": D(2026, 6, 9), "percent": 40, "state": "in_progress",
-                   "total_float_days": 0, "critical": True,
-                   "driven_by": {"id": None, "kind": "progress", "text": "goes on 8 Jun with 1d left"}},
-    "ATLAS/T-20": {"early_start": D(2026, 6, 10), "early_finish": D(2026, 6, 16), "percent": 0, "state": "not_started",
-                   "total_float_days": -1.5, "critical": True,
-                   "driven_by": {"id": "T-12", "kind": "link", "text": "starts 10 Jun because T-12 finishes 9 Jun, FS+0"}},
-    "ATLAS/T-30": {"early_start": D(2026, 6, 5), "early_finish": D(2026, 6, 12), "percent": 0, "state": "not_started",
-                   "total_float_days": 5, "critical": False},
-    "ATLAS/T-40": {"early_start": None, "early_finish": None, "percent": 0, "state": "not_started",
-                   "total_float_days": None, "critical": False,
-                   "why": {"early_start": "neither duration nor effort", "early_finish": "neither duration nor effort"}},
+    "ATLAS/T-10": {
+        "early_start": D(2026, 1, 5), "early_finish": D(2026, 6, 9), "summary": True,
+        "percent": None,
+        "state": "in_progress", "critical": True, "total_float_days": 0},
+    "ATLAS/T-11": {
+        "early_start": D(2026, 1, 5), "early_finish": D(2026, 1, 16),
+        "percent": 100, "state": "done",
+        "total_float_days": None, "why": {"total_float_days": "finished"}, "critical": False},
+    "ATLAS/T-12": {
+        "early_start": D(2026, 6, 8), "early_finish": D(2026, 6, 9),
+        "percent": 40, "state": "in_progress",
+        "total_float_days": 0, "critical": True,
+        "driven_by": {"id": None, "kind": "progress", "text": "goes on 8 Jun with 1d left"}},
+    "ATLAS/T-20": {
+        "early_start": D(2026, 6, 10), "early_finish": D(2026, 6, 16),
+        "percent": 0, "state": "not_started",
+        "total_float_days": -1.5, "critical": True,
+        "driven_by": {"id": "T-12", "kind": "link",
+            "text": "starts 10 Jun because T-12 finishes 9 Jun, FS+0"}},
+    "ATLAS/T-30": {
+        "early_start": D(2026, 6, 5), "early_finish": D(2026, 6, 12),
+        "percent": 0, "state": "not_started",
+        "total_float_days": 5, "critical": False},
+    "ATLAS/T-40": {
+        "early_start": None, "early_finish": None,
+        "percent": 0, "state": "not_started",
+        "total_float_days": None, "critical": False,
+        "why": {"early_start": "neither duration nor effort",
+            "early_finish": "neither duration nor effort"}},
 }  # fmt: skip
 
 

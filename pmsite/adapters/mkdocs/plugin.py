@@ -59,6 +59,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Compile, report, stage, and point MkDocs at the staged tree."""
         options = OPTIONS.get()
         root = Path(config.config_file_path).parent
+        self.warnings = Warnings.watching()
         try:
             workspace = open_workspace(Path(config.config_file_path), as_of=options.as_of)
             self._report(workspace, quiet=options.quiet)
@@ -74,7 +75,6 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError(failure.message) from None
         self.watched = (workspace.configuration.content, root / "theme")
         self._configure(config)
-        self.warnings = Warnings.watching()
         return config
 
     def _locked(self, root: Path) -> Any:

@@ -1,0 +1,103 @@
+"""What the acceptance tests share: the demo, built once for all of them, served, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import json
+import shutil
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.acceptance._html import read_site
+from tests.acceptance._run import demo_copy, run, succeed
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """A folder that all test processes of this run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if base.name.startswith("popen-") else base
+
+
+def once(folder: Path, make):
+    """A folder that the first process to ask for it makes; the others wait."""
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "made").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            make(folder)
+            (folder / "made").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(shared):
+    """The demo as ``mkdocs build --strict`` leaves it; beside it what the command said and the exported data."""
+
+    def make(folder):
+        demo_copy(folder)
+        built = run("mkdocs", "build", "--strict", cwd=folder, PYTHONHASHSEED="0", TZ="UTC")
+        said = {"code": built.returncode, "said": built.stdout + built.stderr}
+        (folder / "built.json").write_text(json.dumps(said))
+        succeed("pmsite", "export", "json", "-o", "export.json", cwd=folder)
+
+    return once(shared / "demo", make)
+
+
+@pytest.fixture(scope="session")
+def site(demo):
+    """Folder of the demo's built pages."""
+    return demo / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    """The demo's pages, read."""
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def export(demo):
+    """The demo as data."""
+    return json.loads((demo / "export.json").read_text(encoding="utf-8"))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served():
+    """A function that serves a folder on the loopback interface and gives its address."""
+    servers = {}
+
+    def serve(folder: Path) -> str:
+        if folder not in servers:
+            server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers[folder] = server
+        return f"http://127.0.0.1:{servers[folder].server_address[1]}/"
+
+    yield serve
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, as the system has it."""
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium")
+    assert executable, "no chromium on the PATH; scripts/browser.sh installs it"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,328 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pmsite.model.figure import Band, Facts, Head, Listing, Matrix, Prose, Strip, Timeline
+from pmsite.release.release import release
+from pmsite.views import dashboard
+from tests.views._figures import PEOPLE, desk, facts, items, plain, portal
+
+PROJECT = """---
+kind: project
+id: ATLAS
+title: Order portal
+client: Huayuan
+manager: li.wei
+sponsor: chen.jie
+start: 2026-01-05
+finish: 2026-06-30
+currency: CNY
+budget: {labour: 600, services: 400}
+goals: [Order in 90 seconds, Nothing typed twice]
+scope: {in: [Orders, Training], out: [Invoices]}
+status: on_track
+status_reason: Paid early
+audience: client
+---
+
+What it is about.
+"""
+FILES = {
+    **PEOPLE,
+    "atlas/index.md": PROJECT,
+    "atlas/plan.md": "id: P-1\ntitle: P\n"
+    "milestones: [{id: M8, name: Load test, actual: 2026-05-29, baseline: 2026-05-29}, {id: M9, name: Test passed}]",
+    "atlas/risks/RISK-001.md": "id: RISK-001\ntitle: Late fixes\nowner: li.wei\ninherent: {probability: 4, impact: 4}\n"
+    "current: {probability: 3, impact: 4}\nreviewed: 2026-06-01\n"
+    "responses: [{id: ACT-010, action: Stub, status: done}, {id: ACT-011, action: Call, due: 2026-06-09}]",
+    "atlas/changes/CR-007.md": "id: CR-007\ntitle: Bilingual invoices\nstatus: in_review\nsubmitted: 2026-06-01\n"
+    "needed_by: 2026-06-09\nimpact: {schedule: 3d, cost: 84000}\n"
+    "approvals: [{who: chen.jie, required: true}]",
+    "atlas/changes/CR-008.md": "id: CR-008\ntitle: Sign-on\nstatus: analysing\nsubmitted: 2026-06-02",
+    "atlas/changes/CR-001.md": "id: CR-001\ntitle: Old\nstatus: closed",
+    "atlas/actions/ACT-001.md": "id: ACT-001\ntitle: Legal annex\ndue: 2026-06-03\nowner: zhang.min",
+    "atlas/meetings/MTG-001.md": "id: MTG-001\ntitle: Review\ndate: 2026-06-04\nstatus: closed\nnext: 2026-06-11\n"
+    "decisions: [{id: DEC-002, decision: Two defects may stay, by: [li.wei]}]",
+    "atlas/decisions/DEC-001.md": "id: DEC-001\ntitle: Rent servers\ndate: 2026-02-14\nstatus: superseded",
+    "atlas/decisions/DEC-003.md": "id: DEC-003\ntitle: To come\ndate: 2026-07-01",
+    "atlas/decisions/DEC-004.md": "id: DEC-004\ntitle: Proposed\ndate: 2026-06-01\nstatus: proposed",
+    "atlas/requirements/REQ-001.md": "id: REQ-001\ntitle: Fast\nstatus: delivered",
+    "atlas/requirements/REQ-002.md": "id: REQ-002\ntitle: Safe\nstatus: confirmed",
+    "atlas/surveys/SUR-01.md": "id: SUR-01\ntitle: Spring\nrespondents: client\ndate: 2026-05-22\nscale: {min: 1, max: 5}\n"
+    "questions: [{id: q1, text: Content?}]\n"
+    "answers: [{by: r1, scores: {q1: 4}}, {by: r2, scores: {q1: 5}}, {by: r3, date: 2026-07-01, scores: {q1: 1}}]",
+    "atlas/feedback/FB-001.md": "id: FB-001\ntitle: Slow\nstatus: open\ndate: 2026-06-02",
+}
+WHOLE = {
+    "finish_forecast": dt.date(2026, 6, 24),
+    "finish_slip_days": -4,
+    "float_to_finish_days": 4,
+    "milestones_due": 1,
+    "milestones_on_time": 1,
+}
+M9 = {
+    "baseline": dt.date(2026, 6, 16),
+    "forecast": dt.date(2026, 6, 18),
+    "slip_days": 2,
+    "status": "on_track",
+}
+DERIVED = {"ATLAS": WHOLE, "ATLAS/M9": M9}
+
+
+def page(files=FILES, derived=DERIVED, language="en"):
+    built = portal(files)
+    return next(
+        dashboard.pages(desk(replace(built, derived={**built.derived, **derived}), language=language))
+    )
+
+
+def whole(**values):
+    return DERIVED | {"ATLAS": WHOLE | values}
+
+
+def head(found):
+    assert isinstance(found.figures[0], Head)
+    return found.figures[0]
+
+
+def strip(found):
+    figure = found.figures[1]
+    assert isinstance(figure, Strip)
+    return {item.name: (item.status.health, item.measures) for item in figure.dimensions}
+
+
+def alone(fields):
+    """A project without decisions to take."""
+    return {"atlas/index.md": f"kind: project\nid: ATLAS\ntitle: A\n{fields}"}
+
+
+def test_the_sentence_says_the_finish_the_float_and_what_it_needs():
+    assert head(page()).title == "On track for 30 Jun, 4 working days of float left; one decision needed."
+
+
+@pytest.mark.parametrize(
+    ("fields", "values", "expected"),
+    [
+        ("finish: 2026-06-30", WHOLE, "On track for 30 Jun, 4 working days of float left."),
+        (
+            "finish: 2026-06-30",
+            WHOLE
+            | {"finish_slip_days": 0, "float_to_finish_days": 0, "finish_forecast": dt.date(2026, 6, 30)},
+            "On track for 30 Jun, no float left.",
+        ),
+        (
+            "finish: 2026-06-30",
+            {"finish_slip_days": 3, "float_to_finish_days": -3, "finish_forecast": dt.date(2026, 7, 3)},
+            "3 working days late: finish on 3 Jul instead of 30 Jun.",
+        ),
+        ("", {"finish_forecast": dt.date(2026, 7, 3)}, "Finish expected on 3 Jul."),
+        ("finish: 2026-06-30", {}, "To be finished on 30 Jun; no forecast is computed."),
+        ("", {}, "No date of the finish is known."),
+        ("status: finished\nfinish: 2026-06-30", WHOLE, "The project is finished."),
+        ("status: discontinued", {}, "The project was discontinued."),
+    ],
+)
+def test_the_sentence_follows_the_finish(fields, values, expected):
+    assert head(page(alone(fields), {"ATLAS": values})).title == expected
+
+
+def test_a_date_that_holds_though_milestones_slip_is_not_called_on_track():
+    derived = DERIVED | {"ATLAS/M9": M9 | {"slip_days": 9, "status": "at_risk"}}
+    assert head(page(derived=derived)).title == (
+        "30 Jun still holds, 4 working days of float left; one decision needed."
+    )
+
+
+def test_the_decision_stands_with_its_day_and_consequence():
+    ask = head(page()).ask
+    assert ask.title == "Waiting for a decision by 9 Jun"
+    assert [plain(line) for line in ask.lines] == [
+        "CR-007 Bilingual invoices · +¥84,000 · +3 d · waits for Chen Jie"
+    ]
+
+
+def test_declared_and_computed_status_stand_side_by_side_with_the_reason():
+    assert plain(head(page()).sub) == ("Declared: On track Computed: On track Reason given: “Paid early”")
+    derived = whole(finish_slip_days=21, float_to_finish_days=-21)
+    assert plain(head(page(derived=derived)).sub).startswith(
+        "Declared: On track Computed: Off track because of: Schedule."
+    )
+
+
+def test_a_difference_without_a_reason_is_said():
+    found = page(alone("status: off_track"), {"ATLAS": {"finish_slip_days": 0}})
+    assert plain(head(found).sub).endswith("No reason is given for the difference.")
+
+
+def test_the_strip_shows_six_dimensions_with_their_measures_and_why_one_is_grey():
+    assert strip(page()) == {
+        "Schedule": ("ok", ("finish 4 d ahead of its target", "M9 +2 d, limit 5 d")),
+        "Cost": ("none", ("no earned value",)),
+        "Scope": ("ok", ("1 change waits", "1 of 2 requirements met")),
+        "Risk": ("ok", ("none critical", "1 open, Σ score 12")),
+        "Resources": ("none", ("no load computed",)),
+        "Client": ("ok", ("satisfaction 90 of 100, target 80", "1 answer due")),
+    }
+
+
+def test_a_project_without_records_is_grey_in_every_dimension():
+    lights = strip(page(alone(""), {}))
+    assert {health for health, _ in lights.values()} == {"none"}
+    assert all(measures for _, measures in lights.values())
+
+
+@pytest.mark.parametrize(
+    ("derived", "health", "measure"),
+    [
+        (whole(finish_slip_days=1), "warn", "finish 1 d behind its target"),
+        (whole(finish_slip_days=21), "off", "finish 21 d behind its target"),
+        (whole(finish_slip_days=0), "ok", "finish on its target"),
+        (DERIVED | {"ATLAS/M9": M9 | {"slip_days": 21}}, "off", "M9 +21 d, limit 5 d"),
+        (DERIVED | {"ATLAS/M9": M9 | {"slip_days": 1, "status": "overdue"}}, "warn", "1 milestone overdue"),
+        (
+            DERIVED | {"ATLAS/M9": M9 | {"total_float_days": -2}},
+            "warn",
+            "negative float: a deadline cannot be met",
+        ),
+    ],
+)
+def test_the_schedule_light_follows_slip_finish_and_float(derived, health, measure):
+    light = strip(page(derived=derived))["Schedule"]
+    assert light[0] == health
+    assert measure in light[1]
+
+
+def test_a_projects_own_tolerance_moves_the_green_limit():
+    files = FILES | {"atlas/index.md": PROJECT.replace("audience:", "tolerances: {schedule: 1d}\naudience:")}
+    assert strip(page(files))["Schedule"] == (
+        "warn",
+        ("finish 4 d ahead of its target", "M9 +2 d, limit 1 d"),
+    )
+
+
+def test_a_critical_threat_is_at_risk_and_off_track_once_its_review_is_due():
+    risk = "id: RISK-001\ntitle: Late\ninherent: {probability: 5, impact: 5}\nreviewed: "
+    fresh = strip(page(FILES | {"atlas/risks/RISK-001.md": f"{risk}2026-06-01"}))["Risk"]
+    stale = strip(page(FILES | {"atlas/risks/RISK-001.md": f"{risk}2026-05-01"}))["Risk"]
+    assert fresh == ("warn", ("1 critical: RISK-001", "1 open, Σ score 25"))
+    assert stale == ("off", ("1 critical: RISK-001", "1 review due"))
+
+
+def test_a_change_that_waits_beyond_its_day_puts_scope_at_risk():
+    change = FILES["atlas/changes/CR-007.md"].replace("needed_by: 2026-06-09", "needed_by: 2026-06-04")
+    light = strip(page(FILES | {"atlas/changes/CR-007.md": change}))["Scope"]
+    assert light == ("warn", ("1 change waits too long", "1 of 2 requirements met"))
+
+
+def test_satisfaction_below_its_target_is_at_risk():
+    survey = FILES["atlas/surveys/SUR-01.md"].replace("q1: 4", "q1: 2")
+    assert strip(page(FILES | {"atlas/surveys/SUR-01.md": survey}))["Client"][0] == "warn"
+
+
+def test_the_line_of_milestones_has_its_finding_as_title():
+    line = page().figures[2]
+    assert isinstance(line, Timeline)
+    assert line.title == "Milestones: 1 of 1 on time, next is M9 on 18 Jun"
+    assert line.more.to.page == "atlas/milestones"
+
+
+def test_risks_stand_in_a_small_matrix_and_the_highest_beside():
+    band = page().figures[3]
+    assert isinstance(band, Band)
+    matrix, highest = band.figures
+    assert isinstance(matrix, Matrix)
+    assert matrix.small_scale
+    assert matrix.title == "Risks: 1 open, 0 critical"
+    assert items(highest) == [("RISK-001 Late fixes", "Li Wei · was 16 · responses 1 of 2 done", "")]
+    assert highest.more.to.page == "atlas/risks"
+
+
+def test_actions_changes_and_decisions_stand_side_by_side():
+    band = page().figures[4]
+    actions, changes, decisions = band.figures
+    assert items(actions) == [
+        ("ACT-001 Legal annex", "Zhang Min", "2 days overdue"),
+        ("ACT-011 Call", "", "9 Jun"),
+    ]
+    assert changes.title == "Changes: 2 undecided"
+    assert items(changes) == [
+        ("CR-007 Bilingual invoices", "+¥84,000 · +3 d · waits for Chen Jie", "In review"),
+        ("CR-008 Sign-on", "last step 3 days ago", "Analysing"),
+    ]
+    assert isinstance(decisions, Listing)
+    assert [item.date for item in decisions.items] == ["4 Jun", "14 Feb"]
+    assert items(decisions) == [
+        ("DEC-002 Two defects may stay", "Li Wei · MTG-001", ""),
+        ("DEC-001 Rent servers", "", "Superseded"),
+    ]
+
+
+def test_long_lists_say_how_much_they_leave_out():
+    more = {
+        f"atlas/actions/ACT-1{n:02}.md": f"id: ACT-1{n:02}\ntitle: Action {n}\ndue: 2026-06-08"
+        for n in range(10)
+    }
+    actions = page(FILES | more).figures[4].figures[0]
+    assert len(actions.items) == 6
+    assert actions.small == "6 of 12"
+    assert actions.more.text == "All 13"
+
+
+def test_the_facts_are_those_of_the_charter():
+    found = page().figures[5]
+    assert isinstance(found, Facts)
+    assert facts(found) == {
+        "Client": "Huayuan",
+        "Sponsor": "Chen Jie",
+        "Manager": "Li Wei",
+        "Start": "5 Jan",
+        "Finish": "30 Jun",
+        "Finish expected": "24 Jun",
+        "Budget planned": "¥1,000 Labour ¥600 · Services ¥400",
+        "Next meeting": "Thu 11 Jun 2026 announced in: MTG-001",
+        "Goal 1": "Order in 90 seconds",
+        "Goal 2": "Nothing typed twice",
+        "In scope": "Orders · Training",
+        "Out of scope": "Invoices",
+    }
+
+
+def test_a_meeting_with_a_record_is_named():
+    meeting = {"atlas/meetings/MTG-002.md": "id: MTG-002\ntitle: Client day\ndate: 2026-06-10\nstatus: open"}
+    assert facts(page(FILES | meeting).figures[5])["Next meeting"] == "Wed 10 Jun 2026 MTG-002 Client day"
+
+
+def test_the_page_is_the_first_of_the_project_and_ends_with_its_text():
+    found = page()
+    assert (found.address.page, found.area, found.nav, found.order) == ("atlas", "overview", "Dashboard", 0)
+    assert found.record == "ATLAS"
+    assert isinstance(found.figures[-1], Prose)
+
+
+def test_an_empty_project_has_a_dashboard_without_empty_drawings():
+    found = page(alone(""), {})
+    kinds = [type(figure).__name__ for figure in found.figures]
+    assert kinds == ["Head", "Strip", "Band", "Facts"]
+    assert [figure.empty for figure in found.figures[2].figures] == [
+        "No action is due.", "No change is undecided.", "No decision is recorded.",
+    ]  # fmt: skip
+    assert [figure.more for figure in found.figures[2].figures] == [None, None, None]
+
+
+def test_the_portals_own_pages_have_no_dashboard():
+    assert not list(dashboard.pages(desk(portal(FILES), None)))
+
+
+def test_an_audience_sees_no_computed_status_and_no_computed_finish():
+    built = portal(FILES)
+    released = release(replace(built, derived={**built.derived, **DERIVED}), "client")
+    found = next(dashboard.pages(desk(released)))
+    assert head(found).title == "To be finished on 30 Jun."
+    assert plain(head(found).sub) == "Declared: On track Reason given: “Paid early”"
+    assert not any(isinstance(figure, Strip) for figure in found.figures)
+    assert "CR-007" not in str(found)
+
+
+def test_the_sentence_is_made_in_the_readers_language():
+    assert "6月30日" in head(page(language="zh")).title

@@ -53,7 +53,12 @@ def derived(desk: Desk, record: Record) -> Iterator[Fact]:
     """What was computed of a record, by name; what could not be computed says why."""
     values = desk.portal.of(record)
     why = values.get("why") or {}
-    for name in ("decided_days", "state_age_days", "age_days"):
+    labels = {
+        "decided_days": desk.t("Decided in"),
+        "state_age_days": desk.t("In this state for"),
+        "age_days": desk.t("Age"),
+    }
+    for name, label in labels.items():
         if name not in values:
             continue
         value = values[name]
@@ -65,7 +70,7 @@ def derived(desk: Desk, record: Record) -> Iterator[Fact]:
                 Words(desk.t(why.get(name, "")), "mute"),
             )
         )
-        yield Fact(desk.label(name), text)
+        yield Fact(label, text)
     if values.get("review_due"):
         late: Tone = "off" if values.get("review_is_due") else ""
         yield Fact(desk.t("Review due"), (Words(desk.t.dated(values["review_due"], desk.today), late),))

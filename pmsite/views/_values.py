@@ -151,3 +151,7 @@ def _items(model: BaseModel) -> list[tuple[str, Any]]:
         for name, info in type(model).model_fields.items()
         if getattr(model, name) not in (None, (), {})
     ]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -89,12 +89,8 @@ def pages(desk: Desk) -> Iterator[Page]:
         figures.append(timeline(desk, milestones, to=desk.at("milestones")))
     if desk.of("risk"):
         figures.append(_risks(desk))
-    latest = (
-        actions(desk, most=_MOST, more=_register(desk, "action")),
-        _changes(desk, waiting),
-        _decided(desk),
-    )
-    figures.append(Band(layout="3", figures=latest))
+    due = actions(desk, most=_MOST, more=_register(desk, "action"))
+    figures.append(Band(layout="3", figures=(due, _changes(desk, waiting), _decided(desk))))
     figures.append(_facts(desk, project))
     if project.body.text.strip():
         figures.append(Prose())
@@ -111,8 +107,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _subject(desk: Desk, project: Record) -> str:
-    manager = desk.person_name(project.get("manager"))
-    title = desk.title(project)
+    manager, title = desk.person_name(project.get("manager")), desk.title(project)
     return desk.t("{title} · {manager}, project manager", title=title, manager=manager) if manager else title
 
 

@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
 SILENT = frozenset({"script", "style", "template", "title"})
 
 
@@ -142,11 +144,10 @@ def broken(site: Mapping[str, Page], folder: Path) -> list[str]:
                 continue
             there, anchor = target(page.path, url)
             known = site.get(there)
-            missing = (
-                not (folder / there).is_file()
-                if known is None
-                else bool(anchor) and anchor not in known.anchors
-            )
+            if known is None:
+                missing = not (folder / there).is_file()
+            else:
+                missing = bool(anchor) and anchor not in known.anchors
             if missing or there.startswith("../"):
                 found.append(f"{page.path}: {url}")
     return found

@@ -6,8 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from filelock import FileLock
+
+Done = subprocess.CompletedProcess[str]
 BIN = Path(sys.executable).parent
 REPOSITORY = Path(__file__).parents[2]
 DEMO = REPOSITORY / "mkdocs.yml"
@@ -19,9 +24,7 @@ def environment(**changes: str) -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", **changes}
 
 
-def run(
-    *command: str | Path, cwd: Path, seconds: float = 120, **changes: str
-) -> subprocess.CompletedProcess[str]:
+def run(*command: str | Path, cwd: Path, seconds: float = 120, **changes: str) -> Done:
     """A command of the environment (or a path), its exit code and what it said."""
     program, *arguments = map(str, command)
     return subprocess.run(
@@ -36,13 +39,22 @@ def run(
     )
 
 
-def succeed(
-    *command: str | Path, cwd: Path, seconds: float = 120, **changes: str
-) -> subprocess.CompletedProcess[str]:
+def succeed(*command: str | Path, cwd: Path, seconds: float = 120, **changes: str) -> Done:
     """As ``run``, for a command that has to end with 0."""
     done = run(*command, cwd=cwd, seconds=seconds, **changes)
     assert done.returncode == 0, f"{command}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def once(folder: Path, make: Callable[[Path], Any]) -> Path:
+    """A folder that the first process to ask for it makes; the others wait."""
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "made").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            make(folder)
+            (folder / "made").touch()
+    return folder
 
 
 def demo_copy(target: Path) -> Path:

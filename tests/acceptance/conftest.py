@@ -10,10 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.acceptance._html import read_site
-from tests.acceptance._run import demo_copy, run, succeed
+from tests.acceptance._run import demo_copy, once, run, succeed
 
 
 @pytest.fixture(scope="session")
@@ -23,20 +22,9 @@ def shared(tmp_path_factory):
     return base.parent if base.name.startswith("popen-") else base
 
 
-def once(folder: Path, make):
-    """A folder that the first process to ask for it makes; the others wait."""
-    with FileLock(f"{folder}.lock"):
-        if not (folder / "made").exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            make(folder)
-            (folder / "made").touch()
-    return folder
-
-
 @pytest.fixture(scope="session")
 def demo(shared):
-    """The demo as ``mkdocs build --strict`` leaves it; beside it what the command said and the exported data."""
+    """The demo as ``mkdocs build --strict`` leaves it, what the command said, and the data exported."""
 
     def make(folder):
         demo_copy(folder)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.acceptance._run import REFERENCE, run, succeed
+from tests.acceptance._run import REFERENCE, once, run, succeed
 
 OPEN = frozenset(
     {
@@ -55,7 +55,6 @@ WORKED = dict(leaves({name: EXPECTED[name] for name in ("records", "earned_value
 @pytest.fixture(scope="session")
 def reference(shared):
     """A copy of the reference portal, with what each command left of it."""
-    from tests.acceptance.conftest import once
 
     def make(folder):
         shutil.copytree(REFERENCE, folder, dirs_exist_ok=True)
@@ -173,7 +172,7 @@ def test_it_builds(tmp_path, command):
         "atlas/risks/RISK-004/index.html",
         "people/li.wei/index.html",
     ):
-        assert (folder / "site" / page).is_file()
+        assert (folder / "site" / page / "index.html").is_file()
     assert not list(folder.glob(".site.new-*"))
 
 

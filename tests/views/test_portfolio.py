@@ -33,11 +33,14 @@ FILES = {
     "milestones: [{id: M1, name: Old, actual: 2026-01-05}, {id: M11, name: Live}]",
     "atlas/risks/RISK-001.md": "id: RISK-001\ntitle: Late fixes\nowner: li.wei\n"
     "inherent: {probability: 4, impact: 4}\ncurrent: {probability: 3, impact: 4}\nreviewed: 2026-06-01",
-    "boreas/risks/RISK-001.md": "id: RISK-001\ntitle: Customs\ninherent: {probability: 4, impact: 5}\nreviewed: 2026-06-01",
-    "boreas/risks/RISK-002.md": "id: RISK-002\ntitle: Cheaper parts\ntype: opportunity\ninherent: {probability: 5, impact: 5}",
-    "atlas/changes/CR-007.md": "id: CR-007\ntitle: Bilingual invoices\nstatus: in_review\nneeded_by: 2026-06-09\n"
-    "impact: {schedule: 3d, cost: 84000}\n"
-    "approvals: [{who: li.wei, required: true, verdict: approved, date: 2026-06-04}, {who: chen.jie, required: true}]",
+    "boreas/risks/RISK-001.md": "id: RISK-001\ntitle: Customs\nreviewed: 2026-06-01\n"
+    "inherent: {probability: 4, impact: 5}",
+    "boreas/risks/RISK-002.md": "id: RISK-002\ntitle: Cheaper parts\ntype: opportunity\n"
+    "inherent: {probability: 5, impact: 5}",
+    "atlas/changes/CR-007.md": "id: CR-007\ntitle: Bilingual invoices\nstatus: in_review\n"
+    "needed_by: 2026-06-09\nimpact: {schedule: 3d, cost: 84000}\napprovals:\n"
+    "  - {who: li.wei, required: true, verdict: approved, date: 2026-06-04}\n"
+    "  - {who: chen.jie, required: true}",
     "atlas/changes/CR-008.md": "id: CR-008\ntitle: Decided\nstatus: in_review\n"
     "approvals: [{who: li.wei, required: true, verdict: approved, date: 2026-06-04}, {who: chen.jie}]",
     "boreas/changes/CR-011.md": "id: CR-011\ntitle: Recovery plan\nstatus: in_review",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,15 +75,18 @@ class Arrow:
 def arrows(moves: Iterable[Move]) -> list[Arrow]:
     """Arrows of moves, from the top down, beside each other where they would run over each other.
 
-    A cell's upper left is for its number and ids: an arrow keeps to the middle and the lower right.
+    A cell's upper left is for its number and ids: an arrow keeps to the middle and the lower right. Where
+    several leave one cell the leftmost ring is the highest, so that no line crosses the id beside a ring.
     """
+    real = sorted((move for move in moves if move.start != move.end), key=_reading_order)
+    left_to_draw = Counter(map(_group, real))
     taken: dict[tuple[str, int], list[list[tuple[int, int]]]] = {}
     drawn = []
-    for move in sorted(moves, key=lambda move: (-move.start[0], move.start[1])):
+    for move in real:
         (row, column), (to_row, to_column) = _cell(move.start), _cell(move.end)
-        if move.start == move.end:
-            continue
         left, top, to_left, to_top = 20 * column, 20 * row, 20 * to_column, 20 * to_row
+        left_to_draw[_group(move)] -= 1
+        step = 4.2 * min(left_to_draw[_group(move)], 2)
         if row == to_row:
             away = to_column > column
             lane = _lane(taken.setdefault(("row", row), []), column, to_column)
@@ -92,9 +96,21 @@ def arrows(moves: Iterable[Move]) -> list[Arrow]:
             lane = _lane(taken.setdefault(("column", column), []), row, to_row)
             x1 = left + 10.5 + min(2.6 * lane, 7.8)
             x2 = x1 if column == to_column else to_left + 11.0
-            y1, y2 = (top + 12.8, to_top + 5.5) if to_row > row else (top + 7.5, to_top + 15.0)
+            down = to_row > row
+            y1, y2 = (top + 12.8 - step, to_top + 5.5) if down else (top + 7.5 + step, to_top + 15.0)
         drawn.append(Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row, column)))
     return drawn
+
+
+def _reading_order(move: Move) -> tuple[int, int, int, int]:
+    """From the top row down; from one cell the arrow that ends farthest left first."""
+    return -move.start[0], move.start[1], move.end[1], move.end[0]
+
+
+def _group(move: Move) -> tuple[tuple[int, int], int]:
+    """A cell and whether the arrow leaves it upward, sideways or downward."""
+    rise = move.end[0] - move.start[0]
+    return move.start, (rise > 0) - (rise < 0)
 
 
 def _lane(lanes: list[list[tuple[int, int]]], start: int, end: int) -> int:

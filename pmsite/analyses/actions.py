@@ -11,6 +11,10 @@ from pmsite.model.settings import Settings
 from pmsite.records.action import KIND
 
 
+_BEGINNINGS = ("date", "submitted", "raised", "identified", "created")
+"""Fields of a record that say when what is written in it arose."""
+
+
 def derive(graph: Graph, _settings: Settings, as_of: dt.date) -> dict[str, dict[str, Any]]:
     """Derived values of every action: ``overdue``, ``overdue_days`` and ``age_days`` (calendar days)."""
     return {record.uid: _of(graph, record, as_of) for record in graph.of("action")}
@@ -40,7 +44,7 @@ def _since(graph: Graph, record: Record) -> dt.date | None:
     sources = [link.target for link in graph.links(record.uid) if link.name == "source"]
     for uid in (record.parent, *sources):
         parent = graph.get(uid) if uid else None
-        found = parent and (parent.get("date") or parent.get("submitted") or parent.get("raised"))
+        found = parent and next((day for name in _BEGINNINGS if (day := parent.get(name))), None)
         if found:
             return found  # type: ignore[no-any-return]
     return None

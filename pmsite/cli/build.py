@@ -41,7 +41,7 @@ def command(*, audience: str, config: Path | None, as_of: Any) -> None:
     site = workspace.configuration.site
     target = site if audience == INTERNAL else site.with_name(f"{site.name}-{audience}")
     with progress(f"building {target.name}/"):
-        build(path, Options(audience, as_of, quiet=True))
+        build(path, Options(audience, as_of, workspace))
     count = sum(1 for _ in target.rglob("*.html"))
     click.echo(
         f"{target.relative_to(workspace.configuration.root)}/: {count} pages as of {workspace.portal.as_of}"

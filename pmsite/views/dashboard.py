@@ -143,26 +143,10 @@ def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str
             day=day,
         )
     spare = values.get("float_to_finish_days") or -slip
-    holds = next((item.health for item in found if item.name == "schedule"), "none") in ("warn", "off")
-    if not spare:
-        return (
-            t("{day} still holds, no float left", day=day)
-            if holds
-            else t("On track for {day}, no float left", day=day)
-        )
-    if holds:
-        return t.plural(
-            "{day} still holds, {n} working day of float left",
-            "{day} still holds, {n} working days of float left",
-            spare,
-            day=day,
-        )
-    return t.plural(
-        "On track for {day}, {n} working day of float left",
-        "On track for {day}, {n} working days of float left",
-        spare,
-        day=day,
-    )
+    calm = all(item.health in ("ok", "none") for item in found if item.name == "schedule")
+    state = t("On track for {day}", day=day) if calm else t("{day} still holds", day=day)
+    rest = t.plural("{n} working day of float left", "{n} working days of float left", spare)
+    return t("{state}, {rest}", state=state, rest=rest if spare else t("no float left"))
 
 
 def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) -> str:

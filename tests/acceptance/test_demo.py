@@ -12,10 +12,10 @@ from tests.acceptance._run import demo_copy, once, run, succeed
 
 FOLDERS = {
     "action": "actions", "assumption": "assumptions", "baseline": "baselines", "change": "changes",
-    "decision": "decisions", "document": "documents", "feedback": "feedback", "issue": "issues", "kpi": "kpis",
-    "lesson": "lessons", "meeting": "meetings", "milestone": "milestones", "person": "people", "plan": "plans",
-    "report": "reports", "requirement": "requirements", "resources": "resources", "risk": "risks",
-    "survey": "surveys", "term": "terms",
+    "decision": "decisions", "document": "documents", "feedback": "feedback", "issue": "issues",
+    "kpi": "kpis", "lesson": "lessons", "meeting": "meetings", "milestone": "milestones",
+    "person": "people", "plan": "plans", "report": "reports", "requirement": "requirements",
+    "resources": "resources", "risk": "risks", "survey": "surveys", "term": "terms",
 }  # fmt: skip
 """Folder of a kind in the site's addresses: ``/<project>/<kind>/<id>/``."""
 

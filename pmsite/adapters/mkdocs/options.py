@@ -6,16 +6,17 @@ import datetime as dt
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from pmsite.adapters.workspace import Workspace
 from pmsite.analyses.portal import INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Audience and as-of day of a build; ``quiet`` where the command itself reports the diagnostics."""
+    """Audience and as-of day of a build, and the portal where a command has already compiled and reported it."""
 
     audience: str = INTERNAL
     as_of: dt.date | None = None
-    quiet: bool = False
+    workspace: Workspace | None = None
 
 
 OPTIONS: ContextVar[Options] = ContextVar("OPTIONS", default=Options())  # noqa: B039 - frozen

@@ -43,9 +43,9 @@ def command(*, audience: str, config: Path | None, as_of: Any) -> None:
     with progress(f"building {target.name}/"):
         build(path, Options(audience, as_of, workspace))
     count = sum(1 for _ in target.rglob("*.html"))
-    click.echo(
-        f"{target.relative_to(workspace.configuration.root)}/: {count} pages as of {workspace.portal.as_of}"
-    )
+    root = workspace.configuration.root
+    shown = target.relative_to(root) if target.is_relative_to(root) else target
+    click.echo(f"{shown}/: {count} pages as of {workspace.portal.as_of}")
 
 
 COMMAND = command

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -44,7 +45,7 @@ def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of:
     with progress("checking"):
         workspace = open_workspace(path, as_of=as_of)
     found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
-    prefix = workspace.configuration.content.relative_to(workspace.configuration.root).as_posix()
+    prefix = Path(os.path.relpath(workspace.configuration.content, workspace.configuration.root)).as_posix()
     click.echo(_formatted(found, form, prefix), nl=False)
     failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}
     if form == "text":
@@ -64,7 +65,7 @@ def _formatted(found: list[Diagnostic], form: str, prefix: str) -> str:
             + "\n"
         )
     if form == "gitlab":
-        return json.dumps([_gitlab(item, prefix) for item in found], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(_gitlab(found, prefix), ensure_ascii=False, indent=2) + "\n"
     lines = [_github(item, prefix) if form == "github" else _text(item) for item in found]
     return "".join(f"{line}\n" for line in lines)
 
@@ -88,12 +89,20 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _gitlab(item: Diagnostic, prefix: str) -> dict[str, Any]:
-    """An entry of a Code Quality report."""
-    path = f"{prefix}/{item.source.path}"
-    mark = hashlib.sha256(
-        f"{item.code} {path} {item.message}".encode("utf-8", "backslashreplace")
-    ).hexdigest()
+def _gitlab(found: list[Diagnostic], prefix: str) -> list[dict[str, Any]]:
+    """A Code Quality report; fingerprints outlive a shift of lines, and equal problems have one each."""
+    seen: Counter[str] = Counter()
+    report: list[dict[str, Any]] = []
+    for item in found:
+        path = f"{prefix}/{item.source.path}"
+        problem = f"{item.code} {path} {item.message}"
+        seen[problem] += 1
+        report.append(_gitlab_entry(item, path, f"{problem} {seen[problem]}"))
+    return report
+
+
+def _gitlab_entry(item: Diagnostic, path: str, problem: str) -> dict[str, Any]:
+    mark = hashlib.sha256(problem.encode("utf-8", "backslashreplace")).hexdigest()
     return {
         "description": f"{item.code} {item.message}; {item.remedy}",
         "check_name": item.code,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
 from pmsite.adapters.configuration import find
+from pmsite.adapters.failure import ENVIRONMENT, Failure
 from pmsite.adapters.workspace import open_workspace
 from pmsite.cli._options import as_of_option, config_option, ending, progress
 from pmsite.exports.data import dumped, exported, schema
@@ -39,9 +42,19 @@ def command(*, form: str, output: Path | None, config: Path | None, as_of: Any) 
     if output is None:
         click.echo(text, nl=False)
         return
-    beside = output.with_name(f".{output.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(output)
+    _write(output, text)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file by way of another name: whoever looks sees the old text or the new one, whole."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(file)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise Failure(f"cannot write {file}: {error.strerror or error}", ENVIRONMENT) from None
 
 
 COMMAND = command

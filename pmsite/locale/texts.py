@@ -9,7 +9,6 @@ from functools import cache
 from importlib import resources
 
 from babel import Locale, dates, numbers
-from babel.messages import mofile, pofile
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _SYMBOLS = {"CNY": "¥", "JPY": "JP¥"}
@@ -27,6 +26,16 @@ class Catalogue:
         """A message with its values put in."""
         text = self._messages.gettext(message) if message else ""
         return text.format(**values) if values else text
+
+    def of(self, message: str, /, *contexts: str) -> str:
+        """A name as it is said in the first of the contexts that has words of its own, else everywhere.
+
+        ``of("Open", "issue.status")`` is 待确认 where ``of("Open", "action.status")`` is 待办.
+        """
+        for context in contexts:
+            if (found := self._messages.pgettext(context, message)) != message:
+                return found
+        return self(message)
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
@@ -94,6 +103,8 @@ def _messages(language: str) -> gettext.NullTranslations:
     file = resources.files("pmsite.locale").joinpath(language, "LC_MESSAGES", "pmsite.po")
     if language == "en" or not file.is_file():
         return gettext.NullTranslations()
+    from babel.messages import mofile, pofile
+
     catalogue = pofile.read_po(io.BytesIO(file.read_bytes()), locale=language)
     compiled = io.BytesIO()
     mofile.write_mo(compiled, catalogue)

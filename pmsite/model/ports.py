@@ -25,6 +25,10 @@ class Texts(Protocol):
         """A message with its values put in."""
         ...
 
+    def of(self, message: str, /, *contexts: str) -> str:
+        """A name as it is said in the first of the contexts that has words of its own, else everywhere."""
+        ...
+
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
         ...

@@ -94,9 +94,9 @@ class Desk:
         record = self.portal.graph.get(handle) if handle else None
         return self.title(record) if record is not None else handle or ""
 
-    def label(self, name: str | None) -> str:
-        """A field, relation or value by its label."""
-        return named(name, self.t) if name else ""
+    def label(self, name: str | None, *contexts: str) -> str:
+        """A field, relation or value by its label, as it is said in a context (``issue.status``)."""
+        return named(name, self.t, *contexts) if name else ""
 
     def plural(self, kind: str) -> str:
         """Name of a kind's register."""
@@ -110,13 +110,13 @@ class Desk:
             return State("late", self.t.plural("{n} day overdue", "{n} days overdue", days))
         own = self.portal.graph.kinds[record.kind]
         icon = _ICON_OF.get(status, "done" if status in own.closed_states else "open")
-        return State(icon, self.label(status))
+        return State(icon, self.label(status, f"{record.kind}.status"))
 
     def score(self, value: int | None, band: str | None) -> Text:
         """A score on its band's ground."""
         if value is None or band is None:
             return (Words(self.t("n/a"), "mute"),)
-        return (Score(value, BAND_NAMES.index(band) + 1, self.label(band)),)
+        return (Score(value, BAND_NAMES.index(band) + 1, self.label(band, "risk.band")),)
 
     def day(self, date: dt.date | None, *, missing: str = "") -> Cell:
         """A date as a cell that sorts by it."""

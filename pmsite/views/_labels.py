@@ -6,11 +6,19 @@ from pmsite.model.kind import Kind
 from pmsite.model.ports import Texts
 
 _WORDS = {
+    "all_hands": "All-hands",
     "ccb": "CCB",
+    "came_from_feedback": "Came from feedback",
+    "cross_department": "Cross-department",
+    "fifty_fifty": "50/50",
     "id": "ID",
-    "phone": "Phone",
+    "in": "In scope",
     "in_": "In scope",
-    "mentions": "Mentions",
+    "kick_off": "Kick-off",
+    "kpi": "KPI",
+    "out": "Out of scope",
+    "wont": "Won’t",
+    "zero_hundred": "0/100",
 }
 
 
@@ -20,9 +28,9 @@ def english(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def named(name: str, texts: Texts) -> str:
-    """A field, relation or value by its label."""
-    return texts(english(name))
+def named(name: str, texts: Texts, *contexts: str) -> str:
+    """A field, relation or value by its label, as it is said in a context (``issue.status``)."""
+    return texts.of(english(name), *contexts)
 
 
 def kind_name(kind: Kind, texts: Texts) -> str:

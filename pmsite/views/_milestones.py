@@ -28,6 +28,7 @@ from pmsite.views._desk import Desk
 
 STATES = ("overdue", "delayed", "at_risk", "on_track", "planned", "achieved_late", "achieved", "cancelled")
 """States of a milestone, what needs attention first."""
+_LATE = frozenset({"overdue", "delayed", "at_risk", "achieved_late"})
 _MARGIN = 0.03
 """Share of the time shown that is left free at either end."""
 
@@ -55,9 +56,9 @@ class Dates:
         return self.actual is None and self.status != "cancelled"
 
     @property
-    def late(self) -> bool:
-        """Whether it is, or is going to be, later than its baseline."""
-        return self.status in ("overdue", "delayed", "achieved_late") or (self.slip or 0) > 0
+    def behind(self) -> bool:
+        """Whether it was, or is going to be, reached after its baseline."""
+        return self.status in ("overdue", "achieved_late") or (self.slip or 0) > 0
 
 
 def dates(desk: Desk, milestone: Record) -> Dates:
@@ -144,7 +145,7 @@ def missing(desk: Desk, record: Record, name: str) -> Cell:
 
 def state_of(desk: Desk, item: Dates) -> State | Status | Words:
     """A milestone's state by shape and word."""
-    label = desk.label(item.status)
+    label = desk.label(item.status, "milestone.status")
     if item.status in ("at_risk", "on_track"):
         return Status("warn" if item.status == "at_risk" else "ok", label)
     if item.status in ("overdue", "delayed"):
@@ -169,8 +170,8 @@ def mark(desk: Desk, item: Dates, *, following: bool = False) -> Mark:
         baseline=item.baseline,
         forecast=item.forecast,
         actual=item.actual,
-        status=desk.label(item.status),
-        late=item.late,
+        status=desk.label(item.status, "milestone.status"),
+        late=item.status in _LATE,
         next=following,
     )
 

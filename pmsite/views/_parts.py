@@ -42,10 +42,11 @@ def facts(desk: Desk, record: Record, *, title: str = "") -> Facts:
             continue
         if isinstance(value, tuple) and isinstance(value[0], (BaseModel, dict)):
             continue
-        found.append(Fact(desk.label(name), values.text(name, value, (info.alias or name,))))
+        label = desk.label(name, record.kind, "field")
+        found.append(Fact(label, values.text(name, value, (info.alias or name,))))
     found += derived(desk, record)
     if record.audience and desk.portal.audience == "internal":
-        found.append(Fact(desk.t("Released to"), (Words(", ".join(record.audience)),)))
+        found.append(Fact(desk.t("Released to"), (Words(desk.t.joined(list(record.audience))),)))
     return Facts(title=title, facts=tuple(found))
 
 
@@ -121,5 +122,8 @@ def relations(desk: Desk, record: Record) -> Facts | None:
         groups.setdefault("written_in", []).append(parent)
     if not groups:
         return None
-    found = tuple(Fact(desk.label(name), refs(desk, items, title=True)) for name, items in groups.items())
+    found = tuple(
+        Fact(desk.label(name, record.kind, "relation"), refs(desk, items, title=True))
+        for name, items in groups.items()
+    )
     return Facts(title=desk.t("Linked from here and back"), facts=found, columns=1)

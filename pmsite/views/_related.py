@@ -31,7 +31,7 @@ def related(desk: Desk, record: Record) -> Facts | None:
     for name in _LOOSE & set(kept):
         kept[name] = [other for other in kept[name] if other.uid not in typed]
     facts = tuple(
-        Fact(desk.label(name), refs(desk, others, title=len(others) <= _WITH_TITLE))
+        Fact(desk.label(name, record.kind, "relation"), refs(desk, others, title=len(others) <= _WITH_TITLE))
         for name, others in kept.items()
         if others
     )

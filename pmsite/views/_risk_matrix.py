@@ -42,7 +42,7 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
         column_labels=SCHEDULE,
         assessments=()
         if small
-        else tuple((name, f"{desk.label(name)} Σ {sums[name]}") for name in ASSESSMENTS),
+        else tuple((name, f"{desk.label(name, 'risk')} Σ {sums[name]}") for name in ASSESSMENTS),
         moves=() if small else tuple(move for risk in open_ if (move := _move(risk))),
         small_scale=small,
         caption=t("Open risks by probability (rows) and impact (columns)"),

@@ -21,6 +21,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.model.settings import BAND_NAMES
 from pmsite.views._desk import Desk
 from pmsite.views._impact import cost_of, days_of, signed_days
 from pmsite.views._lines import currency, dotted
@@ -48,7 +49,7 @@ def declared(desk: Desk, project: Record) -> Status | State:
     if written in _DECLARED:
         return light(desk, _DECLARED[written])
     icons: dict[str, Any] = {"finished": "done", "discontinued": "x"}
-    return State(icons.get(written, "open"), desk.label(written or "not_started"))
+    return State(icons.get(written, "open"), desk.label(written or "not_started", "project.status"))
 
 
 def differs(project: Record, computed: Health) -> bool:
@@ -69,7 +70,7 @@ def dimension(desk: Desk, found: DimensionStatus) -> Dimension:
 
 def dimension_name(desk: Desk, name: str) -> str:
     """A dimension's name."""
-    return desk.label(name)
+    return desk.label(name, "dimension")
 
 
 def _why(desk: Desk, key: str) -> str:
@@ -263,7 +264,8 @@ def risk_item(desk: Desk, risk: Record) -> Item:
     if responses:
         done = sum(item.get("status") in ("done", "verified") for item in responses)
         meta.append((Words(t("responses {done} of {all} done", done=done, all=len(responses))),))
-    score = next((piece for piece in desk.score(now, found.get("band")) if isinstance(piece, Score)), None)
+    band = found.get("band")
+    score = Score(now, BAND_NAMES.index(band) + 1) if now and band else None
     return Item((desk.ref(risk),), dotted(meta), score=score)
 
 

@@ -71,7 +71,7 @@ class Values:
             return desk.t.dated(value, desk.today)
         if isinstance(value, (int, float)):
             return self._number(name, value)
-        return desk.label(value) if name in _CODED else str(value)
+        return desk.label(value, f"{self.record.kind}.{name}") if name in _CODED else str(value)
 
     def _linked(self, written: str) -> Text:
         target, kind, lag = dependency_parts(written)
@@ -90,7 +90,9 @@ class Values:
     def _assessment(self, value: Assessment) -> Text:
         t = self.desk.t
         if isinstance(value.impact, dict):
-            impact = t.joined([f"{self.desk.label(key)} {level}" for key, level in value.impact.items()])
+            impact = t.joined(
+                [f"{self.desk.label(key, 'risk.impact')} {level}" for key, level in value.impact.items()]
+            )
         else:
             impact = str(value.impact)
         text = t("probability {p}, impact {i}", p=value.probability, i=impact)
@@ -109,7 +111,7 @@ class Values:
             if here in self.links and self.links[here] == key:
                 yield self.desk.linked(key)
             else:
-                yield Words(self.desk.label(str(key)), "mute")
+                yield Words(self.desk.label(str(key), f"{self.record.kind}.{at[0]}", "field"), "mute")
             yield from self.text(keys_of if keys_of in _MONEY else str(key), value, here)
 
     def _list(self, name: str, values: Any, at: Path) -> Text:
@@ -138,10 +140,12 @@ class Values:
                 text = self.text(key, value, (name, number, alias)) if value not in (None, (), {}) else ()
                 cells.append(Cell(text, sort=value.isoformat() if isinstance(value, dt.date) else None))
             rows.append(Row(tuple(cells)))
-        columns = tuple(Column(self.desk.label(key.rstrip("_")), number=key in numbers) for key in names)
-        return Table(
-            title=self.desk.label(name), columns=columns, rows=tuple(rows), caption=self.desk.label(name)
+        context = f"{self.record.kind}.{name}"
+        columns = tuple(
+            Column(self.desk.label(key.rstrip("_"), context, "field"), number=key in numbers) for key in names
         )
+        title = self.desk.label(name, self.record.kind, "field")
+        return Table(title=title, columns=columns, rows=tuple(rows), caption=title)
 
 
 def _items(model: BaseModel) -> list[tuple[str, Any]]:

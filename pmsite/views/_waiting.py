@@ -167,7 +167,7 @@ def _milestones(desk: Desk, milestones: Sequence[Record]) -> Listing:
         day = day_of(desk, milestone)
         status = str(desk.portal.of(milestone).get("status") or "")
         late = status in ("overdue", "delayed")
-        label = desk.label(status) if status else t("ahead")
+        label = desk.label(status, "milestone.status") if status else t("ahead")
         words = t.dated(day, desk.today) if day is not None else ""
         items.append(Item((desk.ref(milestone),), (), State("late" if late else "open", label), date=words))
     title = t.plural(

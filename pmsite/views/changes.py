@@ -155,7 +155,7 @@ def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
             continue
         sums, unit = summed(desk, changes), currency(desk, changes[0])
         cells = (
-            desk.words(desk.label(name)),
+            desk.words(desk.label(name, "change.group")),
             desk.words(len(changes), sort=len(changes)),
             Cell((Words(signed_days(desk, sums.days)),) if sums.days is not None else na, sort=sums.days),
             Cell(
@@ -192,7 +192,7 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
     chips = [Chip(t("All"), len(rows))]
     for name in _GROUPS:
         count = sum(("group", name) in row.facts for row in rows)
-        chips += [Chip(desk.label(name), count, "group", name)] if count else []
+        chips += [Chip(desk.label(name, "change.group"), count, "group", name)] if count else []
     columns = (
         Column(t("Change"), key="change"),
         Column(t("State"), key="status"),
@@ -218,7 +218,7 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
 
 def _row(desk: Desk, change: Record) -> Row:
     days, cost = days_of(desk, change), cost_of(change)
-    level, leads = desk.label(change.get("level")), targets(desk, change, "leads_to")
+    level, leads = desk.label(change.get("level"), "change.level"), targets(desk, change, "leads_to")
     rank = _LEVELS.index(change.get("level")) if change.get("level") in _LEVELS else -1
     cells = (
         Cell((desk.ref(change),), desk.person(change.get("requester")), sort=change.id),

@@ -70,15 +70,14 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     found = dimensions(desk.portal, project)
     waiting = decisions(desk, project)
-    figures: list[Figure] = [
-        desk.head(
-            project.id,
-            _sentence(desk, project, found, waiting),
-            small=_subject(desk, project),
-            sub=_declared(desk, project, found),
-            ask=ask(desk, waiting),
-        ),
-    ]
+    head = desk.head(
+        project.id,
+        _sentence(desk, project, found, waiting),
+        small=_subject(desk, project),
+        sub=_declared(desk, project, found),
+        ask=ask(desk, waiting),
+    )
+    figures: list[Figure] = [head]
     if found:
         lights = tuple(dimension(desk, item) for item in found)
         figures.append(
@@ -259,7 +258,7 @@ def _facts(desk: Desk, project: Record) -> Facts:
     """Who it is for, who answers for it, when it runs, what it may cost; its goals and its scope."""
     t, values = desk.t, Values(desk, project)
     facts = [
-        Fact(desk.label(name), values.text(name, project.get(name), (name,)))
+        Fact(desk.label(name, "project", "field"), values.text(name, project.get(name), (name,)))
         for name in _FACTS
         if project.get(name) not in (None, (), {})
     ]

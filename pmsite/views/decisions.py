@@ -83,7 +83,11 @@ def _log(desk: Desk, decisions: Sequence[Record]) -> Table:
     chips = [Chip(t("All"), len(rows))]
     chips += [Chip(t("In force"), states["held"], "state", "held")] if states["held"] else []
     rest = ("proposed", "draft", "superseded", "rejected", "deprecated")
-    chips += [Chip(desk.label(name), states[name], "state", name) for name in rest if states[name]]
+    chips += [
+        Chip(desk.label(name, "decision.status"), states[name], "state", name)
+        for name in rest
+        if states[name]
+    ]
     columns = (
         Column(t("Decision"), key="decision"),
         Column(t("Date"), number=True, key="date"),

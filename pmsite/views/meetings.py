@@ -106,7 +106,7 @@ def _announced(desk: Desk, item: Coming) -> Text:
 
 def _kind(desk: Desk, meeting: Record | None) -> str:
     """What sort of meeting it is."""
-    return (desk.label(meeting.get("type")) if meeting else "") or desk.t("Meeting")
+    return (desk.label(meeting.get("type"), "meeting.type") if meeting else "") or desk.t("Meeting")
 
 
 def _ahead(desk: Desk, ahead: Sequence[Coming]) -> Listing:
@@ -119,7 +119,8 @@ def _ahead(desk: Desk, ahead: Sequence[Coming]) -> Listing:
             main = (Words(_kind(desk, item.after)),)
             items.append(Item(main, _announced(desk, item), Words(t("no agenda yet"), "mute"), date=day))
             continue
-        kind: Text = (Words(desk.label(item.meeting.get("type"))),) if item.meeting.get("type") else ()
+        name = desk.label(item.meeting.get("type"), "meeting.type")
+        kind: Text = (Words(name),) if name else ()
         meta = dotted([kind, _place(item.meeting)])
         items.append(Item((desk.ref(item.meeting),), meta, Words(_agenda(desk, item.meeting)), date=day))
     return Listing(title=t("To come"), items=tuple(items), anchor="ahead")
@@ -134,7 +135,9 @@ def _table(desk: Desk, meetings: Sequence[Record]) -> Table:
     types = Counter(str(meeting.get("type")) for meeting in meetings if meeting.get("type"))
     open_ = sum(("minutes", "open") in row.facts for row in rows)
     chips = [Chip(t("All"), len(rows))]
-    chips += [Chip(desk.label(name), count, "type", name) for name, count in types.most_common()]
+    chips += [
+        Chip(desk.label(name, "meeting.type"), count, "type", name) for name, count in types.most_common()
+    ]
     chips += [Chip(t("Minutes not closed"), open_, "minutes", "open")] if open_ else []
     columns = (
         Column(t("Meeting"), key="meeting"),
@@ -162,7 +165,7 @@ def _row(desk: Desk, meeting: Record) -> Row:
     decisions, actions = results(desk, meeting, "decision"), results(desk, meeting, "action")
     open_ = sum(is_open(desk, action) for action in actions)
     there = attendance(meeting)
-    kind, series = desk.label(meeting.get("type")), meeting.get("series")
+    kind, series = desk.label(meeting.get("type"), "meeting.type"), meeting.get("series")
     held = is_held(desk, meeting)
     state = desk.state(meeting) if held or day_of(meeting) is None else State("wait", t("To come"))
     cells = (

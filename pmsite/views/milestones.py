@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pmsite.analyses.portal import INTERNAL
-from pmsite.model.figure import Cell, Chip, Column, Figure, Inline, Page, Row, Table
+from pmsite.model.figure import Cell, Chip, Column, Figure, Page, Row, Table
 from pmsite.views._desk import Desk
+from pmsite.views._lines import refs, targets
 from pmsite.views._milestones import (
     STATES,
     Dates,
@@ -93,7 +94,7 @@ def _lanes(desk: Desk, items: Sequence[Dates]) -> Figure:
         (project, [item for item in items if item.record.project == project.id])
         for project in desk.portal.graph.projects
     ]
-    late = sum(item.open and item.late for item in items)
+    late = sum(item.open and item.behind for item in items)
     open_ = sum(item.open for item in items)
     title = (
         t("{late} of {open} open milestones are behind their baseline", late=late, open=open_)
@@ -149,7 +150,11 @@ def _absent(desk: Desk, items: Sequence[Dates]) -> set[str]:
 def _chips(desk: Desk, items: Sequence[Dates]) -> tuple[Chip, ...]:
     """Filters by state, and by project where there are few."""
     states = Counter(item.status for item in items)
-    chips = [Chip(desk.label(state), states[state], "status", state) for state in STATES if states[state]]
+    chips = [
+        Chip(desk.label(state, "milestone.status"), states[state], "status", state)
+        for state in STATES
+        if states[state]
+    ]
     if len(chips) < 2:  # noqa: PLR2004 - a filter needs two sides
         chips = []
     projects = Counter(item.record.project or "" for item in items)
@@ -172,7 +177,7 @@ def _row(desk: Desk, item: Dates, shown: Sequence[str]) -> Row:
         "slip": slip_cell(desk, item) if item.status != "cancelled" else nothing,
         "status": Cell((state_of(desk, item),), sort=place),
         "float": float_cell(desk, record, open_=item.open),
-        "deliverables": Cell(tuple(_deliverables(desk, item))),
+        "deliverables": Cell(refs(desk, targets(desk, record, "deliverables"), title=True)),
         "acceptance": desk.words(record.get("acceptance") or ""),
     }
     return Row(
@@ -185,10 +190,3 @@ def _row(desk: Desk, item: Dates, shown: Sequence[str]) -> Row:
             ("critical", "yes" if found.get("critical") else "no"),
         ),
     )
-
-
-def _deliverables(desk: Desk, item: Dates) -> Iterator[Inline]:
-    graph = desk.portal.graph
-    for link in graph.links(item.record.uid):
-        if link.name == "deliverables":
-            yield desk.ref(graph[link.target])

@@ -113,7 +113,7 @@ def _sentence(desk: Desk, meeting: Record, actions: list[Record]) -> str:
 
 def _small(desk: Desk, meeting: Record) -> str:
     t, series = desk.t, meeting.get("series")
-    kind = desk.label(meeting.get("type"))
+    kind = desk.label(meeting.get("type"), "meeting.type")
     if not series:
         return kind
     meetings = series_of(desk, meeting)

@@ -68,7 +68,7 @@ def _organisation(person: Record) -> tuple[int, str]:
 
 def _organisation_name(desk: Desk, name: str | None) -> str:
     """An organisation in words."""
-    return desk.t("Own organisation") if name == "own" else desk.label(name)
+    return desk.t("Own organisation") if name == "own" else desk.label(name, "person.organisation")
 
 
 def _department(person: Record) -> tuple[bool, str]:
@@ -104,7 +104,7 @@ def _roles(desk: Desk, person: Record) -> list[tuple[Record, list[str]]]:
         if key is None or key not in graph.records:
             continue
         if origin.kind == "project" and link.name in _ROLES:
-            found.setdefault(key, []).append(desk.label(link.name))
+            found.setdefault(key, []).append(desk.label(link.name, "project", "field"))
         elif link.name in _MEMBER or link.inverse == "responsible_for":
             found.setdefault(key, [])
     return [(graph[key], roles) for key, roles in sorted(found.items())]

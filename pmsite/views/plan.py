@@ -24,17 +24,17 @@ from pmsite.model.figure import (
     Row,
     State,
     Table,
+    Text,
     Words,
 )
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted
+from pmsite.views._lines import dotted, listed
 from pmsite.views._milestones import float_cell, missing
 from pmsite.views._status import driver, shown_of
 
-_DEPARTMENTS, _CRITICAL = 6, 8
-"""Departments that the table is filtered by, and critical tasks that are listed, at most."""
+_DEPARTMENTS, _CRITICAL = 6, 8  # at most: that filter the table, that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,9 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     lines, plan, title = list(_lines(desk)), _plan(desk), desk.plural("task")
     leaves = [line.task for line in lines if not line.summary]
+    subject = desk.title(plan) if plan is not None else title
     figures: list[Figure] = [
-        desk.head(
-            desk.title(plan) if plan is not None else title,
-            _sentence(desk, leaves),
-            small=_version(desk, plan),
-        ),
+        desk.head(subject, _sentence(desk, leaves), small=_version(desk, plan)),
         *_beside(_facts(desk, plan), _critical(desk, leaves)),
         _table(desk, lines),
     ]
@@ -124,8 +121,8 @@ def _sentence(desk: Desk, leaves: Sequence[Record]) -> str:
     day = t.dated(finish, desk.today)
     if done == len(leaves):
         return t("{tasks}, all done; the last one finished on {day}.", tasks=count, day=day)
-    crucial = sum(_open_critical(desk, task) for task in leaves)
-    state = t("{done} done, {critical} critical", done=done, critical=crucial)
+    critical = sum(_open_critical(desk, task) for task in leaves)
+    state = t("{done} done, {critical} critical", done=done, critical=critical)
     return t("{tasks}, {state}; finish on {day}.", tasks=count, state=state, day=day)
 
 
@@ -137,10 +134,10 @@ def _facts(desk: Desk, plan: Record | None) -> Facts:
         facts.append(Fact(desk.label("plan"), (desk.ref(plan), desk.state(plan))))
         facts += [Fact(desk.t("Approval"), (*desk.person(item.who), *_verdict(desk, item))) for item in asked]
         if plan.get("start") is not None:
-            facts.append(Fact(desk.label("start"), desk.day(plan.get("start")).text))
-    written = [record.get("calendar") for record in (plan, desk.project) if record is not None]
-    if any(written):
-        facts.append(Fact(desk.label("calendar"), (Words(next(name for name in written if name)),)))
+            facts.append(Fact(desk.label("start", "plan", "field"), desk.day(plan.get("start")).text))
+    written = [found for record in (plan, desk.project) if record and (found := record.get("calendar"))]
+    if written:
+        facts.append(Fact(desk.label("calendar", "plan", "field"), (Words(written[0]),)))
     frozen = [item for item in desk.of("baseline") if (item.get("date") or desk.today) <= desk.today]
     if frozen:
         last = max(frozen, key=lambda item: (item.get("date") or dt.date.min, item.id))
@@ -156,7 +153,7 @@ def _verdict(desk: Desk, approval: object) -> tuple[Inline, ...]:
     verdict, day = getattr(approval, "verdict", None), getattr(approval, "date", None)
     if not verdict:
         return (State("wait", desk.t("asked for")),)
-    icon = State("done" if verdict == "approved" else "half", desk.label(verdict))
+    icon = State("done" if verdict == "approved" else "half", desk.label(verdict, "plan.verdict"))
     return (icon, Words(desk.t.dated(day, desk.today), "mute")) if day is not None else (icon,)
 
 
@@ -257,7 +254,7 @@ def _row(desk: Desk, line: _Line) -> Row:
         _duration(desk, line),
         _progress(desk, task),
         float_cell(desk, task, open_=_state(desk, task) != "done"),
-        Cell(tuple(_depends(desk, task))),
+        Cell(_depends(desk, task)),
     )
     return Row(
         cells, anchor=task.id, depth=line.depth, summary=line.summary, facts=tuple(_tags(desk, line).items())
@@ -289,11 +286,12 @@ def _progress(desk: Desk, task: Record) -> Cell:
     return Cell((State("done", text) if done else Words(text),), sort=float(percent))
 
 
-def _depends(desk: Desk, task: Record) -> Iterator[Inline]:
-    graph = desk.portal.graph
-    for link in graph.links(task.uid):
+def _depends(desk: Desk, task: Record) -> Text:
+    """What a task depends on, with type and lag of a link that is not finish to start."""
+    found: list[Text] = []
+    for link in desk.portal.graph.links(task.uid):
         if link.name == "depends":
             _, kind, lag = dependency_parts(link.written)
-            yield desk.ref(graph[link.target], title=False)
-            if (kind, lag) != ("FS", ""):
-                yield Words(f"{kind}{lag}", "mute")
+            ref = desk.ref(desk.portal.graph[link.target], title=False)
+            found.append((ref, Words(f"{kind}{lag}", "mute")) if (kind, lag) != ("FS", "") else (ref,))
+    return listed(desk.t, found)

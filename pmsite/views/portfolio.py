@@ -24,6 +24,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted
 from pmsite.views._milestones import next_of_each, slip_words
@@ -53,18 +54,13 @@ def pages(desk: Desk) -> Iterator[Page]:
     if desk.project is not None or any(project.folder == "" for project in projects):
         return
     t = desk.t
-    figures: list[Figure] = [
-        desk.head(
-            t("Portfolio"),
-            _sentence(desk, projects),
-            small=_count(desk, projects),
-            ask=ask(desk, decisions(desk, None)),
-        )
-    ]
+    sentence, small = _sentence(desk, projects), _count(desk, projects)
+    head = desk.head(t("Portfolio"), sentence, small=small, ask=ask(desk, decisions(desk, None)))
+    figures: list[Figure] = [head]
     if projects:
         figures.append(_status(desk, projects))
         figures.extend(_beside(next_of_each(desk, projects), _budget(desk, projects)))
-        figures.extend(_beside(_risks(desk), actions(desk, most=_MOST) if desk.of("action") else None))
+        figures.extend(_beside(_risks(desk), _actions(desk)))
         figures.append(_ways(desk, projects))
     page = next((item for item in desk.of("page") if item.source.path == "index.md"), None)
     if page is not None and page.body.text.strip():
@@ -230,7 +226,10 @@ def _budget(desk: Desk, projects: Sequence[Record]) -> Table | None:
     rows = []
     for project, currency, budget in planned:
         value = sum(budget.values())
-        parts = [(Words(desk.label(name)), Words(t.money(part, currency))) for name, part in budget.items()]
+        parts = [
+            (Words(desk.label(name, "project.budget")), Words(t.money(part, currency)))
+            for name, part in budget.items()
+        ]
         cells = (
             Cell((desk.ref(project, title=False),), dotted(parts) if len(parts) > 1 else ()),
             desk.words(t.money(value, currency), sort=value),
@@ -263,6 +262,14 @@ def _risks(desk: Desk) -> Listing | None:
     )
 
 
+def _actions(desk: Desk) -> Listing | None:
+    """Actions of all projects that are overdue or due soon; None where no action is recorded."""
+    if not desk.of("action"):
+        return None
+    address, _ = register_of(desk, "action")
+    return actions(desk, most=_MOST, more=Link(desk.t("All {n}", n=len(desk.of("action"))), address))
+
+
 def _ways(desk: Desk, projects: Sequence[Record]) -> Facts:
     """The pages of each project."""
     facts = []
@@ -272,5 +279,5 @@ def _ways(desk: Desk, projects: Sequence[Record]) -> Facts:
         for kind, page in (("task", "plan"), ("milestone", "milestones"), ("risk", "risks")):
             if own.of(kind):
                 ways.append(Link(desk.plural(kind), own.at(page)))
-        facts.append(Fact(project.id, tuple(ways)))
+        facts.append(Fact(project.id, dotted([(way,) for way in ways])))
     return Facts(title=desk.t("Projects"), facts=tuple(facts), columns=1 if len(facts) < 6 else 2)  # noqa: PLR2004 - lines

@@ -83,11 +83,16 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
     columns = [Column(t("Record"), key="record")]
     columns += [Column(t("State"), key="status")] if kind.states else []
     columns += [Column(t("Owner"), key="owner")] if has_owner else []
-    columns += [Column(desk.label(name), number=_is_date(records, name), key=name) for name in names]
+    columns += [
+        Column(desk.label(name, kind.name, "field"), number=_is_date(records, name), key=name)
+        for name in names
+    ]
     states = Counter(str(record.get("status")) for record in records)
     chips = [Chip(t("All"), len(records))]
     chips += [
-        Chip(desk.label(state), states[state], "status", state) for state in kind.states if states[state]
+        Chip(desk.label(state, f"{kind.name}.status"), states[state], "status", state)
+        for state in kind.states
+        if states[state]
     ]
     return Table(
         columns=tuple(columns),

@@ -147,7 +147,9 @@ def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Tab
     due = [risk for risk in ordered if portal.of(risk).get("review_is_due")]
     chips = [Chip(t("All"), len(ordered))]
     chips += [
-        Chip(desk.label(band), counts[band], "band", band) for band in reversed(BAND_NAMES) if counts[band]
+        Chip(desk.label(band, "risk.band"), counts[band], "band", band)
+        for band in reversed(BAND_NAMES)
+        if counts[band]
     ]
     chips += [Chip(t("Review due"), len(due), "due", "yes")] if due else []
     columns = (

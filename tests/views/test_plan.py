@@ -106,7 +106,7 @@ def test_a_row_gives_dates_work_progress_float_and_links():
         ["T-10 Design", "", "5 Jan", "9 Jun", "", "", "0 critical", ""],
         ["T-11 Architecture", "Li Wei", "5 Jan", "16 Jan", "10 d", "100 %", "–", ""],
         ["T-12 Concept", "", "8 Jun", "9 Jun", "12 h", "40 %", "0 critical", "T-11 SS+2d"],
-        ["T-20 Test", "Zhang Min", "10 Jun", "16 Jun", "5 d", "0 %", "−1.5 critical", "T-12 T-11"],
+        ["T-20 Test", "Zhang Min", "10 Jun", "16 Jun", "5 d", "0 %", "−1.5 critical", "T-12, T-11"],
         ["T-30 Notes", "", "5 Jun", "12 Jun", "40 h of work", "0 %", "5", ""],
         ["T-40 Loose", "", "n/a", "n/a", "n/a", "0 %", "n/a", ""],
     ]

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from pmsite.model.figure import Band, Facts, Head, Listing, Meter, Prose, Status, Table
+from pmsite.model.figure import Band, Facts, Head, Link, Listing, Meter, Prose, Status, Table
 from pmsite.release.release import release
 from pmsite.views import portfolio
 from tests.views._figures import PEOPLE, cells, column, desk, facts, items, plain, portal
@@ -126,6 +126,7 @@ def test_an_empty_portal_has_a_first_page():
     empty = replace(built, graph=replace(built.graph, records={}), derived={})
     found = next(portfolio.pages(desk(empty, None)))
     assert found.figures[0].title == "There is no project yet."
+    assert found.figures[0].path == ()
     assert len(found.figures) == 1
     assert found.record is None
 
@@ -237,6 +238,7 @@ def test_the_highest_threats_of_all_projects_come_first_and_opportunities_are_no
 def test_actions_are_those_overdue_or_due_within_seven_days():
     listing = page().figures[3].figures[1]
     assert listing.title == "Actions: 1 overdue, 1 due soon"
+    assert (listing.more.text, listing.more.to.page) == ("All 4", "actions")
     assert items(listing) == [
         ("ATLAS/ACT-001 Legal annex", "Zhang Min", "2 days overdue"),
         ("BOREAS/ACT-001 Free testers", "", "12 Jun"),
@@ -247,10 +249,10 @@ def test_each_project_links_to_the_pages_it_has():
     ways = page().figures[4]
     assert isinstance(ways, Facts)
     assert facts(ways) == {
-        "ATLAS": "Dashboard Tasks Milestones Risks",
-        "BOREAS": "Dashboard Milestones Risks",
+        "ATLAS": "Dashboard · Tasks · Milestones · Risks",
+        "BOREAS": "Dashboard · Milestones · Risks",
     }
-    assert [link.to.page for link in ways.facts[0].text] == [
+    assert [piece.to.page for piece in ways.facts[0].text if isinstance(piece, Link)] == [
         "atlas",
         "atlas/plan",
         "atlas/milestones",

@@ -88,11 +88,27 @@
     if (said && place >= 0) sort(place, said.startsWith("-"));
   }
 
+  const depth = (row) => Number((/\bpm-depth-(\d)/.exec(row.className) || [0, 0])[1]);
+
+  /* What is above a row that is shown in a tree shows too. */
+  function showAbove(rows) {
+    let wanted = 0;
+    [...rows].reverse().forEach((row) => {
+      const here = depth(row);
+      if (!row.hidden) wanted = Math.max(here, 0);
+      else if (here < wanted) {
+        row.hidden = false;
+        wanted = here;
+      }
+    });
+  }
+
   function filtering(tools, rows, remembered) {
     const chips = [...tools.querySelectorAll(".pm-chip")];
     const input = tools.querySelector("input");
     const count = tools.querySelector(".pm-count");
-    const records = rows.filter((row) => !row.classList.contains("pm-sum"));
+    const tree = rows[0].closest(".pm-tree") !== null;
+    const records = rows.filter((row) => tree || !row.classList.contains("pm-sum"));
     const wanted = new Map();
 
     function show() {
@@ -104,6 +120,7 @@
         row.hidden = !(facts && words.every((word) => text.includes(word)));
         shown += row.hidden ? 0 : 1;
       });
+      if (tree) showAbove(records);
       const filtered = words.length > 0 || wanted.size > 0;
       count.textContent = !filtered ? "" : shown
         ? tools.dataset.count.replace("{shown}", shown).replace("{all}", records.length)

@@ -61,7 +61,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         root = Path(config.config_file_path).parent
         self.warnings = Warnings.watching()
         try:
-            workspace = options.workspace or open_workspace(Path(config.config_file_path), as_of=options.as_of)
+            workspace = options.workspace or open_workspace(
+                Path(config.config_file_path), as_of=options.as_of
+            )
             self._report(workspace, quiet=options.workspace is not None)
             self.lock = self.lock or self._locked(root)
             self.staged = root / ".pmsite" / "stage" / options.audience

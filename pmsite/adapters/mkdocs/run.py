@@ -32,7 +32,8 @@ def build(path: Path, options: Options) -> None:
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:
-        raise Failure("\n".join(dict.fromkeys([*counter.lines, str(error)])).strip(), CONTENT) from None
+        said = "\n".join(dict.fromkeys([*counter.lines, str(error)])).strip()
+        raise _reason(error) or Failure(said, CONTENT) from None
     except OSError as error:
         raise environment(error, "cannot build") from None
     finally:
@@ -52,8 +53,15 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:
-        raise Failure(str(error), CONTENT) from None
+        raise _reason(error) or Failure(str(error), CONTENT) from None
     except OSError as error:
         raise environment(error, "cannot serve") from None
     finally:
         OPTIONS.reset(token)
+
+
+def _reason(error: BaseException | None) -> Failure | None:
+    """The failure that the plugin met, inside of what MkDocs made of it."""
+    while error is not None and not isinstance(error, Failure):
+        error = error.__cause__ or error.__context__
+    return error

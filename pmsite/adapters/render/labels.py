@@ -14,6 +14,8 @@ _HANG = 8
 """Pixels that a label set to one side reaches over its mark."""
 _NEAR = 34
 """Pixels within which a neighbouring mark makes a label give way to the other side."""
+_CROWD = 160
+"""Pixels around a label without room within which others are shortened."""
 _OUTER = 2
 
 
@@ -48,15 +50,41 @@ def placed(
     """Places of labels along an axis ``width`` pixels long, ``lanes`` above and as many below (2 at most).
 
     Sides alternate; a label that finds its lane taken goes to the other side, then outward, then to its next
-    shorter form. ``order`` says who chooses first; ``line`` is a place that labels rather do not cross.
+    shorter form; where one finds no room at all, those around it are shortened too. ``order`` says who chooses
+    first; ``line`` is a place that labels rather do not cross.
     """
-    board = _Board(width, None if line is None else line * width / 100)
     places = [label.x * width / 100 for label in labels]
+    turns = [*order] or sorted(range(len(labels)), key=places.__getitem__)
+    ways = [way * lane for lane in range(1, lanes + 1) for way in (1, -1)]
+    today = None if line is None else line * width / 100
+    shortened = [0] * len(labels)
+    best = _attempt(labels, places, _Board(width, today), turns, ways, shortened)
+    for _ in range(max((len(label.widths) for label in labels), default=1) - 1):
+        lost = [places[index] for index, place in enumerate(best) if place == NOWHERE]
+        for index, label in enumerate(labels):
+            if any(abs(places[index] - place) < _CROWD for place in lost):
+                shortened[index] = min(shortened[index] + 1, len(label.widths) - 1)
+        again = _attempt(labels, places, _Board(width, today), turns, ways, shortened)
+        if again.count(NOWHERE) < best.count(NOWHERE):
+            best = again
+    return best
+
+
+def _attempt(
+    labels: Sequence[Wanted],
+    places: Sequence[float],
+    board: _Board,
+    turns: Iterable[int],
+    ways: Sequence[int],
+    shortened: Sequence[int],
+) -> list[Placed]:
+    """Places of the labels, one after the other; each begins with the form that it was shortened to."""
     result = [NOWHERE] * len(labels)
     side = 1
-    for index in [*order] or sorted(range(len(labels)), key=places.__getitem__):
-        ways = [way * lane for lane in range(1, lanes + 1) for way in (side, -side)]
-        result[index] = board.find(places[index], labels[index].widths, ways, _anchors(index, places))
+    for index in turns:
+        lanes = [side * way for way in ways]
+        forms = list(enumerate(labels[index].widths))[shortened[index] :]
+        result[index] = board.find(places[index], forms, lanes, _anchors(index, places))
         side = -1 if result[index].lane > 0 else 1
     return result
 
@@ -82,9 +110,9 @@ class _Board:
         self.leaders: dict[int, list[float]] = {-1: [], 1: []}
 
     def find(
-        self, x: float, widths: Sequence[float], lanes: Sequence[int], anchors: Sequence[Anchor]
+        self, x: float, forms: Sequence[tuple[int, float]], lanes: Sequence[int], anchors: Sequence[Anchor]
     ) -> Placed:
-        for form, width in enumerate(widths):
+        for form, width in forms:
             for crossing in (False, True):
                 for lane, anchor, span in _tries(x, width, lanes, anchors):
                     crosses = self.line is not None and span[0] < self.line < span[1]

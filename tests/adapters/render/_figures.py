@@ -1,0 +1,135 @@
+"""One figure of each class, every text of it hostile."""
+
+import datetime as dt
+
+from pmsite.model.address import Address
+from pmsite.model.figure import (
+    Agenda,
+    AgendaEntry,
+    Ask,
+    Band,
+    Card,
+    Cards,
+    Cell,
+    Chip,
+    Column,
+    Dimension,
+    Fact,
+    Facts,
+    Head,
+    Item,
+    Lane,
+    Lanes,
+    Link,
+    Listing,
+    Mark,
+    Matrix,
+    MatrixCell,
+    MatrixEntry,
+    Meter,
+    Move,
+    Paragraphs,
+    Ref,
+    Row,
+    Score,
+    State,
+    Status,
+    Strip,
+    Table,
+    Timeline,
+    Words,
+)
+
+EVIL = '"><img src=x onerror=alert(1)><script>alert(2)</script>\n\n# heading\u2028'
+TO = Address("atlas/risks/RISK-004", 'x"y')
+STATUS, STATE, SCORE = Status("off", EVIL), State("late", EVIL), Score(15, 4, EVIL)
+LINE = (
+    Words(EVIL),
+    Words(EVIL, "old"),
+    Words(EVIL, "accent"),
+    Link(EVIL, TO),
+    Ref(EVIL, EVIL, TO),
+    Ref(EVIL),
+    STATUS,
+    STATE,
+    SCORE,
+    Meter(3, 2, (1, 5), "off", EVIL),
+)
+COMMON = {"title": EVIL, "small": EVIL, "more": Link(EVIL, TO), "note": LINE, "anchor": EVIL}
+DAY = dt.date(2026, 6, 5)
+
+
+def _marks():
+    return tuple(
+        Mark(
+            f"M{n}",
+            EVIL,
+            EVIL,
+            TO if n % 2 else None,
+            DAY,
+            DAY + dt.timedelta(days=n),
+            DAY if n == 2 else None,
+            EVIL,
+        )
+        for n in range(5)
+    )
+
+
+_SPAN = {
+    "start": dt.date(2026, 1, 1),
+    "finish": dt.date(2026, 12, 31),
+    "today": DAY,
+    "today_label": EVIL,
+    "months": ((dt.date(2026, 2, 1), EVIL),),
+}
+_CELL = MatrixCell(15, 4, (("now", tuple(MatrixEntry(EVIL, EVIL, TO if n else None) for n in range(8))),))
+_MATRIX = {
+    "cells": ((_CELL,) * 5,) * 5,
+    "row_labels": (EVIL,) * 5,
+    "column_labels": (EVIL,) * 5,
+    "shown": "now",
+}
+
+PLAIN = (
+    Head(
+        path=(Link(EVIL, TO),),
+        here=EVIL,
+        as_of=EVIL,
+        subject=EVIL,
+        sub=LINE,
+        ask=Ask(title=EVIL, lines=(LINE,)),
+        **COMMON,
+    ),
+    Table(
+        columns=(Column(EVIL, key=EVIL), Column("", number=True), Column(EVIL, least=True)),
+        rows=tuple(
+            Row((Cell(LINE, LINE, EVIL), Cell(), Cell(LINE)), anchor=EVIL, depth=n % 7, facts=((EVIL, EVIL),))
+            for n in range(11)
+        ),
+        chips=(Chip(EVIL, 11), Chip(EVIL, 1, EVIL, EVIL)),
+        caption=EVIL,
+        **COMMON,
+    ),
+    Table(columns=(Column(EVIL),), rows=(), empty=EVIL),
+    Matrix(
+        assessments=(("now", EVIL), ("then", EVIL)),
+        moves=(Move(EVIL, (4, 4), (2, 3)),),
+        caption=EVIL,
+        **_MATRIX,
+        **COMMON,
+    ),
+    Matrix(small_scale=True, **_MATRIX, **COMMON),
+    Timeline(marks=_marks(), target=dt.date(2026, 11, 1), target_label=EVIL, **_SPAN, **COMMON),
+    Timeline(marks=(), **_SPAN),
+    Lanes(lanes=(Lane(LINE, _marks()),), **_SPAN, **COMMON),
+    Lanes(lanes=(), **_SPAN),
+    Strip(dimensions=(Dimension(EVIL, STATUS, (EVIL, EVIL)),), **COMMON),
+    Cards(cards=(Card(EVIL, EVIL, EVIL, STATUS, (EVIL,), TO), Card("a", "1")), **COMMON),
+    Listing(items=(Item(LINE, LINE, STATE, SCORE, EVIL, EVIL), Item(LINE)), **COMMON),
+    Listing(items=()),
+    Facts(facts=tuple(Fact(EVIL, LINE if n else ()) for n in range(5)), **COMMON),
+    Agenda(entries=(AgendaEntry(EVIL, LINE, (LINE,)),), **COMMON),
+    Agenda(entries=()),
+    Paragraphs(lines=(LINE,), **COMMON),
+)
+ALL = (*PLAIN, Band(layout="3-2", figures=(PLAIN[1], Band(layout="2", figures=PLAIN[9:11]))))

@@ -1,0 +1,30 @@
+from pmsite.adapters.render.line import plain
+from pmsite.model.figure import Meter, Ref, Score, State, Status, Words
+
+
+def test_pieces_are_parted_by_a_space():
+    assert (
+        plain((Words("Declared"), Status("ok", "On track"), Words("by Li Wei")))
+        == "Declared On track by Li Wei"
+    )
+
+
+def test_punctuation_joins_what_it_follows():
+    assert plain((Ref("CR-007", "Invoices"), Words(", approved"), Words("."))) == "CR-007 Invoices, approved."
+
+
+def test_an_opening_bracket_joins_what_follows_it():
+    assert plain((Words("("), Ref("M9"), Words(")"))) == "(M9)"
+
+
+def test_chinese_beside_chinese_has_no_space_but_beside_latin_it_has():
+    assert plain((Words("由"), Words("李薇"), Ref("CR-007"))) == "由李薇 CR-007"
+
+
+def test_every_piece_is_said_in_words():
+    said = plain((Score(15, 4, "critical"), State("open", "Open"), Meter(1, 2, label="half")))
+    assert said == "15 critical Open half"
+
+
+def test_an_empty_piece_changes_nothing():
+    assert plain((Words("a"), Words(""), Words("b"))).split() == ["a", "b"]

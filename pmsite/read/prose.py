@@ -7,26 +7,31 @@ keeps every offset: what is not prose is blanked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_FENCE = re.compile(r"(?P<indent>[ \t>]*)(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})")
-_HEADING = re.compile(r"[ >]{0,8}#{1,6}(?:\s|\Z)")
-_SETEXT = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s|\*\[[^\]]+\]:")
-_SPANS = re.compile(
-    r"""
-    (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)      # inline code
-    | <!--.*?-->                                    # comment
-    | <[A-Za-z/!][^<>\n]*>                          # tag or autolink
-    | !?\[(?!\[)(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])  # link, image
-    | (?:https?://|mailto:|www\.)[^\s<>]+           # bare address
-    | \{[:#.][^}\n]*\}                              # attribute list
-    """,
-    re.VERBOSE | re.DOTALL,
+from pmsite.read.blocks import layout
+from pmsite.read.fences import fenced
+from pmsite.read.markup import without_raw_html
+
+_TICKS = re.compile(r"\\.|`+", re.DOTALL)
+_LABELS = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]*)\]: *\S", re.MULTILINE)
+_REFERENCE = re.compile(r"\s?\[(?P<label>[^\]]*)\]")
+_TAG = re.compile(r"<(?:/?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*|!--.*?--|[?].*?[?]|[^<>\s!]+@[^@<>\s]+)>", re.DOTALL)
+_HELD = re.compile(
+    r"<(?P<name>a|code|kbd|samp|var|script|style|textarea|pre|button|select|svg)\b[^<>]*>.*?</(?P=name)\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
-
-
-_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->", re.DOTALL)
+_LOOSE = re.compile(
+    r"""(?:https?://|mailto:|www\.)[^\s<>]+       # bare address
+    | \{[:#.][^}\n]*\}                             # attribute list
+    | (?:(?<=\n)|\A)[ ]{0,3}\[\^[^\]\n]*\]:        # mark of a note
+    | \[\^[^\]\n]*\]                               # and of its mention
+    | &\#?\w+;""",
+    re.VERBOSE,
+)
+_VISIBLE = re.compile(r"[^\n]")
+_KEPT = 8192
+"""Bodies whose masks are remembered: a run asks for the same ones several times."""
 
 
 def mask(body: str, *, links: bool = False) -> str:
@@ -34,39 +39,147 @@ def mask(body: str, *, links: bool = False) -> str:
 
     With ``links`` only code and comments are blanked: headings, links and tags stay.
     """
+    return _code_masked(body) if links else _masked(body)
+
+
+@lru_cache(_KEPT)
+def _masked(body: str) -> str:
     lines = body.split("\n")
-    masked: list[str] = []
-    fence = ""
-    in_list = False
-    previous_blank = True
-    for number, line in enumerate(lines):
-        if fence:
-            closing = _FENCE.match(line)
-            ends = closing and closing["mark"][0] == fence[0] and len(closing["mark"]) >= len(fence)
-            if ends and not line[closing.end() :].strip():  # type: ignore[union-attr]
-                fence = ""
-            masked.append(" " * len(line))
-            continue
-        opening = _FENCE.match(line)
-        if opening and not (opening["mark"][0] == "`" and "`" in line[opening.end() :]):
-            fence = opening["mark"]
-            masked.append(" " * len(line))
-            continue
-        item = _LIST_ITEM.match(line)
-        indented = line.startswith(("    ", "\t"))
-        if line.strip() and not indented:
-            in_list = bool(item) or (in_list and not previous_blank)
-        code = indented and previous_blank and not in_list
-        code = code or (indented and bool(masked) and _was_code(lines, masked, number))
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        setext = bool(line.strip()) and not item and bool(_SETEXT.match(following)) and not indented
-        hidden = code or (not links and (setext or bool(_HEADING.match(line)) or bool(_DEFINITION.match(line))))
-        masked.append(" " * len(line) if hidden else line)
-        previous_blank = not line.strip()
-    return (_CODE if links else _SPANS).sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(masked))
+    code = fenced(lines)
+    shaped = _blanked_lines(lines, code)
+    plain = without_raw_html("\n".join(shaped)).split("\n")
+    raw = {number for number, line in enumerate(plain) if line != shaped[number] and not line.strip()}
+    labels = frozenset(found["label"].strip().lower() for found in _LABELS.finditer(body))
+    masked = [" " * len(line) for line in lines]
+    for group in layout(plain, code | raw).texts:
+        text = "\n".join(plain[number] for number in group)
+        for number, line in zip(group, _spans_blanked(text, labels).split("\n"), strict=True):
+            masked[number] = line
+    return "\n".join(masked)
 
 
-def _was_code(lines: list[str], masked: list[str], number: int) -> bool:
-    """Whether the line before belongs to an indented block of code."""
-    before = lines[number - 1]
-    return bool(before.strip()) and before.startswith(("    ", "\t")) and not masked[number - 1].strip()
+@lru_cache(_KEPT)
+def _code_masked(body: str) -> str:
+    """Code and comments blanked; indented code stays, for a link in it does no harm."""
+    lines = body.split("\n")
+    masked = _blanked_lines(lines, fenced(lines))
+    chunks = re.split(r"(\n[ \t>]*(?=\n))", "\n".join(masked))
+    text = "".join(chunk if number % 2 else _ticks_blanked(chunk) for number, chunk in enumerate(chunks))
+    return re.sub(r"<!--.*?-->", _blank, text, flags=re.DOTALL)
+
+
+def _blanked_lines(lines: list[str], numbers: set[int]) -> list[str]:
+    return [" " * len(line) if number in numbers else line for number, line in enumerate(lines)] if numbers else lines
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _VISIBLE.sub(" ", found[0])
+
+
+def _spans_blanked(text: str, labels: frozenset[str]) -> str:
+    """A running text without code, links, tags and addresses."""
+    text = _ticks_blanked(text)
+    if "[" in text:
+        text = _links_blanked(text, labels)
+    if "<" in text:
+        text = _TAG.sub(_blank, _HELD.sub(_blank, text))
+    return _LOOSE.sub(_blank, text)
+
+
+def _ticks_blanked(text: str) -> str:
+    """Inline code: a run of backticks up to the next run of the same length, else up to the longest shorter one."""
+    if "`" not in text:
+        return text
+    runs = [(found.start(), found.end()) for found in _TICKS.finditer(text) if found[0][0] == "`"]
+    places: dict[int, list[int]] = {}
+    for number, (start, end) in enumerate(runs):
+        places.setdefault(end - start, []).append(number)
+    pieces: list[str] = []
+    last = number = 0
+    while number < len(runs):
+        start, end = runs[number]
+        close = _closing(runs, places, number)
+        if close is None:
+            number += 1
+            continue
+        until = runs[close][1]
+        pieces += [text[last:start], _VISIBLE.sub(" ", text[start:until])]
+        last, number = until, close + 1
+    return "".join([*pieces, text[last:]])
+
+
+def _closing(runs: list[tuple[int, int]], places: dict[int, list[int]], number: int) -> int | None:
+    """The run that closes a run: the next one of its length, else the first of the longest shorter ones behind."""
+    length = runs[number][1] - runs[number][0]
+    for size in (length, *sorted((size for size in places if size < length), reverse=True)):
+        waiting = places.get(size, [])
+        while waiting and waiting[0] <= number:
+            waiting.pop(0)
+        if waiting:
+            return waiting[0]
+        places.pop(size, None)
+    return None
+
+
+def _links_blanked(text: str, labels: frozenset[str]) -> str:
+    """Links and pictures, with what they show and where they lead; other brackets stay."""
+    shape = re.sub(r"\\[\s\S]", "  ", text)
+    opened: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for position, character in enumerate(shape):
+        if character == "[":
+            opened.append(position)
+        elif character == "]" and opened:
+            start = opened.pop()
+            end = _link_end(shape, start, position, labels)
+            if end is not None:
+                spans.append((start - (start > 0 and shape[start - 1] == "!"), end))
+    pieces: list[str] = []
+    last = 0
+    for start, end in sorted(spans):
+        if end > last:
+            start = max(start, last)
+            pieces += [text[last:start], _VISIBLE.sub(" ", text[start:end])]
+            last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _link_end(text: str, start: int, close: int, labels: frozenset[str]) -> int | None:
+    """Where a link ends whose words stand between two brackets; None where it is none."""
+    if text.startswith("[[", start) and text.startswith("]]", close):
+        return None
+    if text.startswith("(", close + 1):
+        return _target_end(text, close + 1)
+    words = re.sub(r"\s+", " ", text[start + 1 : close]).strip().lower() if labels else ""
+    reference = _REFERENCE.match(text, close + 1) if labels else None
+    if reference and (reference["label"].lower() or words) in labels:
+        return reference.end()
+    return close + 1 if words and words in labels else None
+
+
+_MOST_TARGET = 4000
+
+
+def _target_end(text: str, start: int) -> int | None:
+    """Where the address and title in round brackets end."""
+    if (pointed := re.compile(r"\(\s*<[^<>]*>\s*(?:'[^']*'|\"[^\"]*\")?\s*\)").match(text, start)) is not None:
+        return pointed.end()
+    depth, quote, last, backup = 0, "", "", None
+    for position in range(start, min(len(text), start + _MOST_TARGET)):
+        character = text[position]
+        if character in "\"'" and depth and not quote:
+            quote = character
+        elif character == "(" and not quote:
+            depth += 1
+        elif character == ")":
+            if quote and last == quote and position - start > 1:
+                return position + 1
+            if not quote:
+                depth -= 1
+                if depth == 0:
+                    return position + 1
+            elif backup is None and depth == 1:
+                backup = position + 1
+        if not character.isspace():
+            last = character
+    return backup

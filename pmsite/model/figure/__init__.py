@@ -1,0 +1,90 @@
+"""Figures as data: what a page shows, without a word of HTML.
+
+A view returns figures; the theme draws each by the name of its class (``Matrix`` → ``theme/figures/matrix.html``).
+Texts are already in the reader's language; dates stay dates where their place in a drawing matters.
+"""
+
+from __future__ import annotations
+
+from pmsite.model.figure._base import (
+    Agenda,
+    AgendaEntry,
+    Ask,
+    Band,
+    Card,
+    Cards,
+    Dimension,
+    Fact,
+    Facts,
+    Figure,
+    Head,
+    Item,
+    Listing,
+    Paragraphs,
+    Prose,
+    Strip,
+)
+from pmsite.model.figure._inline import (
+    Health,
+    Icon,
+    Inline,
+    Link,
+    Meter,
+    Ref,
+    Score,
+    State,
+    Status,
+    Text,
+    Tone,
+    Words,
+)
+from pmsite.model.figure._matrix import Matrix, MatrixCell, MatrixEntry, Move
+from pmsite.model.figure._page import Page
+from pmsite.model.figure._table import Cell, Chip, Column, Row, Sortable, Table
+from pmsite.model.figure._timeline import Lane, Lanes, Mark, Timeline
+
+__all__ = [
+    "Agenda",
+    "AgendaEntry",
+    "Ask",
+    "Band",
+    "Card",
+    "Cards",
+    "Cell",
+    "Chip",
+    "Column",
+    "Dimension",
+    "Fact",
+    "Facts",
+    "Figure",
+    "Head",
+    "Health",
+    "Icon",
+    "Inline",
+    "Item",
+    "Lane",
+    "Lanes",
+    "Link",
+    "Listing",
+    "Mark",
+    "Matrix",
+    "MatrixCell",
+    "MatrixEntry",
+    "Meter",
+    "Move",
+    "Page",
+    "Paragraphs",
+    "Prose",
+    "Ref",
+    "Row",
+    "Score",
+    "Sortable",
+    "State",
+    "Status",
+    "Strip",
+    "Table",
+    "Text",
+    "Timeline",
+    "Tone",
+    "Words",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pmsite.analyses as analyses_room
@@ -13,11 +14,14 @@ from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
+from pmsite.graph.queries import check as check_queries
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
+from pmsite.read.actuals import actuals
+from pmsite.read.documents import is_record
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
@@ -35,11 +39,14 @@ def compiled(
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """The whole portal of a content folder as of a day, and everything wrong with it.
 
-    ``files`` are the Markdown files by path, ``attachments`` the others with "" or why they stay unpublished.
+    ``files`` are the Markdown files and the actuals by path, ``attachments`` the others with "" or why they
+    stay unpublished.
     """
     kinds = catalogue(settings)
     records, unread = read(files, kinds, settings)
+    spent, unbooked = actuals(files, records)
     graph, unlinked = build(records, kinds)
+    graph = replace(graph, actuals=spent)
     derived, unsound = analysed(graph, settings, as_of)
     language = settings.language
     portal = Portal(
@@ -52,8 +59,10 @@ def compiled(
         attachments=attachments,
         commit=commit,
     )
-    unfound = check_files(graph, attachments, dict.fromkeys(files))
-    return portal, ordered([*unread, *unlinked, *unsound, *unfound, *clashes(graph), *checked(portal)])
+    unfound = check_files(graph, attachments, dict.fromkeys(path for path in files if is_record(path)))
+    unasked = check_queries(graph, settings, derived)
+    problems = [*unread, *unbooked, *unlinked, *unsound, *unfound, *unasked, *clashes(graph)]
+    return portal, ordered([*problems, *checked(portal)])
 
 
 def analysed(

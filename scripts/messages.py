@@ -33,6 +33,8 @@ from pmsite.records._catalogue import catalogue
 from pmsite.stage.navigation import AREAS
 from pmsite.views._labels import english
 from pmsite.views._milestones import STATES as MILESTONE_STATES
+from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE
+from pmsite.views.risks import COST
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "pmsite" / "locale"
@@ -46,6 +48,7 @@ DERIVED = (
     "review_due",
     "overdue",
     "written_in",
+    "mentioned_by",
     "mentions",
     "plan",
 )
@@ -56,6 +59,46 @@ BUDGET = ("equipment", "labour", "materials", "reserve", "services", "technology
 """Categories of money that most projects have."""
 EFFECTS = ("cost", "quality", "reputation", "safety", "schedule", "scope")
 """Dimensions of a risk's impact that most projects have."""
+DOCUMENTS = (
+    "acceptance_report",
+    "communication_plan",
+    "contract",
+    "design",
+    "project_plan",
+    "quality_plan",
+    "requirements_specification",
+    "risk_management_plan",
+    "test_plan",
+    "training_plan",
+    "user_manual",
+)
+"""Types of document that most projects have."""
+REVISIONS = ("change", "correction", "new")
+"""Types of revision of a document."""
+FIGURES = (
+    "ac",
+    "actions_overdue",
+    "as_of",
+    "bac",
+    "changes_decided",
+    "counts",
+    "cpi",
+    "denominator",
+    "eac",
+    "earned_value",
+    "ev",
+    "green",
+    "issues_open",
+    "key",
+    "kpis",
+    "numerator",
+    "pv",
+    "red",
+    "risks_open",
+    "slip_days",
+    "spi",
+)
+"""Names in the frozen figures of a report."""
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""
 HEADER = """\
@@ -154,8 +197,10 @@ def collected() -> Iterator[Text]:
     yield from _called()
     yield from (label for _, label in AREAS)
     yield from _reasons()
+    yield from (*PROBABILITIES, *SCHEDULE, *COST)
     names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
-    yield from (english(name) for name in (*names, *CHANGE_GROUPS))
+    names += [*CHANGE_GROUPS, *DOCUMENTS, *REVISIONS, *FIGURES]
+    yield from (english(name) for name in names)
     for kind in catalogue(Settings()):
         yield from (kind.label, kind.plural)
         for name, relations, values in fields(kind.fields):
@@ -165,6 +210,9 @@ def collected() -> Iterator[Text]:
 def possible_contexts() -> set[tuple[str, str]]:
     """Contexts in which a name may be said otherwise, each with the name."""
     found = {("dimension", english(name)) for name in DIMENSIONS}
+    found |= {("field", english(name)) for name in (*DERIVED, *FIGURES)}
+    found |= {("document.type", english(name)) for name in (*DOCUMENTS, *REVISIONS)}
+    found |= {("status", english(name)) for name in ("green", "amber", "red")}
     found |= {("risk.impact", english(name)) for name in EFFECTS}
     found |= {("project.budget", english(name)) for name in BUDGET}
     found |= {("risk.band", english(name)) for name in BAND_NAMES}
@@ -172,6 +220,7 @@ def possible_contexts() -> set[tuple[str, str]]:
     found |= {("task.state", english(name)) for name in TASK_STATES}
     found |= {("change.group", english(name)) for name in CHANGE_GROUPS}
     for kind in catalogue(Settings()):
+        found |= {("status", english(state)) for state in kind.states}
         for name, relations, _ in fields(kind.fields):
             found |= {(context, english(name)) for context in (kind.name, "field", "relation")}
             found |= {("relation", english(item)) for item in relations}

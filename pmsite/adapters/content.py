@@ -1,4 +1,4 @@
-"""The content folder as the core takes it: Markdown files as bytes, other files by name, oddities reported."""
+"""The content folder as the core takes it: what is read as bytes, other files by name, oddities reported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pmsite.adapters.failure import environment
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic, printable
 from pmsite.model.source import Source
+from pmsite.read.actuals import MOST_BYTES as MOST_ACTUALS
+from pmsite.read.actuals import is_actuals
 from pmsite.read.documents import is_record
 from pmsite.read.text import MOST_BYTES
 
@@ -61,17 +63,19 @@ def _walk(folder: Path, prefix: str, found: Content) -> None:
         elif entry.is_dir(follow_symlinks=False):
             _walk(Path(entry.path), f"{path}/", found)
         elif is_record(path):
-            _take(entry, path, found)
+            _take(entry, path, found, MOST_BYTES)
+        elif is_actuals(path):
+            _take(entry, path, found, MOST_ACTUALS)
         elif entry.is_file(follow_symlinks=False) and not path.lower().endswith(".md"):
             found.attachments[path] = _attachment_problem(entry)
 
 
-def _take(entry: os.DirEntry[str], path: str, found: Content) -> None:
+def _take(entry: os.DirEntry[str], path: str, found: Content, most: int) -> None:
     if not entry.is_file(follow_symlinks=False):
         found.problems.append(rules.FILE.at(Source(path), "this is no regular file", "delete it"))
         return
-    if entry.stat(follow_symlinks=False).st_size > MOST_BYTES:
-        found.files[path] = b" " * (MOST_BYTES + 1)
+    if entry.stat(follow_symlinks=False).st_size > most:
+        found.files[path] = b" " * (most + 1)
         return
     found.files[path] = Path(entry.path).read_bytes()
 

@@ -30,6 +30,8 @@ class Portal:
     """Files beside the Markdown, by path: "" or why one must not be published."""
     commit: str = ""
     """Commit the content was read from, short; "" where there is none."""
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What later stages work out once of this portal; a portal cut from it starts afresh."""
 
     def of(self, record: Record | str) -> Mapping[str, Any]:
         """Derived values of a record."""

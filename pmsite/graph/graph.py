@@ -10,6 +10,7 @@ from functools import cached_property
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.record import Record
 from pmsite.model.source import Source
+from pmsite.read.actuals import Actual
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Graph:
     relations: tuple[Relation, ...]
     kinds: Catalogue
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    actuals: Mapping[str, tuple[Actual, ...]] = field(default_factory=dict)
+    """Actual hours and cost by project; an audience's graph has none."""
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())

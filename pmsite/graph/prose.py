@@ -9,8 +9,12 @@ from typing import NamedTuple
 from pmsite.read.prose import mask
 
 _WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,140}?)(?:\\?\|(?P<text>[^\[\]\n]{1,400}))?\]\]")
+_LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+"""A letter or digit of a script that puts blanks between words: in Chinese an id stands among characters."""
 _BARE = re.compile(
-    r"(?<![\w/@.\[-])(?P<at>@)?(?P<id>(?:[A-Za-z][A-Za-z0-9_-]*/)?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*)(?![\w/@-]|\.\w)"
+    rf"(?<![/@.\\-])(?<!{_LETTER})(?<!{_LETTER}_)(?P<at>@)?"
+    r"(?P<id>(?:[A-Za-z][A-Za-z0-9_-]*/)?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*)"
+    rf"(?!{_LETTER}|_+{_LETTER}|[/@-]|\.{_LETTER})"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z]+\Z")
 

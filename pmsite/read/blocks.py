@@ -7,6 +7,7 @@ tables. Code, headings, definitions of links and raw HTML are no running text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Line = tuple[int, str]
@@ -16,7 +17,7 @@ _ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.) +(.*)", re.DOTALL)
 _INNER_ITEM = re.compile(r" {4,7}(?:[*+-]|\d+\.) ")
 _HEADING = re.compile(r"#{1,6}(?!\\)")
 _UNDERLINE = re.compile(r"(?:=+|-+) *\Z")
-_RULE = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *\Z")
+_RULE = re.compile(r" {0,3}(?P<mark>[-_*])(?:(?P=mark)| (?! {2,}(?P=mark)))+\Z")
 _QUOTE = re.compile(r" {0,3}> ?(.*)", re.DOTALL)
 _CALL = re.compile(r"(?:!!!|\?\?\?\+?) ?[\w\"-]")
 _TERM = re.compile(r" {0,3}:[ ]{1,3}\S")
@@ -26,6 +27,8 @@ _TARGET_OPEN = re.compile(r" {0,3}\[[^\[\]]*\]: *\Z")
 _BORDER = re.compile(r" {0,3}\|?[ :|-]*-[ :|-]*\Z")
 _DEEP = 40
 """Containers inside each other that are still read; deeper text counts as text."""
+_LIST, _BOX = "l", "b"
+"""Containers that stay open behind a chunk, outermost first: in a box, what is not indented ends it."""
 
 
 @dataclass(slots=True)
@@ -40,16 +43,21 @@ class Layout:
             self.texts.append([number for number, _ in lines])
 
 
-def layout(lines: list[str], passed: set[int]) -> Layout:
-    """Running text of a body; the lines ``passed`` are fenced code or raw HTML already."""
+def layout(lines: list[str], code: Mapping[int, str | None]) -> Layout:
+    """Running text of a body; ``code`` holds the lines of fenced code with what stands before it on its first line."""
     found = Layout()
-    shaped = [(number, "" if number in passed else _expanded(line)) for number, line in enumerate(lines)]
+    shaped: list[Line] = []
+    for number, line in enumerate(lines):
+        if number not in code:
+            shaped.append((number, line.expandtabs(4) if "\t" in line else line))
+        elif code[number] is not None:
+            shaped.append((number, f"{code[number]}{_STASHED}"))
     _blocks(shaped, found, 0)
     return found
 
 
-def _expanded(line: str) -> str:
-    return line.expandtabs(4) if "\t" in line else line
+_STASHED = "\x02"
+"""Stands in a block for fenced code."""
 
 
 def _indent(text: str) -> int:
@@ -57,25 +65,26 @@ def _indent(text: str) -> int:
 
 
 def _blocks(lines: list[Line], found: Layout, deep: int) -> None:
-    """Chunks between blank lines; ``depth`` counts the lists and the like that a chunk may still belong to."""
-    depth = 0
+    """Chunks between blank lines; ``stack`` holds the containers that a chunk may still belong to."""
+    stack = ""
     chunk: list[Line] = []
     for line in [*lines, (-1, "")]:
         if line[1].strip():
             chunk.append(line)
         elif chunk:
-            depth = _chunk(chunk, found, depth, deep)
+            stack = _chunk(chunk, found, stack, deep)
             chunk = []
 
 
-def _chunk(lines: list[Line], found: Layout, depth: int, deep: int) -> int:
-    """Read a chunk; the depth of containers that stay open behind it."""
-    within = min(_indent(lines[0][1]) // 4, depth)
-    lines = _outdented(lines, within)
-    if _indent(lines[0][1]) >= 4:  # noqa: PLR2004 - the width of an indentation
-        rest = next((at for at, (_, text) in enumerate(lines) if _indent(text) < 4), len(lines))  # noqa: PLR2004
-        return _block(lines[rest:], found, within, deep) if rest < len(lines) else within
-    return _block(lines, found, within, deep)
+def _chunk(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
+    """Read a chunk; the containers that stay open behind it."""
+    stack = stack[: _indent(lines[0][1]) // 4]
+    if (box := stack.find(_BOX)) >= 0:
+        end = next((at for at, (_, text) in enumerate(lines) if _indent(text) < 4 * (box + 1)), len(lines))
+        if end < len(lines):
+            _chunk(lines[:end], found, stack, deep)
+            return _block(lines[end:], found, stack[:box], deep)
+    return _block(_outdented(lines, len(stack)), found, stack, deep)
 
 
 def _outdented(lines: list[Line], levels: int) -> list[Line]:
@@ -84,53 +93,63 @@ def _outdented(lines: list[Line], levels: int) -> list[Line]:
     return [(number, text[len(lead) :] if text.startswith(lead) else text) for number, text in lines] if levels else lines
 
 
-def _block(lines: list[Line], found: Layout, depth: int, deep: int) -> int:
-    """Read a block that begins with neither a blank line nor an indentation; the depth that stays open."""
-    while lines:
-        if deep > _DEEP:
-            found.add(lines)
-            return depth
-        if (at := _first(_CALL, lines)) is not None:
-            return _call(lines, at, found, depth, deep)
-        if len(lines) > 1 and _is_table(lines):
-            for line in lines:
+def _block(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
+    """Read a block; the containers that stay open behind it."""
+    if deep > _DEEP:
+        found.add(lines)
+        return stack
+    if (call := _first(_CALL, lines)) is not None:
+        return _call(lines, call, found, stack, deep)
+    start = at = 0
+    while at < len(lines):
+        following = lines[at + 1][1] if at + 1 < len(lines) else ""
+        if at == start and _indent(lines[at][1]) >= 4:  # noqa: PLR2004 - the width of an indentation
+            start = at = at + 1
+            continue
+        if at == start and _is_table(lines[at][1], following):
+            for line in lines[at:]:
                 found.add([line])
-            return depth
-        if (at := _first(_HEADING, lines)) is not None:
-            _block(lines[:at], found, depth, deep + 1)
-            lines = lines[at + 1 :]
-        elif len(lines) > 1 and _UNDERLINE.match(lines[1][1]):
-            lines = lines[2:]
-        elif (at := _first(_RULE, lines)) is not None:
-            _block(lines[:at], found, depth, deep + 1)
-            lines = lines[at + 1 :]
-        elif _ITEM.match(lines[0][1]):
-            return _list(lines, found, depth, deep)
-        else:
-            return _text(lines, found, depth, deep)
-    return depth
+            return stack
+        if at == start and following and _UNDERLINE.match(following):
+            start = at + 2
+        elif _HEADING.match(lines[at][1]) or _is_rule(lines[at][1]):
+            _part(lines[start:at], found, stack, deep)
+            start = at + 1
+        at = max(at + 1, start)
+    return _part(lines[start:], found, stack, deep)
+
+
+def _part(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
+    """Read a part of a block between headings and rules."""
+    if not lines:
+        return stack
+    return (_list if _ITEM.match(lines[0][1]) else _text)(lines, found, stack, deep)
 
 
 def _first(pattern: re.Pattern[str], lines: list[Line]) -> int | None:
     return next((at for at, (_, text) in enumerate(lines) if pattern.match(text)), None)
 
 
-def _is_table(lines: list[Line]) -> bool:
-    return "|" in lines[0][1] and bool(_BORDER.match(lines[1][1])) and "-" in lines[1][1]
+def _is_table(head: str, border: str) -> bool:
+    return "|" in head and "-" in border and bool(_BORDER.match(border))
 
 
-def _call(lines: list[Line], at: int, found: Layout, depth: int, deep: int) -> int:
+def _is_rule(text: str) -> bool:
+    return text[:4].strip()[:1] in ("-", "_", "*") and bool(_RULE.match(text)) and text.count(text.strip()[0]) >= 3  # noqa: PLR2004 - a rule's marks
+
+
+def _call(lines: list[Line], at: int, found: Layout, stack: str, deep: int) -> str:
     """An admonition: its first line is a heading, the indented ones below are its content."""
-    _block(lines[:at], found, depth, deep + 1)
+    _block(lines[:at], found, stack, deep + 1)
     inner = lines[at + 1 :]
     end = next((number for number, (_, text) in enumerate(inner) if _indent(text) < 4), len(inner))  # noqa: PLR2004
-    opened = depth + 1
+    opened = stack + _BOX
     if end:
-        opened = max(opened, _block(_outdented(inner[:end], 1), found, depth + 1, deep + 1))
-    return _block(inner[end:], found, depth, deep + 1) if end < len(inner) else opened
+        opened = _block(_outdented(inner[:end], 1), found, stack + _BOX, deep + 1)
+    return _block(inner[end:], found, stack, deep + 1) if end < len(inner) else opened
 
 
-def _list(lines: list[Line], found: Layout, depth: int, deep: int) -> int:
+def _list(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
     """Items of a list; what stands indented below an item belongs to it."""
     items: list[list[Line]] = []
     for number, text in lines:
@@ -141,43 +160,43 @@ def _list(lines: list[Line], found: Layout, depth: int, deep: int) -> int:
             items.append([(number, text)])
         else:
             items[-1].append((number, text))
-    opened = depth + 1
+    opened = stack + _LIST
     for item in items:
         if item[0][1].startswith("    "):
-            opened = _block(_outdented(item, 1), found, depth + 1, deep + 1)
+            opened = _block(_outdented(item, 1), found, stack + _LIST, deep + 1)
         elif item[0][1].strip():
-            opened = max(depth + 1, _block(item, found, depth + 1, deep + 1))
+            opened = _block(item, found, stack + _LIST, deep + 1)
         else:
-            opened = depth + 1
+            opened = stack + _LIST
             found.add(item[1:])
     return opened
 
 
-def _text(lines: list[Line], found: Layout, depth: int, deep: int) -> int:
+def _text(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
     """Definitions, quotes, notes, and what remains: paragraphs."""
     if _first(_TERM, lines) is not None:
         for line in lines:
             found.add([line])
-        return depth + 1
+        return stack + _BOX
     if (at := _first(_QUOTE, lines)) is not None:
         if at:
-            _text(lines[:at], found, depth, deep + 1)
+            _text(lines[:at], found, stack, deep + 1)
         cleaned = [(number, quote[1] if (quote := _QUOTE.match(text)) else text) for number, text in lines[at:]]
         _blocks(cleaned, found, deep + 1)
-        return depth
+        return stack
     if (at := _first(_NOTE, lines)) is not None:
         found.add(lines[:at])
         found.add(lines[at:])
-        return depth + 1
+        return stack + _BOX
     plain: list[Line] = []
-    open_target = False
+    passing = False
     for line in lines:
-        target = _TARGET.match(line[1]) or _TARGET_OPEN.match(line[1])
-        if target or open_target:
+        target, opened = _TARGET.match(line[1]), _TARGET_OPEN.match(line[1])
+        if target or opened or passing:
             found.add(plain)
             plain = []
         else:
             plain.append(line)
-        open_target = bool(_TARGET_OPEN.match(line[1]))
+        passing = bool(opened)
     found.add(plain)
-    return depth
+    return stack

@@ -12,17 +12,17 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Body
 from pmsite.model.source import Path, Positions, Source
 from pmsite.read.prose import mask
+from pmsite.read.weight import heaviest
 
-MOST_CHARACTERS = 1_000_000
-MOST_NESTING = 20
-MOST_MARKS = 400
-MOST_NOTES = 300
+MOST_CHARACTERS = 300_000
+"""A hundred pages; Python-Markdown takes 1 s for plain text of this length, 4 s for code."""
+MOST_NESTING = 100
+"""Python-Markdown takes 0.2 s for 100 levels, and runs into Python's recursion limit at about 200."""
 
 _ITEM = re.compile(r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE)
 _TOKEN = re.compile(r"(?<!\S)(?:@(?P<owner>[A-Za-z][\w.-]*\w)|(?P<key>due|done|status|started):(?P<value>\S+))(?!\S)")
-_NESTED = re.compile(r"^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*>)")
-_MARK_RUN = re.compile(r"(?:[*_~^]){200,}")
-_NOTE = re.compile(r"^ {0,3}(?:\[\^[^\]]+\]:|\*\[[^\]]+\]:)", re.MULTILINE)
+_NESTING = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|!!!|\?\?\?))+")
+_MARKS = re.compile(r">|[-*+]|\d+[.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +73,29 @@ def _list_record(path: str, kind: str, identifier: str, rest: str, at: tuple[int
 
 
 def bounds(path: str, body: Body) -> tuple[Diagnostic, ...]:
-    """What no Markdown renderer can bear: deep nesting, floods of marks, notes and abbreviations."""
+    """What no Markdown renderer can bear: too long, too deeply nested, or slow beyond measure."""
     text = body.text
     if len(text) > MOST_CHARACTERS:
         message = f"the body has {len(text):,} characters"
         return (rules.SIZE.at(Source(path, body.first_line), message, f"keep it under {MOST_CHARACTERS:,}"),)
-    run = _MARK_RUN.search(text)
-    if run:
-        place = Source(path, body.first_line + text.count("\n", 0, run.start()))
-        return (rules.SLOW.at(place, f"{len(run[0])} emphasis marks in a row", "use --- for a rule"),)
-    notes = len(_NOTE.findall(text))
-    if notes > MOST_NOTES:
-        place = Source(path, body.first_line)
-        return (rules.SLOW.at(place, f"{notes} footnotes and abbreviations", f"keep them under {MOST_NOTES}"),)
-    for number, line in enumerate(text.split("\n"), body.first_line):
+    for number, line in enumerate(text.split("\n")):
         depth = _depth(line)
         if depth > MOST_NESTING:
-            message = f"a list or quote nested more than {MOST_NESTING} levels"
-            return (rules.NESTING.at(Source(path, number), message, "make it flatter"),)
-        marks = sum(map(line.count, "*_`[<"))
-        if marks > MOST_MARKS:
-            place = Source(path, number)
-            return (rules.SLOW.at(place, f"{marks} markup characters in one line", "break the line up"),)
+            message = f"lists or quotes nested {depth} levels deep"
+            mend = f"keep them under {MOST_NESTING}"
+            return (rules.NESTING.at(Source(path, body.first_line + number), message, mend),)
+    load = heaviest(text)
+    if load is not None:
+        message = f"{load.what} would keep a renderer busy for too long"
+        mend = "break the passage up, close what is open, or put the text in a code block"
+        return (rules.SLOW.at(Source(path, body.first_line + load.line), message, mend),)
     return ()
 
 
 def _depth(line: str) -> int:
     """Levels of lists and quotes that a line opens or stands in."""
-    if not _NESTED.match(line):
+    lead = _NESTING.match(line)
+    if lead is None:
         return 0
-    expanded = line.expandtabs(4)
-    bare = expanded.lstrip(" ")
-    depth = (len(expanded) - len(bare)) // 2 if bare[:1] in "-*+0123456789" else 0
-    depth = depth // 2 if depth else 0
-    while bare[:1] == ">" or bare[:2] in ("- ", "* ", "+ "):
-        depth += 1
-        bare = bare[1:].lstrip(" ")
-    return depth
+    expanded = lead[0].expandtabs(4)
+    return (len(expanded) - len(expanded.lstrip(" "))) // 4 + len(_MARKS.findall(lead[0]))

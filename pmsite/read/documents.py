@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -73,8 +74,18 @@ def project_folders(documents: Mapping[str, Document]) -> dict[str, str]:
         folder = PurePosixPath(path).parent.as_posix()
         if PurePosixPath(path).name == "index.md" and folder != "." and (item.data.get("kind") == "project" or item.broken):
             key = item.data.get("id")
-            found[folder] = key if isinstance(key, str) and ID.match(key) else PurePosixPath(folder).name.upper()
+            found[folder] = key if isinstance(key, str) and ID.match(key) else _free(_key(folder), found.values())
     return found
+
+
+def _key(folder: str) -> str:
+    """Key of a project without an id: its folder's name in capitals."""
+    return slug(PurePosixPath(folder).name).upper()
+
+
+def _free(key: str, taken: Collection[str]) -> str:
+    """A key that no other project has."""
+    return next(name for name in (key, *(f"{key}-{number}" for number in count(2))) if name not in taken)
 
 
 def project_of(path: str, folders: Mapping[str, str]) -> str:
@@ -130,9 +141,9 @@ def identifier(item: Document, kind: Kind, *, plain: bool) -> str | None:
     if kind.name == "page":
         return "-".join(item.pure.with_suffix("").parts)
     if kind.name == "project":
-        return item.pure.parent.name.upper()
+        return _key(item.pure.parent.as_posix())
     if kind.prefix:
-        found = re.match(rf"({re.escape(kind.prefix)}(?:-\d+)+)(?=[-_. ]|\Z)", stem)
+        found = re.match(rf"({re.escape(kind.prefix)}(?:-\d+)+)(?![A-Za-z0-9])", stem)
         if found:
             return found[1]
         if stem in kind.file_names:
@@ -150,4 +161,4 @@ def identifier(item: Document, kind: Kind, *, plain: bool) -> str | None:
 def slug(stem: str) -> str:
     """A file's stem as an id: letters, digits, dot, dash and underscore of any script."""
     text = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", stem)).strip("-._")
-    return text[:64] or "file"
+    return text[:64].rstrip("-._") or "file"

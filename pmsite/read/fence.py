@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 
 from pmsite.model import rules
-from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.diagnostic import INVISIBLE, Diagnostic
 from pmsite.model.source import Source
 
 _OPEN = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
 _KEY = re.compile(r"\s*[\"']?[A-Za-z_][A-Za-z0-9_ -]*[\"']?\s*:(?:\s|\Z)")
-_COMMON_KEY = re.compile(r"(?:id|kind|title|status|owner|audience|date|type)\s*:(?:\s|\Z)", re.IGNORECASE)
+_PLAIN_KEY = re.compile(r"(?P<key>[a-z][a-z_]*)\s*:(?:\s|\Z)")
+_TELLING = frozenset({"id", "kind", "audience", "field_audience"})
+_COMMON = frozenset({"title", "status", "owner"})
 _LOOK_ALIKE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]{2,}|\+\+\+|;;;|\{)\s*(?:[#\w].*)?\Z")
 
 
@@ -38,7 +40,7 @@ def split(path: str, text: str) -> tuple[Split, tuple[Diagnostic, ...]]:
     following = lines[first + 1] if first + 1 < len(lines) else ""
     end = next((number for number in range(first + 1, len(lines)) if _CLOSE.match(lines[number])), None)
     if first > 0:
-        if end is None or not _KEY.match(following):
+        if not (_KEY.match(following) if end is not None else _metadata(lines[first + 1 :])):
             return plain, ()
         place = Source(path, first + 1)
         return plain, (rules.FENCE.at(place, "a blank line stands before the front matter", "begin the file with ---"),)
@@ -53,6 +55,8 @@ def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...
     line, following = lines[first], lines[first + 1] if first + 1 < len(lines) else ""
     place = Source(path, first + 1)
     begins = line.strip()
+    if _OPEN.match(seen := "".join(mark for mark in line if mark not in INVISIBLE)) and seen != line:
+        return (rules.FENCE.at(place, "an invisible character stands before the front matter", "delete it"),)
     if begins.startswith("---") and not begins.strip("-"):
         looks = (line[0].isspace() or len(begins) > 3) and _KEY.match(following)  # noqa: PLR2004 - a fence's dashes
         message = "the opening fence is not exactly ---"
@@ -61,13 +65,25 @@ def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...
         return (rules.FENCE.at(place, "text stands behind the opening ---", "leave --- alone on its line"),)
     if begins.startswith("{") and any(_JSON.match(text) for text in lines[first : first + 2]):
         return (rules.FENCE.at(place, "the front matter is JSON", "write YAML between two lines ---"),)
-    if _LOOK_ALIKE.match(line) and not begins.startswith("{") and _ASSIGNMENT.match(following):
+    alike = _LOOK_ALIKE.match(line) and not begins.startswith("{")
+    if begins in ("+++", ";;;") or (alike and _ASSIGNMENT.match(following)):
         message = f"{begins[:12]} does not open a front matter"
         return (rules.FENCE.at(place, message, "write YAML between two lines ---"),)
-    if _COMMON_KEY.match(line):
+    if _metadata(lines[first:]):
         message = "metadata stand before any fence"
         return (rules.FENCE.at(place, message, "put them between two lines ---"),)
     return ()
+
+
+def _metadata(lines: list[str]) -> bool:
+    """Whether lines begin as a front matter does: a plain text may begin with "Date: …" too."""
+    keys: list[str] = []
+    for line in lines:
+        found = _PLAIN_KEY.match(line)
+        if found is None:
+            break
+        keys.append(found["key"])
+    return bool(_TELLING & set(keys)) or (len(keys) > 1 and bool(_COMMON & set(keys)))
 
 
 _JSON = re.compile(r"\s*\{?\s*\"[^\"]*\"\s*:")

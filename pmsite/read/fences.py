@@ -12,18 +12,21 @@ _OPEN = re.compile(
 )
 
 
-def fenced(lines: list[str]) -> set[int]:
-    """Numbers of the lines that belong to fenced code, from 0; a fence that never closes fences nothing."""
-    found: set[int] = set()
-    start, mark, width, quotes = -1, "", 0, 0
+def fenced(lines: list[str]) -> dict[int, str | None]:
+    """Lines that belong to fenced code, from 0; a fence that never closes fences nothing.
+
+    The first line of each comes with the blanks and quote marks before it, the others with None.
+    """
+    found: dict[int, str | None] = {}
+    start, mark, first, width, quotes = -1, "", "", 0, 0
     after_blank = False
     for number, line in enumerate(lines):
         if start < 0:
             opening = _OPEN.match(line) if "```" in line or "~~~" in line else None
             if opening:
                 start, mark, after_blank = number, opening["mark"], False
-                lead = opening["lead"].expandtabs(4)
-                width, quotes = len(lead), lead.count(">")
+                first = opening["lead"].expandtabs(4)
+                width, quotes = len(first), first.count(">")
             continue
         lead, content = _taken(line, width)
         depth = lead.count(">")
@@ -37,7 +40,7 @@ def fenced(lines: list[str]) -> set[int]:
         elif not quotes and len(lead) != width:
             start = -1
         elif content.rstrip(" \t") == mark:
-            found.update(range(start, number + 1))
+            found |= {start: first} | dict.fromkeys(range(start + 1, number + 1))
             start = -1
         else:
             after_blank = False

@@ -10,7 +10,7 @@ _BLOCK = frozenset(
     "math menu nav noframes noscript ol object option optgroup output p pre progress script section select style "
     "summary svg table tbody td template textarea tfoot th thead title tr ul video".split()
 )
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s<>/\"']*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][^\s<>/\"']*+)(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _START = re.compile(r"^ {0,3}<(?:!--|[A-Za-z?!])", re.MULTILINE)
 _VERBATIM = ("script", "style")
 _PASSED_OVER = re.compile(r"[^\n]")

@@ -7,6 +7,7 @@ keeps every offset: what is not prose is blanked.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from pmsite.read.blocks import layout
@@ -16,16 +17,13 @@ from pmsite.read.markup import without_raw_html
 _TICKS = re.compile(r"\\.|`+", re.DOTALL)
 _LABELS = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]*)\]: *\S", re.MULTILINE)
 _REFERENCE = re.compile(r"\s?\[(?P<label>[^\]]*)\]")
-_TAG = re.compile(r"<(?:/?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*|!--.*?--|[?].*?[?]|[^<>\s!]+@[^@<>\s]+)>", re.DOTALL)
-_HELD = re.compile(
-    r"<(?P<name>a|code|kbd|samp|var|script|style|textarea|pre|button|select|svg)\b[^<>]*>.*?</(?P=name)\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_TAG = re.compile(r"<(?:/?[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+|[?][^<>]*[?]|[^<>\s!@]++@[^@<>\s]++)>")
+_HELD = re.compile(r"<(?P<name>a|code|kbd|samp|var|script|style|textarea|pre|button|select|svg)\b[^<>]*>", re.IGNORECASE)
 _LOOSE = re.compile(
     r"""(?:https?://|mailto:|www\.)[^\s<>]+       # bare address
-    | \{[:#.][^}\n]*\}                             # attribute list
+    | \{[:#.][^{}\n]*\}                            # attribute list
     | (?:(?<=\n)|\A)[ ]{0,3}\[\^[^\]\n]*\]:        # mark of a note
-    | \[\^[^\]\n]*\]                               # and of its mention
+    | \[\^[^\[\]\n]*\]                             # and of its mention
     | &\#?\w+;""",
     re.VERBOSE,
 )
@@ -48,10 +46,10 @@ def _masked(body: str) -> str:
     code = fenced(lines)
     shaped = _blanked_lines(lines, code)
     plain = without_raw_html("\n".join(shaped)).split("\n")
-    raw = {number for number, line in enumerate(plain) if line != shaped[number] and not line.strip()}
+    shape = [line if line == before else line.lstrip() for line, before in zip(plain, shaped, strict=True)]
     labels = frozenset(found["label"].strip().lower() for found in _LABELS.finditer(body))
     masked = [" " * len(line) for line in lines]
-    for group in layout(plain, code | raw).texts:
+    for group in layout(shape, code).texts:
         text = "\n".join(plain[number] for number in group)
         for number, line in zip(group, _spans_blanked(text, labels).split("\n"), strict=True):
             masked[number] = line
@@ -65,10 +63,34 @@ def _code_masked(body: str) -> str:
     masked = _blanked_lines(lines, fenced(lines))
     chunks = re.split(r"(\n[ \t>]*(?=\n))", "\n".join(masked))
     text = "".join(chunk if number % 2 else _ticks_blanked(chunk) for number, chunk in enumerate(chunks))
-    return re.sub(r"<!--.*?-->", _blank, text, flags=re.DOTALL)
+    return without_comments(text)
 
 
-def _blanked_lines(lines: list[str], numbers: set[int]) -> list[str]:
+def without_comments(text: str) -> str:
+    """``text`` with its HTML comments blanked."""
+    return _between(text, re.compile("<!--"), lambda _: "-->") if "<!--" in text else text
+
+
+def _between(text: str, opening: re.Pattern[str], closing: Callable[[re.Match[str]], str]) -> str:
+    """``text`` blanked from each opening to its closing; what is never closed stays."""
+    pieces: list[str] = []
+    last = 0
+    lower = text.lower()
+    never: set[str] = set()
+    for found in opening.finditer(text):
+        close = closing(found)
+        if found.start() < last or close in never:
+            continue
+        end = lower.find(close, found.end())
+        if end < 0:
+            never.add(close)
+            continue
+        pieces += [text[last : found.start()], _VISIBLE.sub(" ", text[found.start() : end + len(close)])]
+        last = end + len(close)
+    return "".join([*pieces, text[last:]])
+
+
+def _blanked_lines(lines: list[str], numbers: Collection[int]) -> list[str]:
     return [" " * len(line) if number in numbers else line for number, line in enumerate(lines)] if numbers else lines
 
 
@@ -82,7 +104,8 @@ def _spans_blanked(text: str, labels: frozenset[str]) -> str:
     if "[" in text:
         text = _links_blanked(text, labels)
     if "<" in text:
-        text = _TAG.sub(_blank, _HELD.sub(_blank, text))
+        text = _between(without_comments(text), _HELD, lambda found: f"</{found['name'].lower()}>")
+        text = _TAG.sub(_blank, text)
     return _LOOSE.sub(_blank, text)
 
 

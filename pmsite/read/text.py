@@ -13,7 +13,8 @@ MOST_BYTES = 4_000_000
 """Bytes of a file; nothing that a person writes comes near."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_INVISIBLE = re.compile("[" + "".join(sorted(INVISIBLE - {"\u200d", "\u200c", "\u00ad"})) + "]")
+_INVISIBLE = re.compile("[\x85\u2028\u2029" + "".join(sorted(INVISIBLE - {"\u200d", "\u200c", "\u00ad"})) + "]")
+"""Marks that are not seen, and the line ends that YAML knows and editors do not show."""
 
 
 def place(path: str, text: str, offset: int, first_line: int = 1) -> Source:
@@ -22,21 +23,21 @@ def place(path: str, text: str, offset: int, first_line: int = 1) -> Source:
     return Source(path, first_line + before, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-def decode(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file with ``\\n`` line ends and without byte-order mark, or what is wrong with it."""
-    if len(data) > MOST_BYTES:
+    if len(data) > most:
         message = f"the file has {len(data):,} bytes"
-        return "", (rules.SIZE.at(Source(path), message, f"keep it under {MOST_BYTES:,}; attach large data as a file"),)
+        return "", (rules.SIZE.at(Source(path), message, f"keep it under {most:,}; attach large data as a file"),)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "", (rules.ENCODING.at(Source(path), "the file is UTF-16", "save it as UTF-8"),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        where = place(path, _lines(before), len(_lines(before)))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        return "", (rules.ENCODING.at(Source(path, line, column), message, "save the file as UTF-8"),)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return "", (rules.ENCODING.at(where, message, "save the file as UTF-8"),)
+    text = _lines(text.removeprefix("\ufeff"))
     found = _CONTROL.search(text)
     if found:
         name = f"control character U+{ord(found[0]):04X}"
@@ -44,8 +45,13 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, ()
 
 
+def _lines(text: str) -> str:
+    """``text`` with ``\\n`` as its only line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def invisible(path: str, text: str, first_line: int) -> tuple[Diagnostic, ...]:
-    """Bidirectional and zero-width marks in a front matter, each at its place."""
+    """Bidirectional marks, zero-width marks and strange line ends in a front matter, each at its place."""
     return tuple(
         rules.CHARACTER.at(
             place(path, text, found.start(), first_line),

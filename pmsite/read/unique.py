@@ -4,52 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 
 
-def told_apart(records: Iterable[Record], listed: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+def told_apart(
+    records: Iterable[Record], listed: Iterable[Record]
+) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """Records with distinct ids, and the duplicates with both places.
 
     ``listed`` are the records of list items; one whose id is defined in a front matter of its own file, or a
-    decision defined anywhere, only mentions it. Ids taken from file names give way by a number.
+    decision defined anywhere, only mentions it. Ids that pages and plain files have from their names give way
+    to all others, by a number.
     """
     taken: dict[str, Record] = {}
     problems: list[Diagnostic] = []
-    for record in records:
-        other = taken.get(record.uid.casefold())
-        if other is None:
-            taken[record.uid.casefold()] = record
-        elif _from_file_name(record):
-            renamed = _renamed(record, taken)
-            taken[renamed.uid.casefold()] = renamed
-        else:
+    every = list(records)
+    for record in (*filter(_is_written, every), *listed):
+        other = taken.setdefault(record.uid.casefold(), record)
+        if other is not record and not _mentions(record, other):
             problems.append(_clash(record, other))
-    for record in listed:
-        other = taken.get(record.uid.casefold())
-        if other is None:
-            taken[record.uid.casefold()] = record
-        elif other.body.text or other.positions is None or not _mentioned(record, other):
-            problems.append(_clash(record, other))
-    return tuple(taken.values()), tuple(problems)
+    numbers: dict[str, count[int]] = {}
+    for record in every:
+        if not _is_written(record):
+            free = _free(record, taken, numbers)
+            taken[free.uid.casefold()] = free
+    return tuple(sorted(taken.values(), key=lambda record: (record.source.path, bool(record.parent)))), tuple(problems)
 
 
-def _mentioned(record: Record, other: Record) -> bool:
-    same_file = record.source.path == other.source.path and bool(other.at)
-    return same_file or (record.kind == "decision" and other.kind == "decision" and (bool(other.at) or not other.parent))
+def _is_written(record: Record) -> bool:
+    """Whether its author chose the id; pages and files without a front matter have theirs from the file's name."""
+    if record.at or record.parent or record.fields.id is not None or record.positions is None:
+        return True
+    return record.kind != "page" and () in record.positions.values
 
 
-def _from_file_name(record: Record) -> bool:
-    return record.positions is not None and not record.at and ("id",) not in record.positions.values and record.fields.id is None
+def _mentions(record: Record, other: Record) -> bool:
+    """Whether a list item only names a record that is defined elsewhere."""
+    if not record.parent or record.at:
+        return False
+    if record.source.path == other.source.path and other.at:
+        return True
+    return record.kind == "decision" == other.kind and (bool(other.at) or not other.parent)
 
 
-def _renamed(record: Record, taken: dict[str, Record]) -> Record:
-    number = 2
-    while replace(record, id=f"{record.id}-{number}").uid.casefold() in taken:
-        number += 1
-    return replace(record, id=f"{record.id}-{number}")
+def _free(record: Record, taken: dict[str, Record], numbers: dict[str, count[int]]) -> Record:
+    """The record under an id that is free."""
+    key = record.uid.casefold()
+    found = record
+    while found.uid.casefold() in taken:
+        found = replace(record, id=f"{record.id}-{next(numbers.setdefault(key, count(2)))}")
+    return found
 
 
 def _clash(record: Record, other: Record) -> Diagnostic:

@@ -54,6 +54,9 @@ class _Reader:
     def read(self, event: Any, at: Path) -> Any:
         self.values[at] = self.place(event.start_mark)
         self.count += 1
+        if len(at) > MOST_NESTING:
+            message = f"nested more than {MOST_NESTING} levels"
+            raise _Stop(rules.NESTING.at(self.source(event.start_mark), message, "make it flatter"))
         if self.count > MOST_VALUES:
             raise _Stop(rules.SIZE.at(self.source(event.start_mark), f"more than {MOST_VALUES:,} values", "split the file"))
         if isinstance(event, yaml.AliasEvent):

@@ -110,7 +110,7 @@ class Desk:
             return State("late", self.t.plural("{n} day overdue", "{n} days overdue", days))
         own = self.portal.graph.kinds[record.kind]
         icon = _ICON_OF.get(status, "done" if status in own.closed_states else "open")
-        return State(icon, self.label(status, f"{record.kind}.status"))
+        return State(icon, self.label(status, f"{record.kind}.status", "status"))
 
     def score(self, value: int | None, band: str | None) -> Text:
         """A score on its band's ground."""

@@ -6,17 +6,25 @@ from pmsite.model.kind import Kind
 from pmsite.model.ports import Texts
 
 _WORDS = {
+    "ac": "Actual cost",
     "all_hands": "All-hands",
+    "bac": "Budget at completion",
     "ccb": "CCB",
     "came_from_feedback": "Came from feedback",
+    "cpi": "CPI",
     "cross_department": "Cross-department",
+    "eac": "Estimate at completion",
+    "ev": "Earned value",
     "fifty_fifty": "50/50",
     "id": "ID",
     "in": "In scope",
     "in_": "In scope",
     "kick_off": "Kick-off",
     "kpi": "KPI",
+    "kpis": "KPIs",
     "out": "Out of scope",
+    "pv": "Planned value",
+    "spi": "SPI",
     "wont": "Won’t",
     "zero_hundred": "0/100",
 }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from pmsite.analyses.schedule.duration import DAYS_OF_A_WEEK
 from pmsite.model.figure import Inline, Text, Words
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 
+DURATION = re.compile(r"\d{1,6}(?:\.\d{1,4})?[dwh]\Z")
+"""A written working time: ``3d``, ``2w``, ``12h``."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 
 
@@ -81,6 +85,13 @@ def origins(desk: Desk, record: Record, relation: str) -> list[Record]:
 def own(desk: Desk, kind: str) -> tuple[Record, ...]:
     """Records of a kind that belong here: to the project, or to no project on the portal's own pages."""
     return tuple(record for record in desk.of(kind) if record.project == desk.key)
+
+
+def work_words(desk: Desk, written: str) -> str:
+    """A written working time in words: ``3d``, ``2w`` (ten days), ``12h``."""
+    number = float(written[:-1]) * (DAYS_OF_A_WEEK if written.endswith("w") else 1)
+    text = desk.t.number(number, 0 if number.is_integer() else 1)
+    return desk.t("{n} h", n=text) if written.endswith("h") else desk.t("{n} d", n=text)
 
 
 def dash() -> Text:

@@ -74,7 +74,9 @@ def derived(desk: Desk, record: Record) -> Iterator[Fact]:
         yield Fact(label, text)
     if values.get("review_due"):
         late: Tone = "off" if values.get("review_is_due") else ""
-        yield Fact(desk.t("Review due"), (Words(desk.t.dated(values["review_due"], desk.today), late),))
+        yield Fact(
+            desk.label("review_due", "field"), (Words(desk.t.dated(values["review_due"], desk.today), late),)
+        )
 
 
 def tables(desk: Desk, record: Record) -> Iterator[Figure]:

@@ -38,8 +38,8 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
         title=title or t("Where the risks stand"),
         small="" if small else t("arrows: from inherent to current"),
         cells=cells,
-        row_labels=PROBABILITIES[::-1],
-        column_labels=SCHEDULE,
+        row_labels=tuple(t(text) for text in PROBABILITIES[::-1]),
+        column_labels=tuple(t(text) for text in SCHEDULE),
         assessments=()
         if small
         else tuple((name, f"{desk.label(name, 'risk')} Σ {sums[name]}") for name in ASSESSMENTS),

@@ -15,7 +15,7 @@ from pmsite.model.source import Path
 from pmsite.model.value import Fraction, dependency_parts
 from pmsite.records.risk import Assessment
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted, listed
+from pmsite.views._lines import DURATION, dotted, listed, work_words
 
 _MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
 _CODED = frozenset(
@@ -51,7 +51,7 @@ class Values:
     def text(self, name: str, value: Any, at: Path) -> Text:
         """A value in a line."""
         if at in self.links and isinstance(value, str):
-            return self._linked(value)
+            return self._linked(value) if name != "source" else self._source(value)
         if isinstance(value, Assessment):
             return self._assessment(value)
         if isinstance(value, BaseModel):
@@ -71,12 +71,20 @@ class Values:
             return desk.t.dated(value, desk.today)
         if isinstance(value, (int, float)):
             return self._number(name, value)
-        return desk.label(value, f"{self.record.kind}.{name}") if name in _CODED else str(value)
+        if name not in _CODED and DURATION.match(str(value)):
+            return work_words(desk, str(value))
+        return desk.label(value, f"{self.record.kind}.{name}", name) if name in _CODED else str(value)
 
     def _linked(self, written: str) -> Text:
         target, kind, lag = dependency_parts(written)
         rest = "" if (kind, lag) == ("FS", "") else f"{kind}{lag}"
         return (self.desk.linked(target), *((Words(rest, "mute"),) if rest else ()))
+
+    def _source(self, written: str) -> Text:
+        """A record, or a word such as ``client``."""
+        linked = self.desk.linked(written)
+        plain = isinstance(linked, Words) and written.isidentifier()
+        return (Words(self.desk.label(written)),) if plain else (linked,)
 
     def _number(self, name: str, value: float) -> str:
         t = self.desk.t
@@ -91,7 +99,10 @@ class Values:
         t = self.desk.t
         if isinstance(value.impact, dict):
             impact = t.joined(
-                [f"{self.desk.label(key, 'risk.impact')} {level}" for key, level in value.impact.items()]
+                [
+                    t("{dimension} {level}", dimension=self.desk.label(key, "risk.impact"), level=level)
+                    for key, level in value.impact.items()
+                ]
             )
         else:
             impact = str(value.impact)

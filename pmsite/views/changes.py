@@ -167,8 +167,8 @@ def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:
     columns = (
         Column(t("State")),
         Column(t("Changes"), number=True),
-        Column(t("Schedule"), number=True),
-        Column(t("Cost"), number=True),
+        Column(desk.label("schedule", "change.impact"), number=True),
+        Column(desk.label("cost", "change.impact"), number=True),
         Column(t("Not counted"), number=True, least=True),
     )
     title = t("What the changes add up to")
@@ -200,8 +200,8 @@ def _log(desk: Desk, changes: Sequence[Record]) -> Table:
         Column(t("Level"), key="level", least=True),
         Column(t("Submitted"), number=True, key="submitted"),
         Column(t("Time"), number=True, key="age"),
-        Column(t("Schedule"), number=True, key="schedule"),
-        Column(t("Cost"), number=True, key="cost"),
+        Column(desk.label("schedule", "change.impact"), number=True, key="schedule"),
+        Column(desk.label("cost", "change.impact"), number=True, key="cost"),
         Column(t("Approvals"), number=True, key="approvals"),
         Column(t("Leads to"), key="leads_to"),
     )

@@ -275,7 +275,7 @@ def _facts(desk: Desk, project: Record) -> Facts:
             ref: Text = (desk.ref(item.meeting),)
         else:
             ref = (Words(t("announced in:"), "mute"), desk.ref(item.after, title=False)) if item.after else ()
-        facts.append(Fact(t("Next meeting"), (Words(t.full_day(item.day)), *ref)))
+        facts.append(Fact(t("Next meeting"), dotted([(Words(t.full_day(item.day)),), ref])))
     goals = enumerate(project.get("goals") or (), 1)
     facts += [Fact(t("Goal {n}", n=number), (Words(goal),)) for number, goal in goals]
     scope = project.get("scope")

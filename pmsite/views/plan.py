@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pmsite.analyses.schedule.duration import DAYS_OF_A_WEEK
 from pmsite.model.figure import (
     Band,
     Cell,
@@ -30,7 +29,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted, listed
+from pmsite.views._lines import dotted, listed, work_words
 from pmsite.views._milestones import float_cell, missing
 from pmsite.views._status import driver, shown_of
 
@@ -264,17 +263,10 @@ def _row(desk: Desk, line: _Line) -> Row:
 def _duration(desk: Desk, line: _Line) -> Cell:
     duration, effort = line.task.get("duration"), line.task.get("effort")
     if duration:
-        return desk.words(_work(desk, duration))
+        return desk.words(work_words(desk, duration))
     if effort:
-        return desk.words(desk.t("{work} of work", work=_work(desk, effort)))
+        return desk.words(desk.t("{work} of work", work=work_words(desk, effort)))
     return Cell() if line.summary else desk.words(desk.t("n/a"), "mute")
-
-
-def _work(desk: Desk, written: str) -> str:
-    """A written working time in words: ``3d``, ``2w`` (ten days), ``12h``."""
-    number = float(written[:-1]) * (DAYS_OF_A_WEEK if written.endswith("w") else 1)
-    text = desk.t.number(number, 0 if number.is_integer() else 1)
-    return desk.t("{n} h", n=text) if written.endswith("h") else desk.t("{n} d", n=text)
 
 
 def _progress(desk: Desk, task: Record) -> Cell:

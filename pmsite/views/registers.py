@@ -90,7 +90,7 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
     states = Counter(str(record.get("status")) for record in records)
     chips = [Chip(t("All"), len(records))]
     chips += [
-        Chip(desk.label(state, f"{kind.name}.status"), states[state], "status", state)
+        Chip(desk.label(state, f"{kind.name}.status", "status"), states[state], "status", state)
         for state in kind.states
         if states[state]
     ]

@@ -103,9 +103,9 @@ def _scales(desk: Desk) -> Table:
         Row(
             (
                 desk.words(str(level)),
-                desk.words(PROBABILITIES[level - 1]),
-                desk.words(SCHEDULE[level - 1]),
-                desk.words(COST[level - 1]),
+                desk.words(t(PROBABILITIES[level - 1])),
+                desk.words(t(SCHEDULE[level - 1])),
+                desk.words(t(COST[level - 1])),
             )
         )
         for level in range(5, 0, -1)
@@ -164,7 +164,7 @@ def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Tab
     rows = tuple(_row(desk, risk) for risk in ordered)
     return Table(
         title=title,
-        small=t("{n} risks", n=len(rows)) if len(rows) != 1 else t("1 risk"),
+        small=t.plural("{n} risk", "{n} risks", len(rows)),
         columns=columns,
         rows=rows,
         chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides

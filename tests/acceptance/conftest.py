@@ -39,6 +39,8 @@ def demo(shared):
 @pytest.fixture(scope="session")
 def site(demo):
     """Folder of the demo's built pages."""
+    built = json.loads((demo / "built.json").read_text())
+    assert built["code"] == 0, built["said"]
     return demo / "site"
 
 

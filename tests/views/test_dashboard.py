@@ -253,7 +253,7 @@ def test_the_facts_are_those_of_the_charter():
         "Client": "Huayuan", "Sponsor": "Chen Jie", "Manager": "Li Wei",
         "Start": "5 Jan", "Finish": "30 Jun", "Finish expected": "24 Jun",
         "Budget planned": "¥1,000 Labour ¥600 · Services ¥400",
-        "Next meeting": "Thu 11 Jun 2026 announced in: MTG-001",
+        "Next meeting": "Thu 11 Jun 2026 · announced in: MTG-001",
         "Goal 1": "Order in 90 seconds", "Goal 2": "Nothing typed twice",
         "In scope": "Orders · Training", "Out of scope": "Invoices",
     }  # fmt: skip
@@ -261,7 +261,7 @@ def test_the_facts_are_those_of_the_charter():
 
 def test_a_meeting_with_a_record_is_named():
     meeting = {"atlas/meetings/MTG-002.md": "id: MTG-002\ntitle: Client day\ndate: 2026-06-10\nstatus: open"}
-    assert facts(page(FILES | meeting).figures[5])["Next meeting"] == "Wed 10 Jun 2026 MTG-002 Client day"
+    assert facts(page(FILES | meeting).figures[5])["Next meeting"] == "Wed 10 Jun 2026 · MTG-002 Client day"
 
 
 def test_the_page_is_the_first_of_the_project_and_ends_with_its_text():

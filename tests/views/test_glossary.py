@@ -36,7 +36,7 @@ def test_terms_go_by_title_with_other_names_meaning_and_links():
 
 
 def test_in_chinese_the_english_name_is_the_other_one():
-    table = figure(pages(glossary, FILES, None, language="zh")["terms"], "All terms")
+    table = figure(pages(glossary, FILES, None, language="zh")["terms"], "全部术语")
     assert cells(table)[1][:2] == ["里程碑", "Milestone"]
 
 

@@ -75,7 +75,7 @@ def test_the_register_is_newest_first_with_undated_ones_last():
 
 def test_meetings_are_filtered_by_type_and_by_minutes_left_open():
     table = figure(pages(meetings, FILES)["atlas/meetings"], "All meetings")
-    assert chips(table) == {"All": 4, "Kick off": 1, "Review": 1, "Steering": 1, "Minutes not closed": 1}
+    assert chips(table) == {"All": 4, "Kick-off": 1, "Review": 1, "Steering": 1, "Minutes not closed": 1}
 
 
 def test_a_meeting_of_today_without_minutes_is_still_to_come():

@@ -199,4 +199,4 @@ def test_a_client_sees_nothing_of_what_was_not_released():
 
 
 def test_in_chinese_people_have_their_chinese_names():
-    assert facts(page(language="zh").figures[1])["Present"] == "李伟、张敏"
+    assert facts(page(language="zh").figures[1])["出席"] == "李伟、张敏"

@@ -50,7 +50,7 @@ def placed(
     """Places of labels along an axis ``width`` pixels long, ``lanes`` above and as many below (2 at most).
 
     Sides alternate; a label that finds its lane taken goes to the other side, then outward, then to its next
-    shorter form; where one finds no room at all, those around it are shortened too. ``order`` says who chooses
+    shorter form; where one finds no room, those around it are shortened too. ``order`` says who chooses
     first; ``line`` is a place that labels rather do not cross.
     """
     places = [label.x * width / 100 for label in labels]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from pmsite.model.figure import Inline, Meter, Ref, Score, Text
+from pmsite.model.figure import Inline, Meter, Ref, Score, State, Status, Text
 
 _CLOSING = frozenset(",.;:!?)]}%’”，。；：！？）】》、")
 _OPENING = frozenset("([{‘“（【《")
+_FULL = frozenset("，。；：！？）】》、")
+"""Marks as wide as a character, with their space inside."""
 
 
 def said(piece: Inline) -> str:
@@ -29,19 +31,26 @@ def plain(text: Text) -> str:
 def pieces(text: Text) -> list[tuple[Inline, bool]]:
     """Pieces of a line, and whether each joins the one before it without a space.
 
-    Punctuation joins, and so does Chinese beside Chinese.
+    Punctuation joins, and so does Chinese beside Chinese; what has a mark of its own stands apart.
     """
     result: list[tuple[Inline, bool]] = []
-    before = ""
+    before, marked = "", False
     for piece in text:
         words = said(piece)
-        result.append((piece, not before or _joins(before[-1], words[:1])))
-        before = words or before
+        apart = marked or _marked(piece)
+        result.append((piece, not before or _joins(before[-1], words[:1], apart=apart)))
+        before, marked = words or before, _marked(piece)
     return result
 
 
-def _joins(left: str, right: str) -> bool:
-    return right in _CLOSING or left in _OPENING or (_wide(left) and _wide(right))
+def _joins(left: str, right: str, *, apart: bool) -> bool:
+    if right in _CLOSING or left in _OPENING or left in _FULL:
+        return True
+    return not apart and _wide(left) and _wide(right)
+
+
+def _marked(piece: Inline) -> bool:
+    return isinstance(piece, (State, Status, Score, Meter))
 
 
 def _wide(character: str) -> bool:

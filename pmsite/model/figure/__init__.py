@@ -24,6 +24,7 @@ from pmsite.model.figure._base import (
     Prose,
     Strip,
 )
+from pmsite.model.figure._grid import Grid, GridEntry, Zone
 from pmsite.model.figure._inline import (
     Health,
     Icon,
@@ -57,6 +58,8 @@ __all__ = [
     "Fact",
     "Facts",
     "Figure",
+    "Grid",
+    "GridEntry",
     "Head",
     "Health",
     "Icon",
@@ -87,4 +90,5 @@ __all__ = [
     "Timeline",
     "Tone",
     "Words",
+    "Zone",
 ]

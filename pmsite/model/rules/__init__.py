@@ -6,6 +6,7 @@ Rules between records stand in ``pmsite/checks``, one file each, in the same for
 from __future__ import annotations
 
 from pmsite.model.rules._linking import (
+    ACTUALS,
     AMBIGUOUS,
     ATTACHMENT,
     AUDIENCE,
@@ -18,6 +19,8 @@ from pmsite.model.rules._linking import (
     INTERNAL,
     LIST_RECORD,
     PROSE_REFERENCE,
+    QUERY,
+    QUERY_NAME,
     SECTION,
     SELF,
     SLOW,
@@ -61,6 +64,7 @@ from pmsite.model.rules._rule import ERROR, NOTICE, WARNING, Rule
 RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 
 __all__ = [
+    "ACTUALS",
     "ADDRESS",
     "AMBIGUOUS",
     "ATTACHMENT",
@@ -97,6 +101,8 @@ __all__ = [
     "ORPHAN",
     "PLAIN_FILE",
     "PROSE_REFERENCE",
+    "QUERY",
+    "QUERY_NAME",
     "ROOT",
     "RULES",
     "SECTION",

@@ -107,6 +107,28 @@ CALENDAR_YEAR = Rule(
     "National calendars with make-up workdays are published a year at a time. Until then dates in "
     "such a year are provisional; add known days as exceptions of the plan.",
 )
+QUERY = Rule(
+    "PM046",
+    ERROR,
+    "a query, or the figure it is for, cannot be read",
+    "A query compares fields with values: `kind = risk and current.score >= 12 and not status = closed`. "
+    "A fenced block `pmsite` names one figure with its query, and stands outside lists and quotes. The "
+    "reference page on queries has the whole language.",
+)
+QUERY_NAME = Rule(
+    "PM047",
+    ERROR,
+    "a query names what no record has",
+    "The field belongs to none of the kinds that the query asks for, or the value can never be one of the "
+    "field's. A misspelt name would find nothing, silently.",
+)
+ACTUALS = Rule(
+    "PM048",
+    ERROR,
+    "a row of actual hours and cost that cannot be used",
+    "`actuals*.csv` has the columns date, task, who, hours, cost, category and note, in UTF-8 with a decimal "
+    "point. A row has a day, a task of the project, a person or device, and hours or a cost.",
+)
 CONFIGURATION = Rule(
     "PM050",
     ERROR,

@@ -16,6 +16,8 @@ from pmsite.model.figure import (
     Dimension,
     Fact,
     Facts,
+    Grid,
+    GridEntry,
     Head,
     Item,
     Lane,
@@ -38,6 +40,7 @@ from pmsite.model.figure import (
     Table,
     Timeline,
     Words,
+    Zone,
 )
 
 EVIL = '"><img src=x onerror=alert(1)><script>alert(2)</script>\n\n# heading\u2028'
@@ -131,5 +134,16 @@ PLAIN = (
     Agenda(entries=(AgendaEntry(EVIL, LINE, (LINE,)),), **COMMON),
     Agenda(entries=()),
     Paragraphs(lines=(LINE,), **COMMON),
+    Grid(
+        cells=((tuple(GridEntry(EVIL, TO if n else None, EVIL) for n in range(9)), ()),),
+        row_labels=(EVIL,),
+        column_labels=(EVIL, EVIL),
+        row_title=EVIL,
+        column_title=EVIL,
+        zones=(Zone(EVIL, (0, 0), (0, 0), strong=True),),
+        caption=EVIL,
+        **COMMON,
+    ),
+    Grid(cells=(((),),), row_labels=("",), column_labels=("",), empty=EVIL),
 )
 ALL = (*PLAIN, Band(layout="3-2", figures=(PLAIN[1], Band(layout="2", figures=PLAIN[9:11]))))

@@ -19,10 +19,15 @@ def test_neighbours_alternate_sides():
     assert [lane > 0 for lane in lanes] == [True, False, True, False]
 
 
-def test_a_crowd_goes_outward_and_then_shortens():
-    places = placed([Wanted(50 + x, (200, 30)) for x in range(6)], width=WIDTH)
-    assert {place.lane for place in places} >= {-1, 1}
-    assert any(place.form for place in places)
+def test_what_finds_its_lane_taken_goes_outward():
+    places = placed([Wanted(50 + x, (200,)) for x in range(6)], width=WIDTH)
+    assert {place.lane for place in places} == {-2, -1, 1, 2}
+
+
+def test_a_crowd_is_shortened_until_all_have_a_label():
+    places = placed([Wanted(50 + 2 * x, (200, 60, 20)) for x in range(8)], width=WIDTH)
+    assert all(place.lane for place in places)
+    assert all(place.form for place in places)
 
 
 def test_a_label_at_the_edge_turns_inward():

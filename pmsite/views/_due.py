@@ -1,0 +1,39 @@
+"""Days as something to keep: how far they are, and whether they have passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pmsite.model.figure import Cell, State, Words
+from pmsite.views._desk import Desk
+from pmsite.views._lines import dash
+
+
+def is_late(desk: Desk, day: dt.date | None) -> bool:
+    """Whether a day has passed."""
+    return day is not None and day < desk.today
+
+
+def distance(desk: Desk, day: dt.date) -> str:
+    """``3 days overdue``, ``today``, ``in 5 days``."""
+    t, days = desk.t, (day - desk.today).days
+    if days < 0:
+        return t.plural("{n} day overdue", "{n} days overdue", -days)
+    return t.plural("in {n} day", "in {n} days", days) if days else t("today")
+
+
+def state(desk: Desk, day: dt.date) -> State:
+    """How far a day is, by shape and word."""
+    return State("late" if is_late(desk, day) else "wait", distance(desk, day))
+
+
+def cell(desk: Desk, day: dt.date | None, *, open_: bool = True) -> Cell:
+    """A day with its distance below; what is done needs none."""
+    if day is None:
+        return Cell(dash(), sort="9999")
+    words = desk.t.dated(day, desk.today)
+    if not open_:
+        return Cell((Words(words, "mute"),), sort=day.isoformat())
+    late = is_late(desk, day)
+    below = Words(distance(desk, day), "off" if late else "mute")
+    return Cell((Words(words, "off" if late else ""),), (below,), sort=day.isoformat())

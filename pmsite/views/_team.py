@@ -1,0 +1,110 @@
+"""Who takes part in a project, and from which department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pmsite.model.figure import Text, Words
+from pmsite.model.record import Record
+from pmsite.views._desk import Desk
+from pmsite.views._labels import english
+
+ROLES = ("sponsor", "manager", "account_manager")
+"""Fields of a project that give a person a role in it."""
+_ABBREVIATED = 3
+"""Letters up to which a department's id is an abbreviation: ``hr``, ``pmo``."""
+
+
+def resources(desk: Desk) -> tuple[Record, ...]:
+    """Resources of the project, then those of the whole portal."""
+    found = desk.portal.graph.of("resources")
+    here = [record for record in found if desk.key is not None and record.project == desk.key]
+    return (*here, *(record for record in found if record.project is None))
+
+
+def offices(desk: Desk) -> dict[str, str]:
+    """Names of the departments by id, in the order of the resources."""
+    found: dict[str, str] = {}
+    for record in resources(desk):
+        for item in record.get("departments") or ():
+            found.setdefault(item.id, item.name)
+    return found
+
+
+def office(desk: Desk, written: str | None, known: dict[str, str] | None = None) -> str:
+    """A department by its name where the resources know it, else as it is written."""
+    if not written:
+        return ""
+    found = (offices(desk) if known is None else known).get(written)
+    if found:
+        return found
+    short = len(written) <= _ABBREVIATED and written.isascii() and written.islower()
+    return written.upper() if short else english(written)
+
+
+def person(desk: Desk, handle: str | None) -> Record | None:
+    """The person of that handle."""
+    found = desk.portal.graph.get(handle) if handle else None
+    return found if found is not None and found.kind == "person" else None
+
+
+class Departments:
+    """Departments of the people of a project: by its resources, else by their own records."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.names = offices(desk)
+        self.members = {
+            member.who: member.department
+            for record in reversed(resources(desk))
+            for member in record.get("people") or ()
+        }
+
+    def of(self, handle: str) -> str:
+        """Name of a person's department; of people of others their company; "" where nothing says it."""
+        if handle in self.names:
+            return self.names[handle]
+        if self.members.get(handle):
+            return office(self.desk, self.members[handle], self.names)
+        found = person(self.desk, handle)
+        if found is None:
+            return ""
+        organisation = str(found.get("organisation") or "own")
+        if organisation != "own":
+            return str(found.get("company") or self.desk.label(organisation, "person.organisation"))
+        return office(self.desk, found.get("department"), self.names)
+
+    def grouped(self, handles: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """People by department: departments as the resources list them, then others; no department last."""
+        groups: dict[str, list[str]] = {}
+        for handle in dict.fromkeys(handles):
+            groups.setdefault(self.of(handle), []).append(handle)
+        order = list(self.names.values())
+
+        def place(name: str) -> tuple[bool, int, str]:
+            return (not name, order.index(name) if name in order else len(order), name.casefold())
+
+        return [
+            (name, sorted(groups[name], key=lambda handle: self.desk.person_name(handle).casefold()))
+            for name in sorted(groups, key=place)
+        ]
+
+
+def named_or_written(desk: Desk, name: str, known: dict[str, str]) -> str:
+    """A person's name, else a department's; else the text as it is written."""
+    if person(desk, name) is not None:
+        return desk.person_name(name)
+    return known.get(name) or name
+
+
+def role(desk: Desk, handle: str) -> Text:
+    """What a person is in the project, then by profession."""
+    found = person(desk, handle)
+    in_project = [
+        desk.label(name, "project", "field")
+        for name in ROLES
+        if desk.project is not None and desk.project.get(name) == handle
+    ]
+    own = str(found.get("role") or "") if found is not None else ""
+    words = [Words(desk.t.joined(in_project), "strong")] if in_project else []
+    return (*words, *((Words(own),) if own else ()))

@@ -1,0 +1,90 @@
+"""A page in Chromium, and everything that a reader would hold against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Route
+
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+_RUN = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.filter((one) => ["serious", "critical"].includes(one.impact)).map((one) =>
+    `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | "));
+}"""
+_WIDE = """() => {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth) return "";
+  const beyond = [...document.querySelectorAll("body *")].find((one) =>
+    one.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(one).position !== "fixed");
+  return `${root.scrollWidth} > ${root.clientWidth}: ${beyond ? beyond.outerHTML.slice(0, 160) : "?"}`;
+}"""
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: Any) -> Iterator[tuple[Page, list[str]]]:
+    """A page at an address in a context of its own, and what is wrong while it is open."""
+    context = browser.new_context(reduced_motion="reduce", **options)
+    try:
+        with visited(context, url) as (page, wrong):
+            yield page, wrong
+    finally:
+        context.close()
+
+
+@contextmanager
+def visited(context: BrowserContext, url: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page at an address, and a list that fills with what is wrong while it is open."""
+    wrong: list[str] = []
+    origin = urlsplit(url)[:2]
+
+    def asked(route: Route) -> None:
+        if urlsplit(route.request.url)[:2] == origin or route.request.url.startswith(("data:", "blob:")):
+            route.continue_()
+        else:
+            wrong.append(f"request to {route.request.url}")
+            route.abort()
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            wrong.append(f"console {message.type}: {message.text}")
+
+    def asked_back(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    try:
+        page.route("**/*", asked)
+        page.on("console", said)
+        page.on("pageerror", lambda error: wrong.append(f"exception: {error}"))
+        page.on("dialog", asked_back)
+        page.goto(url, wait_until="load")
+        yield page, wrong
+    finally:
+        page.close()
+
+
+def dressed(page: Page, scheme: str) -> None:
+    """Press the reader's switch between day and night, if the page is not yet as asked."""
+    wanted = {"light": "default", "dark": "slate"}[scheme]
+    if page.evaluate("document.body.dataset.mdColorScheme") != wanted:
+        page.evaluate("document.querySelector('[name=__palette]:not(:checked)').click()")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == wanted
+
+
+def overflow(page: Page) -> str:
+    """What makes a page wider than its window; nothing where it fits."""
+    return page.evaluate(_WIDE)
+
+
+def findings(page: Page) -> list[str]:
+    """Serious and critical findings of axe on a page."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    return page.evaluate(_RUN)

@@ -1,0 +1,29 @@
+/* The buttons of the drawer and of the search are labels: the keyboard reaches them too. On a phone the open area's
+   tab is brought into view. */
+(() => {
+  "use strict";
+
+  function operable(button) {
+    if (button.tabIndex === 0) return;
+    button.tabIndex = 0;
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      button.closest("label").click();
+    });
+  }
+
+  function every() {
+    document.querySelectorAll("label.md-header__button > [role=button]").forEach(operable);
+    const list = document.querySelector(".pm-tabs ul");
+    const tab = list && list.querySelector("[aria-current]");
+    if (tab && tab.offsetLeft + tab.offsetWidth > list.offsetLeft + list.clientWidth) list.scrollLeft = tab.offsetLeft - list.offsetLeft;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const drawer = document.getElementById("__drawer");
+    if (event.key === "Escape" && drawer) drawer.checked = false;
+  });
+  if (typeof document$ === "undefined") every();
+  else document$.subscribe(every);
+})();

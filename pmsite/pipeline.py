@@ -15,6 +15,8 @@ from pmsite.graph.attachments import check as check_files
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.queries import check as check_queries
+from pmsite.kpis._measured import Measured
+from pmsite.kpis._measured import measured as measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
@@ -98,6 +100,11 @@ def rules() -> tuple[Rule, ...]:
         message = "two checks use the same code"
         raise ValueError(message)
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def measured(portal: Portal) -> Measured:
+    """KPIs of a portal, for each project and pooled; of a released one those that its audience sees."""
+    return measure(portal)
 
 
 def published(portal: Portal, audience: str, texts: Texts, renderer: Renderer) -> StagedTree:

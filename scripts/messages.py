@@ -99,6 +99,8 @@ FIGURES = (
     "spi",
 )
 """Names in the frozen figures of a report."""
+SAID = (("survey", "Change"), ("approval.verdict", "Approved"))
+"""Contexts that views name themselves, each with the text."""
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""
 HEADER = """\
@@ -209,7 +211,7 @@ def collected() -> Iterator[Text]:
 
 def possible_contexts() -> set[tuple[str, str]]:
     """Contexts in which a name may be said otherwise, each with the name."""
-    found = {("dimension", english(name)) for name in DIMENSIONS}
+    found = {*SAID, *(("dimension", english(name)) for name in DIMENSIONS)}
     found |= {("field", english(name)) for name in (*DERIVED, *FIGURES)}
     found |= {("document.type", english(name)) for name in (*DOCUMENTS, *REVISIONS)}
     found |= {("status", english(name)) for name in ("green", "amber", "red")}

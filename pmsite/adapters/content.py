@@ -18,12 +18,21 @@ from pmsite.read.text import MOST_BYTES
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
-_ACTIVE = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xml", ".xsl", ".js", ".mjs", ".svgz", ".mht", ".hta", ".swf"})
+_ACTIVE = frozenset(
+    ".html .htm .xhtml .xht .shtml .shtm .mhtml .mht .xml .xsl .xslt .rdf .atom .rss .mml .svgz .js .mjs .cjs .css "
+    ".wasm .htc .hta .swf .vbs .wsf".split()
+)
+_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn")
 _SVG_CODE = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe|embed|object|handler|set|animate)\b|\bon[a-z]+\s*=|javascript\s*:|<!ENTITY"
-    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp))",
+    rb"<\s*(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|discard)\b"
+    rb"|[\s\"'/:]on[a-z]+\s*=|javascript\s*:|<!ENTITY|<\?xml-stylesheet|@import"
+    rb"|href\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp))|url\(\s*[\"']?\s*(?!#|[\"']?\s*data:)",
     re.IGNORECASE,
 )
+_SVG_UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?![^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)))?", re.IGNORECASE)
+_MOST_FOLDERS = 40
+_MOST_NAME = 200
+"""Bytes of a name: file systems take 255, and a staged or temporary name is longer than its source."""
 
 
 @dataclass(slots=True)
@@ -50,6 +59,10 @@ def gather(folder: Path) -> Content:
 
 
 def _walk(folder: Path, prefix: str, found: Content) -> None:
+    if prefix.count("/") > _MOST_FOLDERS:
+        message = f"folders inside each other, more than {_MOST_FOLDERS}"
+        found.problems.append(rules.FILE.at(Source(_printed(prefix)), message, "make the tree flatter"))
+        return
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
@@ -58,8 +71,7 @@ def _walk(folder: Path, prefix: str, found: Content) -> None:
         path = prefix + entry.name
         problem = _name_problem(entry)
         if problem:
-            shown = printable(path.encode("utf-8", "backslashreplace").decode())
-            found.problems.append(rules.FILE.at(Source(shown), problem, "give it a plain name, or delete it"))
+            found.problems.append(rules.FILE.at(Source(_printed(path)), problem, "give it a plain name, or delete it"))
         elif entry.is_dir(follow_symlinks=False):
             _walk(Path(entry.path), f"{path}/", found)
         elif is_record(path):
@@ -68,6 +80,10 @@ def _walk(folder: Path, prefix: str, found: Content) -> None:
             _take(entry, path, found, MOST_ACTUALS)
         elif entry.is_file(follow_symlinks=False) and not path.lower().endswith(".md"):
             found.attachments[path] = _attachment_problem(entry)
+
+
+def _printed(path: str) -> str:
+    return printable(path.encode("utf-8", "backslashreplace").decode())
 
 
 def _take(entry: os.DirEntry[str], path: str, found: Content, most: int) -> None:
@@ -89,6 +105,10 @@ def _name_problem(entry: os.DirEntry[str]) -> str:
         return "the name is not UTF-8"
     if _BAD.search(entry.name):
         return "the name has a character that other systems do not allow"
+    if len(entry.name.encode()) > _MOST_NAME:
+        return f"the name has more than {_MOST_NAME} bytes"
+    if entry.name.lower().endswith(_MARKDOWN):
+        return "Markdown is read from files whose name ends in .md"
     return "the name is reserved on other systems" if _RESERVED.match(entry.name) else ""
 
 
@@ -96,6 +116,13 @@ def _attachment_problem(entry: os.DirEntry[str]) -> str:
     suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - a name, not a path
     if suffix in _ACTIVE:
         return "can run code in the reader's browser"
-    if suffix == ".svg" and _SVG_CODE.search(Path(entry.path).read_bytes()):
-        return "is an SVG that holds code or loads from elsewhere"
+    if suffix == ".svg":
+        return _svg_problem(Path(entry.path).read_bytes())
     return ""
+
+
+def _svg_problem(data: bytes) -> str:
+    begin = _SVG_UTF8.match(data)
+    if b"\0" in data or begin is None or data[begin.end() :].lstrip().startswith(b"<?xml") or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "is an SVG that is not UTF-8"
+    return "is an SVG that holds code or loads from elsewhere" if _SVG_CODE.search(data) else ""

@@ -10,7 +10,6 @@ from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.records.action import KIND
 
-
 _BEGINNINGS = ("date", "submitted", "raised", "identified", "created")
 """Fields of a record that say when what is written in it arose."""
 

@@ -19,6 +19,8 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
+_AROUND, _MOST_DAYS = 14, 1500
+"""Days that stretches of free days reach beyond a plan; plans longer than this have none listed."""
 _STATES = {State.UNSTARTED: "not_started", State.STARTED: "in_progress", State.FINISHED: "done"}
 _WHY = {
     Why.NO_DURATION: "neither duration nor effort",
@@ -210,5 +212,27 @@ def _summary(
         "float_to_finish_days": -slip if slip is not None else None,
         "milestones_due": len(due),
         "milestones_on_time": len(on_time),
+        "not_worked": _not_worked(planned, project, as_of),
         "why": why,
     }
+
+
+def _not_worked(planned: _Planned, project: Record, as_of: dt.date) -> list[tuple[dt.date, dt.date]]:
+    """Stretches of days that the plan's calendar does not work, around the dates of the plan; ends included."""
+    dates = [
+        day
+        for item in planned.schedule.activities.values()
+        for day in (item.early_start, item.late_finish)
+        if day
+    ]
+    ends = [*dates, as_of, *([project.get("finish")] if project.get("finish") else [])]
+    day, last = min(ends), max(ends) + dt.timedelta(days=_AROUND)
+    if (last - day).days > _MOST_DAYS:
+        return []
+    found: list[tuple[dt.date, dt.date]] = []
+    while day <= last:
+        if not planned.calendar.is_workday(day):
+            joins = found and found[-1][1] == day - dt.timedelta(days=1)
+            found[-1 if joins else len(found) :] = [(found[-1][0] if joins else day, day)]
+        day += dt.timedelta(days=1)
+    return found

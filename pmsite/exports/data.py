@@ -12,6 +12,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from pmsite.analyses.portal import Portal
+from pmsite.kpis._measured import measured
+from pmsite.kpis._value import KpiValue
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 
@@ -26,7 +28,7 @@ def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any
         "as_of": portal.as_of.isoformat(),
         "projects": [_project(portal, project) for project in portal.graph.projects],
         "records": [_record(portal, record) for record in _ordered(portal, None)],
-        "kpis": [],
+        "kpis": [_kpi(item) for item in measured(portal).pooled],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
 
@@ -68,7 +70,25 @@ def _project(portal: Portal, project: Record) -> dict[str, Any]:
         "health": [],
         "load": [],
         "forecast": {},
-        "kpis": [],
+        "kpis": [_kpi(item) for item in measured(portal).of(project.id)],
+    }
+
+
+def _kpi(item: KpiValue) -> dict[str, Any]:
+    """A KPI; shares are fractions, and what has no value says why."""
+    return {
+        "key": item.key,
+        "title": item.label,
+        "unit": item.unit,
+        "value": _plain(item.value),
+        "numerator": _plain(item.numerator),
+        "denominator": _plain(item.denominator),
+        "n": item.n,
+        "target": _plain(item.target),
+        "direction": item.direction,
+        "status": item.status,
+        "records": list(item.records),
+        "why": {"value": item.why} if item.why else {},
     }
 
 

@@ -12,6 +12,8 @@ from pmsite.model.diagnostic import Diagnostic
 
 _VIEWS = ("plan", "milestones", "terms", "people", "actions", "decisions")
 """Directories of views beside those of the kinds' registers."""
+_PROJECT_VIEWS = ("charter", "team", "responsibility")
+"""Directories of views that a project alone has."""
 
 
 def clashes(graph: Graph) -> Iterator[Diagnostic]:
@@ -21,6 +23,7 @@ def clashes(graph: Graph) -> Iterator[Diagnostic]:
     names = {kind.folder for kind in graph.kinds if kind.folder} | set(_VIEWS)
     views = {_form(joined(folder, name)) for folder in folders for name in names}
     views |= {_form(project.folder) for project in graph.projects}
+    views |= {_form(joined(project.folder, name)) for project in graph.projects for name in _PROJECT_VIEWS}
     for record in sorted(graph, key=lambda record: record.source):
         if record.kind in ("project", "task"):
             continue

@@ -42,6 +42,7 @@ __all__ = [
     "matches",
     "parse",
     "select",
+    "speaks_of_projects",
     "unknown",
     "values",
 ]

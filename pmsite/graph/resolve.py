@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 
 from pmsite.model.record import Record
 from pmsite.model.suggest import did_you_mean
+from pmsite.model.value import MOST_ID
+
+
+MOST_SEARCHES = 100
+"""Misses of a run that get a "did you mean": each search looks at every id."""
+_ALIKE = 4
+"""Characters by which an id may differ in length from what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Resolver:
 
     records: Mapping[str, Record]
     by_id: Mapping[str, tuple[str, ...]] = field(repr=False)
+    searched: dict[tuple[str, str | None], str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Resolver:
@@ -51,5 +59,18 @@ class Resolver:
         candidates = self.by_id.get(bare, ())
         if candidates:
             return Miss(candidates if project is None and "/" not in written else candidates[:1])
-        own = [uid.rpartition("/")[2] for uid, record in self.records.items() if record.project in (project, None)]
-        return Miss(near=did_you_mean(bare[:80], own))
+        return Miss(near=self._near(bare, project))
+
+    def _near(self, bare: str, project: str | None) -> str | None:
+        """The nearest id of the project or the portal; only the first misses of a run are worth the search."""
+        key = (bare, project)
+        if key not in self.searched and len(self.searched) < MOST_SEARCHES and len(bare) <= MOST_ID:
+            alike = {
+                record.id
+                for record in self.records.values()
+                if record.project in (project, None)
+                and abs(len(record.id) - len(bare)) <= _ALIKE
+                and record.id[:1].casefold() == bare[:1].casefold()
+            }
+            self.searched[key] = did_you_mean(bare, alike)
+        return self.searched.get(key)

@@ -43,26 +43,24 @@ class Catalogue:
 
     def day(self, date: dt.date) -> str:
         """``5 Jun``; ``6月5日``."""
-        return dates.format_date(date, "M月d日" if self.language == "zh" else "d MMM", locale=self.locale)
+        return self._date(date, "d MMM", "M月d日")
 
     def full_day(self, date: dt.date) -> str:
         """``Fri 5 Jun 2026``; ``2026年6月5日 周五``."""
-        pattern = "y年M月d日 EEE" if self.language == "zh" else "EEE d MMM y"
-        return dates.format_date(date, pattern, locale=self.locale)
+        return self._date(date, "EEE d MMM y", "y年M月d日 EEE")
 
     def dated(self, date: dt.date, today: dt.date) -> str:
         """A day, with its year where that is not today's."""
-        if date.year == today.year:
-            return self.day(date)
-        return dates.format_date(
-            date, "y年M月d日" if self.language == "zh" else "d MMM y", locale=self.locale
-        )
+        return self.day(date) if date.year == today.year else self._date(date, "d MMM y", "y年M月d日")
 
     def month(self, date: dt.date) -> str:
         """``Jun``; with the year in January."""
-        if self.language == "zh":
-            return dates.format_date(date, "y年M月" if date.month == 1 else "M月", locale=self.locale)
-        return dates.format_date(date, "MMM y" if date.month == 1 else "MMM", locale=self.locale)
+        return self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
+
+    def _date(self, date: dt.date, english: str, chinese: str) -> str:
+        """A date; September is as short as the other months."""
+        pattern = chinese if self.language == "zh" else english
+        return dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's separators."""

@@ -15,6 +15,8 @@ class Address:
 
     page: str
     anchor: str = ""
+    raw: bool = False
+    """Whether ``page`` is a file that is published as it is."""
 
     @property
     def file(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
@@ -19,9 +19,15 @@ MOST_CHARACTERS = 300_000
 MOST_NESTING = 100
 """Python-Markdown takes 0.2 s for 100 levels, and runs into Python's recursion limit at about 200."""
 
-_ITEM = re.compile(r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE)
-_TOKEN = re.compile(r"(?<!\S)(?:@(?P<owner>[A-Za-z][\w.-]*\w)|(?P<key>due|done|status|started):(?P<value>\S+))(?!\S)")
-_NESTING = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|!!!|\?\?\?))+")
+_ITEM = re.compile(
+    r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE
+)
+_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9_@./:-])(?:@(?P<owner>[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)(?![A-Za-z0-9_@-])"
+    r"|(?P<key>due|done|status|started|audience):(?P<value>[^\s，。；（）]+))"
+)
+_POINTS = ".,:;)，。：；、）"
+_LEAD = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|!!!|\?\?\?))+")
 _MARKS = re.compile(r">|[-*+]|\d+[.)]")
 
 
@@ -37,39 +43,67 @@ class ListRecord:
 
 
 def list_records(path: str, body: Body, prefixes: dict[str, str]) -> Iterator[ListRecord]:
-    """Records that list items define; ``prefixes`` maps a prefix to its kind (``ACT`` → action)."""
+    """Records that list items define; ``prefixes`` maps a prefix to its kind (``ACT`` → action).
+
+    An action has a box, a decision needs none.
+    """
     if not prefixes or not any(f"{prefix}-" in body.text for prefix in prefixes):
         return
     names = "|".join(map(re.escape, prefixes))
-    pattern = re.compile(rf"(?P<mark>\*\*|__)?(?P<id>(?P<prefix>{names})-[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)(?P=mark)?(?:[:.,]?[ \t]+|$)".replace("(?P=mark)?", r"(?:\*\*|__)?"))
+    pattern = re.compile(
+        rf"(?P<mark>\*\*|__)?(?P<id>(?P<prefix>{names})-[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9_-])"
+    )
     masked = mask(body.text)
     for item in _ITEM.finditer(masked):
         found = pattern.match(item["rest"])
-        if found is None:
+        kind = prefixes[found["prefix"]] if found else ""
+        if not found or (kind == "action" and item["box"] is None):
             continue
-        kind = prefixes[found["prefix"]]
-        box = item["box"]
-        if kind == "action" and box is None:
-            continue
-        rest = body.text[item.start("rest") + found.end() : item.end("rest")]
-        line = body.first_line + body.text.count("\n", 0, item.start("rest"))
-        column = item.start("rest") - (body.text.rfind("\n", 0, item.start("rest")) + 1)
-        yield _list_record(path, kind, found["id"], rest, (line, column + 1, found.end()), box)
+        begin = item.start("rest") + found.end()
+        rest = Rest(body.text[begin : item.end("rest")], masked[begin : item.end("rest")], bool(found["mark"]))
+        line = body.first_line + body.text.count("\n", 0, begin)
+        margin = body.text.rfind("\n", 0, begin) + 1
+        at = (line, item.start("rest") + found.start("id") - margin + 1, begin - margin + 1)
+        yield _list_record(path, kind, found["id"], rest, at, item["box"])
 
 
-def _list_record(path: str, kind: str, identifier: str, rest: str, at: tuple[int, int, int], box: str | None) -> ListRecord:
+class Rest(NamedTuple):
+    """What stands behind the id of a list item: as written, with code and links blanked, and whether in bold."""
+
+    text: str
+    masked: str
+    bold: bool
+
+
+def _list_record(
+    path: str, kind: str, identifier: str, rest: Rest, at: tuple[int, int, int], box: str | None
+) -> ListRecord:
     line, column, offset = at
     values: dict[Path, tuple[int, int]] = {(): (line, column), ("id",): (line, column)}
     data: dict[str, Any] = {"id": identifier}
-    for token in _TOKEN.finditer(rest):
+    spans: dict[str, tuple[int, int]] = {}
+    for token in _TOKEN.finditer(rest.masked):
         name = "owner" if token["owner"] else token["key"]
-        data[name] = token["owner"] or token["value"].rstrip(".,;)")
-        values[(name,)] = (line, column + offset + token.start())
-    title = " ".join(_TOKEN.sub("", rest).split()).strip(" ,;")
-    data["action" if kind == "action" else "decision"] = title or None
+        value = token["owner"] or token["value"].rstrip(_POINTS)
+        data[name] = value.split(",") if name == "audience" else value
+        spans[name] = (token.start(), token.end() - (0 if token["owner"] else len(token["value"]) - len(value)))
+        values[(name,)] = (line, offset + token.start("owner" if token["owner"] else "value"))
+    data["action" if kind == "action" else "decision"] = _title(rest, spans) or None
     if kind == "action" and box is not None and "status" not in data:
         data["status"] = "done" if "x" in box.lower() else "open"
     return ListRecord(kind, data, Positions(path, values, {}, line), Source(path, line, column), box is not None)
+
+
+def _title(rest: Rest, spans: dict[str, tuple[int, int]]) -> str:
+    """Words of a list item without id, tokens and the marks around them."""
+    pieces, last = [], 0
+    for start, end in sorted(spans.values()):
+        pieces.append(rest.text[last:start])
+        last = end
+    text = " ".join("".join([*pieces, rest.text[last:]]).split())
+    if rest.bold:
+        text = re.sub(r"\*\*|__", "", text, count=1)
+    return text.lstrip(_POINTS + "-–— ").rstrip(" ,.;，。；、(（")
 
 
 def bounds(path: str, body: Body) -> tuple[Diagnostic, ...]:
@@ -94,7 +128,7 @@ def bounds(path: str, body: Body) -> tuple[Diagnostic, ...]:
 
 def _depth(line: str) -> int:
     """Levels of lists and quotes that a line opens or stands in."""
-    lead = _NESTING.match(line)
+    lead = _LEAD.match(line)
     if lead is None:
         return 0
     expanded = lead[0].expandtabs(4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +18,7 @@ from pmsite.model.source import Path, Positions, Source
 from pmsite.model.value import ID, shown
 from pmsite.read.body import ListRecord, bounds, list_records
 from pmsite.read.documents import Document, document, identifier, is_record, kind_of, project_folders, project_of
+from pmsite.read.prose import mask
 from pmsite.read.unique import told_apart
 from pmsite.read.validate import validated
 
@@ -37,6 +39,8 @@ class _Room:
     folders: Mapping[str, str]
     records: list[Record] = field(default_factory=list)
     mentions: list[Record] = field(default_factory=list)
+    bare: list[ListRecord] = field(default_factory=list)
+    """List items that name an action or a decision and say nothing of it."""
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -48,7 +52,17 @@ def read(files: Mapping[str, bytes], kinds: Catalogue, settings: Settings) -> tu
         _take(room, item)
         room.problems.extend(item.problems)
     records, problems = told_apart(room.records, room.mentions)
-    return records, ordered([*room.problems, *problems])
+    return records, ordered([*room.problems, *problems, *_incomplete(room, records)])
+
+
+def _incomplete(room: _Room, records: tuple[Record, ...]) -> Iterator[Diagnostic]:
+    """List items without words whose id is defined nowhere."""
+    known = {record.id for record in records} if room.bare else set()
+    for item in room.bare:
+        if item.data["id"] not in known:
+            message = f"{item.data['id']} says nothing and is defined nowhere"
+            mend = f"write - [ ] {item.data['id']} What is done @who due:YYYY-MM-DD"
+            yield rules.LIST_RECORD.at(item.source, message, mend)
 
 
 def _take(room: _Room, item: Document) -> None:
@@ -228,23 +242,27 @@ def _list_record(room: _Room, owner: Record, item: ListRecord) -> Record | None:
     kind = room.kinds[item.kind]
     place = Place(owner.source.path, owner.folder, owner.project, item.source)
     if item.data.get("action", item.data.get("decision")) is None:
+        room.bare.append(item)
         return None
     record = _record(room, kind, item.data, item.positions, (), place, item.data["id"])
     return replace(record, parent=owner.uid, source=item.source) if record is not None else None
 
 
 def _heading(body: Body) -> str:
-    found = _HEADING.search(body.text[:4000])
-    return (found[1] or found[2]).strip() if found else ""
+    """Words of the first heading, without their markup; one in code is none."""
+    start = body.text[:4000]
+    found = _HEADING.search(mask(start, links=True))
+    if found is None:
+        return ""
+    words = start[slice(*found.span(1 if found[1] else 2))]
+    return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|[*`]", r"\1\2", words).strip()
 
 
 def _date_of(item: Document) -> str | None:
     """Day of a plain file: in its name, else in the first lines of its body."""
     for text in (item.pure.stem, item.body.text[:1500]):
-        found = _DAY.search(text)
-        if found:
+        for found in _DAY.finditer(text):
             year, month, day = (int(part) for part in found.groups())
-            return f"{year:04}-{month:02}-{day:02}"
+            if day <= monthrange(year, month)[1]:
+                return f"{year:04}-{month:02}-{day:02}"
     return None
-
-

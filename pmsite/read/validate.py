@@ -44,10 +44,11 @@ def validated(
     try:
         fields = kind.fields.model_validate(written(data), context={"enumerations": enumerations})
     except ValidationError as error:
-        found: dict[tuple[int, int], Diagnostic] = {}
+        found: dict[tuple[int, int, object], Diagnostic] = {}
         for detail in error.errors(include_url=False):
             diagnostic = diagnosed(kind.fields, kind.name, detail, positions, at)
-            found.setdefault((diagnostic.source.line, diagnostic.source.column), diagnostic)
+            what = detail["loc"] if detail["type"] == "missing" else ""
+            found.setdefault((diagnostic.source.line, diagnostic.source.column, what), diagnostic)
         return None, tuple(found.values())
     return fields, ()
 

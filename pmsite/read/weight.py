@@ -19,6 +19,9 @@ MOST_STEPS = 15_000_000
 _HARMLESS = 3_000
 """Characters below which nothing takes long but nesting."""
 
+_LARGE = 100_000
+"""Bytes from which copying a text costs three times as much: memory is then asked of the system each time."""
+
 _MARKUP = re.compile(r"[*_`\[<&\\!~^|]")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}\.)[ \t]")
 _SPLIT = re.compile(r"^(?:#{1,6}.*|[=-]+[ \t]*|[ >]*(?:!!!|\?\?\?).*)$", re.MULTILINE)
@@ -106,10 +109,11 @@ def _items(rows: list[str]) -> list[str]:
 
 def _unit(text: str, line: int) -> Iterator[Load]:
     """A text that runs on: each mark costs its own, and a copy of the whole text."""
-    marks = len(_MARKUP.findall(text))
+    marks = len(_MARKUP.findall(text)) + 2 * text.count("  \n")
     if not marks:
         return
-    yield Load(marks * (75 + len(text) / 1000), "markup", line)
+    size = len(text) * (1 if text.isascii() else 2)
+    yield Load(marks * (75 + size / (1000 if size < _LARGE else 300)), "markup", line)
     if "[" in text:
         yield Load(_brackets(text), "brackets that are not closed", line)
     if "`" in text:
@@ -154,6 +158,8 @@ def _tags(text: str) -> Iterator[Load]:
         if close < 0:
             steps += (len(text) - start) / 3
             first = start
+    open_tags = max(0, len(_TAG_START.findall(text)) - 2 * text.count("</"))
+    yield Load(open_tags**2 / 50, "tags that are not closed", max(0, text.count("\n", 0, text.find("<"))))
     if first >= 0:
         yield Load(steps, "tags that are not closed", text.count("\n", 0, first))
 

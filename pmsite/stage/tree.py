@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
 from pmsite.graph.attachments import attached
+from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
 from pmsite.model.discover import modules
-from pmsite.model.figure import Page, Prose
+from pmsite.model.figure import Figure, Page, Prose
 from pmsite.model.ports import Renderer, Texts
 from pmsite.stage.body import Homes, body_on_page
 from pmsite.stage.navigation import navigation
 from pmsite.views._desk import Desk
+from pmsite.views._embeds import embeds
+from pmsite.views._embeds import figure as embedded
 
 MARKER = "pmsite-figure-"
 """Beginning of the paragraph that stands where a fragment is put in."""
@@ -52,15 +55,16 @@ def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:
         markers: list[str] = []
         shas: list[str] = []
         for figure in page.figures:
-            if isinstance(figure, Prose):
-                if (text := _body(portal, page, homes, resolver)) is not None:
-                    markers.append(text)
-                continue
-            drawn = renderer.draw(figure, page.address.page)
-            sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
-            files[f"_figures/{sha}.html"] = drawn
-            shas.append(sha)
-            markers.append(f"{MARKER}{sha}")
+            prose = isinstance(figure, Prose)
+            for piece in _body(portal, page, homes, resolver, texts) if prose else (figure,):
+                if isinstance(piece, str):
+                    markers.append(piece)
+                    continue
+                drawn = renderer.draw(piece, page.address.page)
+                sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+                files[f"_figures/{sha}.html"] = drawn
+                shas.append(sha)
+                markers.append(f"{MARKER}{sha}")
         files[page.address.file] = _file(page, markers, shas)
     files["_pmsite/site.json"] = json.dumps(navigation(portal, pages, texts), ensure_ascii=False, indent=1, sort_keys=True)
     paths = {record.source.path: None for record in portal.graph if not record.at}
@@ -79,11 +83,20 @@ def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:
     return Homes(frozenset(page.address.page for page in pages), files)
 
 
-def _body(portal: Portal, page: Page, homes: Homes, resolver: Resolver) -> str | None:
+def _body(
+    portal: Portal, page: Page, homes: Homes, resolver: Resolver, texts: Texts
+) -> Iterator[str | Figure]:
+    """Passages of a record's body for its page, and the figures that it asks for in between."""
     record = portal.graph.get(page.record) if page.record else None
     if record is None or not record.body.text.strip():
-        return None
-    return body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
+        return
+    text = body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
+    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
+    for piece in without(text, embeds(desk, text)):
+        if isinstance(piece, str):
+            yield from [piece.strip("\n")] if piece.strip() else []
+        elif (found := embedded(desk, piece)) is not None:
+            yield found
 
 
 def _file(page: Page, markers: list[str], shas: list[str]) -> str:

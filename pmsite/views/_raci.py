@@ -123,7 +123,6 @@ def _table(
         caption=title,
         note=_note(matrix),
         anchor=anchor,
-        compact=not chips,
     )
 
 
@@ -231,13 +230,18 @@ def sums(matrix: Matrix) -> Table:
     columns = (
         Column(t("Name"), key="name"),
         Column(t("Department"), key="department", least=True),
-        Column(t("Responsible"), number=True, key="r"),
-        Column(t("Accountable"), number=True, key="a"),
-        Column(t("Consulted"), number=True, key="c"),
-        Column(t("Informed"), number=True, key="i"),
-        Column(t("Accountable, open"), number=True, key="open"),
+        *(Column(letter, number=True, key=letter.lower()) for letter in LETTERS),
+        Column(t("A of open tasks"), number=True, key="open"),
     )
     title = t("How much each one carries")
+    limit = t("More than {n} open tasks are too many for one to answer for.", n=MOST_ACCOUNTABLE)
     return Table(
-        title=title, small=t("number of tasks"), columns=columns, rows=tuple(rows), caption=title, anchor="sums"
+        title=title,
+        small=t("number of tasks under each letter"),
+        columns=columns,
+        rows=tuple(rows),
+        caption=title,
+        note=(Words(limit),),
+        anchor="sums",
+        compact=True,
     )

@@ -84,7 +84,9 @@ def grid(desk: Desk, people: Sequence[Record]) -> Grid:
     return Grid(
         title=title if closely else t("Influence and interest"),
         small=t("influence × interest, 1 to 5") if closely else t("1 to 5"),
-        cells=tuple(tuple(tuple(placed.get((row, column), ())) for column in scale) for row in reversed(scale)),
+        cells=tuple(
+            tuple(tuple(placed.get((row, column), ())) for column in scale) for row in reversed(scale)
+        ),
         row_labels=tuple(str(level) for level in reversed(scale)),
         column_labels=tuple(str(level) for level in scale),
         row_title=t("Influence"),

@@ -75,9 +75,13 @@ def reason(desk: Desk, survey: Record) -> str:
         return t("no answer by this day")
     if answers(desk, survey):
         return t("comments only, no scores")
-    return t("nobody has answered yet") if day is None or desk.portal.is_open(survey) else t("nobody answered")
+    return (
+        t("nobody has answered yet") if day is None or desk.portal.is_open(survey) else t("nobody answered")
+    )
 
 
 def in_order(surveys: Iterable[Record]) -> list[Record]:
     """Surveys by their day; those without one last."""
-    return sorted(surveys, key=lambda item: (item.get("date") or dt.date.max, item.get("wave") or "", item.uid))
+    return sorted(
+        surveys, key=lambda item: (item.get("date") or dt.date.max, item.get("wave") or "", item.uid)
+    )

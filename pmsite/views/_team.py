@@ -8,6 +8,7 @@ from pmsite.model.figure import Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._labels import english
+from pmsite.views._lines import dotted
 
 ROLES = ("sponsor", "manager", "account_manager")
 """Fields of a project that give a person a role in it."""
@@ -74,6 +75,11 @@ class Departments:
             return str(found.get("company") or self.desk.label(organisation, "person.organisation"))
         return office(self.desk, found.get("department"), self.names)
 
+    def inside(self, handle: str) -> bool:
+        """Whether a person belongs to the own organisation, as far as is known."""
+        found = person(self.desk, handle)
+        return found is None or (found.get("organisation") or "own") == "own"
+
     def grouped(self, handles: Iterable[str]) -> list[tuple[str, list[str]]]:
         """People by department: departments as the resources list them, then others; no department last."""
         groups: dict[str, list[str]] = {}
@@ -106,5 +112,5 @@ def role(desk: Desk, handle: str) -> Text:
         if desk.project is not None and desk.project.get(name) == handle
     ]
     own = str(found.get("role") or "") if found is not None else ""
-    words = [Words(desk.t.joined(in_project), "strong")] if in_project else []
-    return (*words, *((Words(own),) if own else ()))
+    first = (Words(desk.t.joined(in_project), "strong"),) if in_project else ()
+    return dotted([first, (Words(own),) if own else ()])

@@ -13,6 +13,7 @@ from pmsite.model.figure import (
     Fact,
     Facts,
     Figure,
+    Icon,
     Item,
     Link,
     Listing,
@@ -29,7 +30,7 @@ from pmsite.views._lines import dotted, said
 from pmsite.views._milestones import Dates, in_order, state_of
 from pmsite.views._stakeholders import key_people, quadrant, quadrant_name
 from pmsite.views._status import declared
-from pmsite.views._team import person, role
+from pmsite.views._team import ROLES, person, role
 from pmsite.views._values import Values
 
 _MOST_PEOPLE = 10
@@ -124,12 +125,9 @@ def _facts(desk: Desk, project: Record) -> Facts:
     found: list[Fact] = [Fact(t("State"), _declared(desk, project))]
     if project.get("client"):
         found.append(Fact(desk.label("client", "project", "field"), (Words(project.get("client")),)))
-    for name in ("sponsor", "manager", "account_manager"):
-        if project.get(name):
-            found.append(Fact(desk.label(name, "project", "field"), desk.person(project.get(name))))
-    for name in ("start", "finish"):
-        if project.get(name) is not None:
-            found.append(Fact(desk.label(name, "project", "field"), (Words(t.full_day(project.get(name))),)))
+    held = [(name, desk.person(project.get(name))) for name in ROLES]
+    days = [(name, (Words(t.full_day(day)),)) for name in ("start", "finish") if (day := project.get(name))]
+    found += [Fact(desk.label(name, "project", "field"), text) for name, text in (*held, *days) if text]
     forecast: dt.date | None = desk.portal.of(project).get("finish_forecast")
     if forecast is not None:
         found.append(Fact(t("Finish forecast"), (Words(t.full_day(forecast)),)))
@@ -226,12 +224,13 @@ def _approvals(desk: Desk, plan: Record | None) -> Listing | None:
     items = []
     for item in plan.get("approvals") or ():
         past = item.verdict and (item.date is None or item.date <= desk.today)
-        icon = State("done" if item.verdict == "approved" else "half", desk.label(item.verdict, "approval.verdict"))
+        icon: Icon = "done" if item.verdict == "approved" else "half"
+        given = State(icon, desk.label(item.verdict, "approval.verdict"))
         day = (Words(t.dated(item.date, desk.today)),) if past and item.date else ()
         optional = () if item.required else (Words(t("not required")),)
         comment = (Words(item.comment),) if past and item.comment else ()
         meta = dotted([day, optional, comment])
-        items.append(Item(desk.person(item.who), meta, icon if past else State("wait", t("asked for"))))
+        items.append(Item(desk.person(item.who), meta, given if past else State("wait", t("asked for"))))
     version = plan.get("version")
     return Listing(
         title=t("Approvals of the plan"),

@@ -81,7 +81,7 @@ def _share(record: Record) -> float | None:
 def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) -> str:
     t = desk.t
     days = [value for record in found if (value := _days(desk, record)) is not None]
-    mean = t.number(fmean(days), 0 if fmean(days).is_integer() else 1) if days else ""
+    mean = _mean_days(desk, fmean(days)) if days else ""
     if waiting:
         ages = [(desk.today - record.get("date")).days for record in waiting if record.get("date")]
         longest = t.plural("the longest for {n} day", "the longest for {n} days", max(ages)) if ages else ""
@@ -91,15 +91,25 @@ def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) ->
             len(waiting),
             all=t.number(len(found)),
         )
-        return t("{waiting}, {longest}.", waiting=count, longest=longest) if longest else t("{state}.", state=count)
+        return (
+            t("{waiting}, {longest}.", waiting=count, longest=longest)
+            if longest
+            else t("{state}.", state=count)
+        )
     if not mean:
         return t.plural("The only statement is answered.", "All {n} statements are answered.", len(found))
     return t.plural(
-        "The only statement is answered, after {mean} days.",
-        "All {n} statements are answered, on average after {mean} days.",
+        "The only statement is answered, after {mean}.",
+        "All {n} statements are answered, on average after {mean}.",
         len(found),
         mean=mean,
     )
+
+
+def _mean_days(desk: Desk, value: float) -> str:
+    if value.is_integer():
+        return desk.t.plural("{n} day", "{n} days", int(value))
+    return desk.t("{n} days", n=desk.t.number(value, 1))
 
 
 def _scored(desk: Desk, found: Sequence[Record]) -> str:
@@ -108,7 +118,7 @@ def _scored(desk: Desk, found: Sequence[Record]) -> str:
     if not shares:
         return ""
     return t(
-        "Its scores are {value} of 100 in the mean (n = {n}).",
+        "The mean score is {value} of 100 (n = {n}).",
         value=t.number(fmean(shares) * 100),
         n=t.number(len(shares)),
     )
@@ -144,9 +154,9 @@ def _log(desk: Desk, found: Sequence[Record]) -> Table:
     columns = (
         Column(t("Feedback"), key="feedback"),
         Column(t("Said on"), number=True, key="date"),
-        Column(t("What was said"), key="said"),
+        Column(t("What was said"), key="said", long=True),
         Column(t("Score"), number=True, key="score"),
-        Column(t("Answer"), key="answer"),
+        Column(t("Answer"), key="answer", long=True),
         Column(t("Days to answer"), number=True, key="days"),
         Column(t("Led to"), key="led_to"),
         Column(t("State"), key="status"),
@@ -231,5 +241,9 @@ def _delay(desk: Desk, record: Record, days: int | None) -> Cell:
         return desk.words(t.number(days), sort=days)
     if _waits(desk, record) and record.get("date"):
         age = (desk.today - record.get("date")).days
-        return Cell((Words(t("n/a"), "mute"),), (Words(t.plural("waits {n} day", "waits {n} days", age)),), sort=1e6 + age)
+        return Cell(
+            (Words(t("n/a"), "mute"),),
+            (Words(t.plural("waits {n} day", "waits {n} days", age)),),
+            sort=1e6 + age,
+        )
     return Cell((Words(t("n/a"), "mute"),), sort=-1)

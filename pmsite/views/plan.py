@@ -29,6 +29,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
+from pmsite.views._gantt import gantt
 from pmsite.views._lines import dotted, listed, work_words
 from pmsite.views._milestones import float_cell, missing
 from pmsite.views._status import driver, shown_of
@@ -54,6 +55,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     subject = desk.title(plan) if plan is not None else title
     figures: list[Figure] = [
         desk.head(subject, _sentence(desk, leaves), small=_version(desk, plan)),
+        *([drawn] if (drawn := gantt(desk)) is not None else []),
         *_beside(_facts(desk, plan), _critical(desk, leaves)),
         _table(desk, lines),
     ]

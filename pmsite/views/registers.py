@@ -25,8 +25,15 @@ ELSEWHERE = frozenset(
         "action",
         "decision",
         "person",
+        "resources",
         "term",
         "page",
+        "document",
+        "feedback",
+        "kpi",
+        "lesson",
+        "report",
+        "survey",
     }
 )
 """Kinds whose registers other views make."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pmsite.model.figure import Ask, Cell, Chip, Column, Figure, Inline, Page, Row, Status, Table, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._frozen import as_of
 from pmsite.views._lines import dash, own, refs, said
 from pmsite.views._reports import (
     asked,
@@ -33,11 +34,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     end = end_of(last)
     head = desk.head(
         t("Progress reports"),
-        said(
-            t,
-            t("The last report goes to {day}.", day=t.full_day(end)) if end else t("The last report names no period."),
-            finding(desk, last),
-        ),
+        t("The last report, to {day}: {finding}", day=t.full_day(end), finding=finding(desk, last))
+        if end
+        else said(t, t("The last report names no period."), finding(desk, last)),
         small=t.plural("{n} report", "{n} reports", len(reports)),
         ask=_ask(desk, last),
     )
@@ -74,11 +73,15 @@ def _table(desk: Desk, reports: Sequence[Record]) -> Table:
         Column(t("Overall"), key="overall"),
     ]
     columns += [Column(dimension_name(desk, name), key=name) for name in names]
-    columns += [Column(t("Decisions needed"), key="decisions"), Column(t("Figures"), key="figures", least=True)]
+    columns += [
+        Column(t("Decisions needed"), key="decisions"),
+        Column(t("Figures"), key="figures", least=True),
+    ]
     states = Counter(str(report.get("status")) for report in reports)
     chips = [Chip(t("All"), len(reports))]
     chips += [
-        Chip(desk.label(state, "report.status", "status"), count, "status", state) for state, count in states.items()
+        Chip(desk.label(state, "report.status", "status"), count, "status", state)
+        for state, count in states.items()
     ]
     title = t("Reports by period")
     return Table(
@@ -98,7 +101,10 @@ def _row(desk: Desk, report: Record, names: Sequence[str]) -> Row:
     period = period_words(desk, report)
     cells = [
         Cell((desk.ref(report),), sort=report.id),
-        Cell((Words(period),) if period else (Words(t("no period"), "mute"),), sort=end.isoformat() if end else ""),
+        Cell(
+            (Words(period),) if period else (Words(t("no period"), "mute"),),
+            sort=end.isoformat() if end else "",
+        ),
         Cell((desk.state(report),)),
         _light(light(desk, rated(found.values())), light(desk, rated(found.values(), computed=True))),
     ]
@@ -108,11 +114,10 @@ def _row(desk: Desk, report: Record, names: Sequence[str]) -> Row:
             cells.append(Cell(dash()))
         else:
             cells.append(_light(rating(desk, item.declared), rating(desk, item.computed)))
-    figures = report.get("figures") or {}
-    as_of = figures.get("as_of")
-    frozen = t("frozen") if not hasattr(as_of, "year") else t("frozen {day}", day=t.dated(as_of, desk.today))
+    day = as_of(report)
+    frozen = t("frozen {day}", day=t.dated(day, desk.today)) if day is not None else t("frozen")
     cells.append(Cell(refs(desk, needed) or dash(), sort=len(needed)))
-    cells.append(Cell((Words(frozen),) if figures else (Words(t("none frozen"), "mute"),)))
+    cells.append(Cell((Words(frozen),) if report.get("figures") else (Words(t("none frozen"), "mute"),)))
     return Row(tuple(cells), facts=(("status", str(report.get("status") or "")),))
 
 
@@ -121,6 +126,8 @@ def _light(declared: Status | None, computed: Status | None) -> Cell:
     shown: Inline | None = declared or computed
     if shown is None:
         return Cell(dash())
-    differs = declared is not None and computed is not None and computed.health not in ("none", declared.health)
+    differs = (
+        declared is not None and computed is not None and computed.health not in ("none", declared.health)
+    )
     text: Text = (shown,)
     return Cell(text, (Words("≠"), computed) if differs and computed is not None else ())

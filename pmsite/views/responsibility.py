@@ -1,4 +1,4 @@
-"""Responsibilities: who does, answers for, advises on and hears of each task, and where somebody is missing."""
+"""Responsibilities: who does, answers for, advises on and hears of each task, and where nobody does."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     figures: list[Figure] = [desk.head(title, _sentence(matrix))]
     if desk.portal.audience == INTERNAL:
         figures.append(_gaps(matrix))
-    figures += [by_person(matrix), by_department(matrix), sums(matrix)]
+    figures += [by_person(matrix), by_department(matrix)]
+    if desk.portal.audience == INTERNAL:
+        figures.append(sums(matrix))
     yield Page(
         desk.at("responsibility"),
         title,

@@ -87,7 +87,11 @@ def _team(desk: Desk, surveys: Sequence[Record]) -> str:
         return t("The team’s mark is n/a: {why}.", why=_why(desk, surveys))
     tops = {survey.get("scale").max for survey in surveys if scored(desk, survey)}
     if len(tops) != 1:
-        return t("The team gives {value} of 100 (n = {n}).", value=t.number(found.percent or 0), n=t.number(found.n))
+        return t(
+            "The team gives {value} of 100 (n = {n}).",
+            value=t.number(found.percent or 0),
+            n=t.number(found.n),
+        )
     top = tops.pop()
     value, of, number = t.number(found.value, 1), t.number(top, _decimals(top)), t.number(found.n)
     if top != 5 or found.value >= _TEAM_TARGET:  # noqa: PLR2004 - the target is one of 5
@@ -140,7 +144,11 @@ def _wave(desk: Desk, survey: Record, *, team: bool) -> Row:
     t, found = desk.t, mean(desk, [survey])
     number, invited = len(answers(desk, survey)), survey.get("invited")
     scale = survey.get("scale")
-    on = t("{low} to {high}", low=t.number(scale.min, _decimals(scale.min)), high=t.number(scale.max, _decimals(scale.max)))
+    on = t(
+        "{low} to {high}",
+        low=t.number(scale.min, _decimals(scale.min)),
+        high=t.number(scale.max, _decimals(scale.max)),
+    )
     if found.value is None:
         value = Cell((Words(t("n/a"), "mute"),), (Words(reason(desk, survey), "mute"),), sort=-1)
     else:
@@ -184,15 +192,19 @@ def _questions(desk: Desk, surveys: Sequence[Record], *, team: bool) -> Iterator
     t = desk.t
     shown = [survey for survey in surveys if scored(desk, survey)][-_WAVES:]
     asked = {
-        question.text: question for survey in reversed(shown) for question in reversed(survey.get("questions"))
+        question.text: question
+        for survey in reversed(shown)
+        for question in reversed(survey.get("questions"))
     }
     if not shown or not asked:
         return
     columns = [Column(t("Question")), Column(t("Measures"), least=True)]
     columns += [Column(survey.get("wave") or survey.id, number=True) for survey in shown]
-    columns += [Column(t("Change"), number=True)] if len(shown) > 1 else []
+    columns += [Column(t.of("Change", "survey"), number=True)] if len(shown) > 1 else []
     columns += [Column(t("Lowest to highest"), number=True, least=True)]
-    rows = [_question(desk, shown, question.text, question.dimension) for question in list(asked.values())[::-1]]
+    rows = [
+        _question(desk, shown, question.text, question.dimension) for question in list(asked.values())[::-1]
+    ]
     title = t("Team: mean of each question") if team else t("Client: mean of each question")
     small = shown_of(desk, len(surveys), len(shown)) if len(surveys) > _WAVES else t("n in brackets")
     yield Table(title=title, small=small, columns=tuple(columns), rows=tuple(rows), caption=title)
@@ -201,7 +213,10 @@ def _questions(desk: Desk, surveys: Sequence[Record], *, team: bool) -> Iterator
 def _question(desk: Desk, surveys: Sequence[Record], text: str, dimension: str | None) -> Row:
     t = desk.t
     means = [_asked(desk, survey, text) for survey in surveys]
-    cells = [desk.words(text), desk.words(desk.label(dimension, "survey.dimension") or "–", "" if dimension else "mute")]
+    cells = [
+        desk.words(text),
+        desk.words(desk.label(dimension, "survey.dimension") or "–", "" if dimension else "mute"),
+    ]
     for found in means:
         if found is None:
             cells.append(Cell((Words(t("not asked"), "mute"),), sort=-1))
@@ -209,7 +224,9 @@ def _question(desk: Desk, surveys: Sequence[Record], text: str, dimension: str |
             cells.append(Cell((Words(t("n/a"), "mute"),), sort=-1))
         else:
             cells.append(
-                Cell((Words(t.number(found.value, 1)), Words(t("({n})", n=found.n), "mute")), sort=found.value)
+                Cell(
+                    (Words(t.number(found.value, 1)), Words(t("({n})", n=found.n), "mute")), sort=found.value
+                )
             )
     values = [found.value for found in means if found is not None and found.value is not None]
     if len(surveys) > 1:

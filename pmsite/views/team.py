@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pmsite.analyses.allocation import Share, is_done, is_live, peak, shares
 from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.responsibility import leaves
-from pmsite.model.figure import Cell, Column, Figure, Page, Row, Table, Words
+from pmsite.model.figure import Cell, Column, Figure, Page, Row, Table, Tone, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, dotted, said
+from pmsite.views._lines import dash, said
 from pmsite.views._stakeholders import QUADRANTS, grid, is_analysed, quadrant, register, stakeholders
 from pmsite.views._team import ROLES, Departments, person, resources, role
 from pmsite.views._tracker import is_open, is_overdue
@@ -59,10 +59,9 @@ class _Team:
         ]
         owners = [task.get("owner") for task in self.tasks]
         allocated = [share.who for share in self.shares if person(desk, share.who) is not None]
-        self.handles = [
-            handle for handle in dict.fromkeys((*held, *members, *owners, *allocated)) if handle
-        ]
-        self.groups = Departments(desk).grouped(self.handles)
+        self.handles = [handle for handle in dict.fromkeys((*held, *members, *owners, *allocated)) if handle]
+        self.departments = Departments(desk)
+        self.groups = self.departments.grouped(self.handles)
 
     def of(self, handle: str) -> list[Share]:
         """What the plan takes of a person."""
@@ -78,12 +77,18 @@ def _sentence(desk: Desk, team: _Team, people: Sequence[Record]) -> str:
     """How many take part, who is promised too often, and how many are to be managed closely."""
     t = desk.t
     persons = t.plural("{n} person", "{n} people", len(team.handles))
-    named = sum(bool(name) for name, _ in team.groups)
-    count = t.plural("{n} department", "{n} departments", named)
+    named = [names for name, names in team.groups if name]
+    within = sum(any(team.departments.inside(who) for who in names) for names in named)
+    others = len(named) - within
+    groups = [
+        t.plural("{n} department", "{n} departments", within) if within else "",
+        t.plural("{n} other organisation", "{n} other organisations", others) if others else "",
+    ]
+    origin = t.joined([group for group in groups if group])
     first = (
-        t("{people} from {departments} work on it.", people=persons, departments=count)
-        if named
-        else t("{people} work on it.", people=persons)
+        t("{people} from {departments} take part.", people=persons, departments=origin)
+        if origin
+        else t("{people} take part.", people=persons)
     )
     over = [(peak(team.of(handle), desk.today), handle) for handle in team.handles]
     (most, day), who = max(over, key=lambda item: item[0][0], default=((0.0, None), ""))
@@ -105,10 +110,10 @@ def _sentence(desk: Desk, team: _Team, people: Sequence[Record]) -> str:
 def _table(desk: Desk, team: _Team) -> Table:
     """The team by department."""
     t, internal = desk.t, desk.portal.audience == INTERNAL
-    columns = [Column(t("Person"), key="person"), Column(t("Role"), key="role")]
+    columns = [Column(t("Person"), key="person"), Column(t("Role"), key="role", least=True)]
     if internal:
         columns += [
-            Column(t("Allocated now"), number=True, key="now"),
+            Column(t("Allocated now"), number=True, key="now", least=True),
             Column(t("Highest ahead"), number=True, key="peak"),
         ]
     columns += [
@@ -118,14 +123,13 @@ def _table(desk: Desk, team: _Team) -> Table:
     rows: list[Row] = []
     for name, handles in team.groups:
         size = t.plural("{n} person", "{n} people", len(handles))
-        empty = (Cell(),) * (len(columns) - 2)
-        rows.append(
-            Row((desk.words(name or t("Without a department")), desk.words(size, "mute"), *empty), summary=True)
-        )
+        empty = (Cell(),) * (len(columns) - 1)
+        head = Cell((Words(name or t("Without a department")), Words(size, "mute")))
+        rows.append(Row((head, *empty), summary=True))
         rows += [_row(desk, team, handle, internal=internal) for handle in handles]
     note = t(
-        "Allocated now: sum of the units of the tasks under way. Highest ahead: the highest sum on one day from "
-        "today on. Both of this project alone."
+        "Allocated now: sum of the units of the tasks under way. Highest ahead: the highest sum on one day "
+        "from today on. Both of this project alone."
     )
     return Table(
         title=t("Team by department"),
@@ -134,6 +138,7 @@ def _table(desk: Desk, team: _Team) -> Table:
         caption=t("Team by department"),
         note=(Words(note),) if internal else (),
         anchor="team",
+        compact=True,
         empty=t("Nobody works on this project yet."),
     )
 
@@ -145,8 +150,9 @@ def _row(desk: Desk, team: _Team, handle: str, *, internal: bool) -> Row:
     cells = [Cell(desk.person(handle)), Cell(role(desk, handle) or dash())]
     if internal:
         highest, day = peak(team.of(handle), desk.today)
-        tone = "strong" if highest > _FULL else ""
-        when = (Words(t("from {day}", day=t.dated(day, desk.today)), "mute"),) if day and highest else ()
+        tone: Tone = "strong" if highest > _FULL else ""
+        later = day is not None and day > desk.today
+        when = (Words(t("from {day}", day=t.dated(day, desk.today))),) if day is not None and later else ()
         now = team.now(handle)
         cells += [
             desk.words(t.percent(now) if now else "–", "" if now else "mute"),
@@ -162,4 +168,4 @@ def _actions(desk: Desk, handle: str) -> Cell:
     actions = [item for item in desk.of("action") if item.get("owner") == handle and is_open(desk, item)]
     late = sum(is_overdue(desk, action) for action in actions)
     below = (Words(desk.t.plural("{n} overdue", "{n} overdue", late), "off"),) if late else ()
-    return Cell(dotted([(Words(str(len(actions))),), below]) if actions else dash())
+    return Cell((Words(str(len(actions))),) if actions else dash(), below)

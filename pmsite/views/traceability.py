@@ -1,7 +1,8 @@
-"""Requirement traceability: from where each requirement came to how it is accepted, with its gaps in words."""
+"""Requirement traceability: from the source of each requirement to its acceptance, with gaps in words."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pmsite.model.figure import Cell, Chip, Column, Page, Row, Table, Text, Word
 from pmsite.model.record import Record
 from pmsite.records.requirement import PRIORITIES, STATUS
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, listed, named, refs, said, targets
+from pmsite.views._lines import dash, dotted, listed, named, persons, refs, said, targets
 
 _CONFIRMED = frozenset({"confirmed", "delivered", "accepted"})
 _WORK = frozenset({"task", "milestone"})
@@ -35,7 +36,7 @@ class _Trace:
     @property
     def counted(self) -> bool:
         """Whether it is to be fulfilled at all."""
-        return self.record.get("status") != "rejected"
+        return str(self.record.get("status")) != "rejected"
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -136,14 +137,14 @@ def _lacking(desk: Desk, counted: Sequence[_Trace], gap: str) -> str:
 def _matrix(desk: Desk, traces: Sequence[_Trace], gaps: int) -> Table:
     """Requirements down, what they are traced to across; an audience sees the columns that hold something."""
     t = desk.t
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(t("Requirement"), key="requirement"),
         Column(t("Source"), key="source"),
         Column(t("Confirmed by"), key="confirmed"),
         Column(t("Tasks"), key="tasks"),
         Column(t("Deliverables"), key="deliverables"),
         Column(t("Changes"), key="changes"),
-        Column(t("Acceptance"), key="acceptance"),
+        Column(t("Acceptance"), key="acceptance", long=True),
         Column(t("State"), key="state"),
     )
     rows = [_row(desk, trace) for trace in traces]
@@ -191,7 +192,10 @@ def _row(desk: Desk, trace: _Trace) -> Row:
         _confirmed(desk, trace),
         _work(desk, trace),
         Cell(refs(desk, trace.results) or dash()),
-        Cell(listed(desk.t, [(desk.ref(item, title=False), desk.state(item)) for item in trace.changes]) or dash()),
+        Cell(
+            listed(desk.t, [(desk.ref(item, title=False), desk.state(item)) for item in trace.changes])
+            or dash()
+        ),
         Cell((Words(acceptance),))
         if acceptance
         else Cell(_gap(desk.t("no acceptance criterion")) if "acceptance" in gaps else dash()),
@@ -228,8 +232,8 @@ def _confirmed(desk: Desk, trace: _Trace) -> Cell:
             return Cell(_gap(t("not confirmed")))
         waits = trace.record.get("status") == "proposed" and desk.portal.audience == INTERNAL
         return Cell((Words(t("not confirmed yet"), "mute"),) if waits else dash())
-    roles = t.joined([desk.label(role, "requirement.confirmed_by", "field") for role in found])
-    return Cell(listed(t, [desk.person(handle) for handle in found.values()]), (Words(roles, "mute"),))
+    roles = dotted([(Words(desk.label(role, "project", "field"), "mute"),) for role in found])
+    return Cell(persons(desk, found.values()), roles)
 
 
 def _work(desk: Desk, trace: _Trace) -> Cell:
@@ -244,10 +248,11 @@ def _work(desk: Desk, trace: _Trace) -> Cell:
 
 def _is_done(desk: Desk, item: Record) -> bool:
     found = desk.portal.of(item)
+    day: dt.date | None
     if item.kind == "milestone":
         day = found.get("actual") or item.get("actual")
     else:
         day = item.get("actual_finish")
         if found.get("state"):
-            return found["state"] == "done"
+            return str(found["state"]) == "done"
     return day is not None and day <= desk.today

@@ -72,9 +72,9 @@ def visited(context: BrowserContext, url: str) -> Iterator[tuple[Page, list[str]
 
 def dressed(page: Page, scheme: str) -> None:
     """Press the reader's switch between day and night, if the page is not yet as asked."""
-    wanted = {"light": "default", "dark": "slate"}[scheme]
+    place, wanted = {"light": (0, "default"), "dark": (1, "slate")}[scheme]
     if page.evaluate("document.body.dataset.mdColorScheme") != wanted:
-        page.evaluate("document.querySelector('[name=__palette]:not(:checked)').click()")
+        page.evaluate(f"document.getElementById('__palette_{place}').click()")
     assert page.evaluate("document.body.dataset.mdColorScheme") == wanted
 
 

@@ -32,7 +32,7 @@ class Page:
     words: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     article: list[str] = field(default_factory=list)
-    """Words of the ``<article>``."""
+    """Words of the ``<article>`` that are not hidden."""
     title: str = ""
 
     @property
@@ -46,6 +46,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = page
         self.open: list[str] = []
+        self.hidden: int | None = None
+        """Depth at which a hidden element was opened."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -62,6 +64,8 @@ class _Reader(HTMLParser):
             self.page.sources.append(values["src"])
         if tag not in VOID:
             self.open.append(tag)
+            if "hidden" in values and self.hidden is None:
+                self.hidden = len(self.open)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -72,13 +76,15 @@ class _Reader(HTMLParser):
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
+            if self.hidden is not None and len(self.open) < self.hidden:
+                self.hidden = None
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] == "title" and "svg" not in self.open:
             self.page.title += data
         if not SILENT.intersection(self.open):
             self.page.words.append(data)
-            if "article" in self.open:
+            if "article" in self.open and self.hidden is None:
                 self.page.article.append(data)
 
 

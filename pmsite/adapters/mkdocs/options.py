@@ -12,7 +12,7 @@ from pmsite.analyses.portal import INTERNAL
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Audience and as-of day of a build, and the portal where a command has already compiled and reported it."""
+    """Audience and as-of day of a build, and the portal where a command has compiled and reported it."""
 
     audience: str = INTERNAL
     as_of: dt.date | None = None

@@ -137,7 +137,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for name in ("search", "material/search"):
             search = config.plugins.get(name)
             if search is not None:
-                search.config["separator"] = r"[\s\u200b\u3000，。、；：！？（）《》“”\"()/,;:!?]+"
+                search.config["separator"] = r"[\s\-\u200b\u3000，。、；：！？（）《》“”\"()/,;:!?]+"
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Fragments and navigation are for this plugin, not for readers."""

@@ -14,5 +14,5 @@ def href(address: Address, page: str) -> str:
     if anchor and target == here:
         return anchor
     up = "../" * (here.count("/") + 1) if here else ""
-    down = f"{quote(target, safe='/')}/" if target else ""
+    down = quote(target, safe="/") + ("" if address.raw else "/") if target else ""
     return (up + down or "./") + anchor

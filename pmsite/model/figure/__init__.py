@@ -1,6 +1,7 @@
 """Figures as data: what a page shows, without a word of HTML.
 
-A view returns figures; the theme draws each by the name of its class (``Matrix`` → ``theme/figures/matrix.html``).
+A view returns figures; the theme draws each by the name of its class (``Matrix`` →
+``theme/figures/matrix.html``).
 Texts are already in the reader's language; dates stay dates where their place in a drawing matters.
 """
 
@@ -24,6 +25,8 @@ from pmsite.model.figure._base import (
     Prose,
     Strip,
 )
+from pmsite.model.figure._calendar import Calendar, CalendarDay, CalendarEvent, CalendarMonth, CalendarWeek
+from pmsite.model.figure._gantt import Gantt, GanttLink, GanttRow
 from pmsite.model.figure._grid import Grid, GridEntry, Zone
 from pmsite.model.figure._inline import (
     Health,
@@ -49,6 +52,11 @@ __all__ = [
     "AgendaEntry",
     "Ask",
     "Band",
+    "Calendar",
+    "CalendarDay",
+    "CalendarEvent",
+    "CalendarMonth",
+    "CalendarWeek",
     "Card",
     "Cards",
     "Cell",
@@ -58,6 +66,9 @@ __all__ = [
     "Fact",
     "Facts",
     "Figure",
+    "Gantt",
+    "GanttLink",
+    "GanttRow",
     "Grid",
     "GridEntry",
     "Head",

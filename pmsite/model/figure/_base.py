@@ -144,7 +144,7 @@ class Prose(Figure):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band(Figure):
-    """Figures side by side; ``layout`` names the widths: ``3``, ``2``, ``2-1``, ``3-2``; ``1``: one below the other."""
+    """Figures side by side; ``layout`` names the widths (``2-1``: two thirds, one third); ``1`` stacks them."""
 
     layout: Literal["1", "2", "3", "2-1", "3-2"]
     figures: tuple[Figure, ...] = field(default_factory=tuple)

@@ -27,6 +27,8 @@ class Column:
     number: bool = False
     least: bool = False
     key: str = ""
+    long: bool = False
+    """Whether it holds sentences: where a phone makes records of the rows they take its whole width."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,245 @@
+"""The page of one KPI: value and target, months, formula, projects, records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmsite.kpis._measured import Point, measured, trend
+from pmsite.kpis._value import KpiValue
+from pmsite.model.figure import (
+    Card,
+    Cards,
+    Cell,
+    Column,
+    Figure,
+    Head,
+    Link,
+    Meter,
+    Page,
+    Paragraphs,
+    Prose,
+    Row,
+    Table,
+    Text,
+    Words,
+)
+from pmsite.model.record import Record
+from pmsite.views._desk import Desk
+from pmsite.views._kpi_records import behind
+from pmsite.views._kpi_words import (
+    HEALTH,
+    amount,
+    basis,
+    light,
+    missing,
+    moved,
+    name,
+    now,
+    page_of,
+    plain,
+    sentence,
+    target,
+)
+from pmsite.views._parts import facts, relations
+
+
+def page(desk: Desk, value: KpiValue, *, order: int) -> Page:
+    """The page of a KPI for a project, or for the portal; of a portal's own, its record's page at home."""
+    record = desk.portal.graph.get(value.record) if value.record else None
+    at_home = record is not None and record.project == desk.key
+    points = trend(desk.portal, value, desk.key)
+    figures: list[Figure] = [_head(desk, value, record), _cards(desk, value, points)]
+    if record is not None and at_home:
+        figures += _written(desk, record)
+    figures += _months(desk, value, points)
+    figures.append(_formula(desk, value, record))
+    if desk.project is None:
+        figures += _projects(desk, value)
+    if value.records and not (record is not None and record.get("measurements")):
+        figures.append(behind(desk, value))
+    if record is not None and at_home and (linked := relations(desk, record)) is not None:
+        figures.append(linked)
+    title = name(desk, value)
+    return Page(
+        page_of(desk, value),
+        f"{record.id} {title}" if record is not None else title,
+        tuple(figures),
+        project=desk.key or "",
+        area="kpis" if desk.key else "portfolio",
+        view="" if desk.key and record is None else desk.at("kpis").page,
+        wide=False,
+        nav=name(desk, value, short=True) if desk.key and record is None else "",
+        order=order,
+        record=record.uid if record is not None and at_home else None,
+    )
+
+
+def without_value(desk: Desk, record: Record) -> Page:
+    """The page of a KPI's record where its reader does not see the value."""
+    figures: list[Figure] = [
+        desk.head(record.id, desk.title(record), small=desk.t("KPI"), path=_path(desk)),
+        *_written(desk, record),
+    ]
+    linked = relations(desk, record)
+    return Page(
+        desk.where(record),
+        f"{record.id} {desk.title(record)}",
+        (*figures, *((linked,) if linked is not None else ())),
+        project=desk.key or "",
+        area="kpis" if desk.key else "portfolio",
+        view=desk.at("kpis").page,
+        wide=False,
+        record=record.uid,
+    )
+
+
+def _path(desk: Desk) -> tuple[Link, ...]:
+    return (Link(desk.t("KPIs"), desk.at("kpis")),)
+
+
+def _head(desk: Desk, value: KpiValue, record: Record | None) -> Head:
+    t = desk.t
+    owner = desk.person_name(record.get("owner")) if record is not None else ""
+    small = t("KPI of the role") if record is None else t("{id}, own KPI", id=record.id)
+    if owner:
+        small = t("{what}, owner {owner}", what=small, owner=owner)
+    return desk.head(name(desk, value), sentence(desk, value), small=small, path=_path(desk))
+
+
+def _written(desk: Desk, record: Record) -> list[Figure]:
+    """What the record of a portal's own KPI says."""
+    found: list[Figure] = [facts(desk, record)]
+    return [*found, Prose()] if record.body.text.strip() else found
+
+
+def _cards(desk: Desk, value: KpiValue, points: Sequence[Point]) -> Cards:
+    t = desk.t
+    lines = [text for text in (moved(desk, value, points), _distance(desk, value)) if text]
+    reason = "".join(piece.text for piece in missing(desk, value) if isinstance(piece, Words))
+    cards = [Card(t("Value"), now(desk, value), "" if value.value is not None else reason)]
+    if value.value is not None and value.denominator is not None and value.numerator is not None:
+        counted = t(
+            "{numerator} ÷ {denominator}", numerator=t(value.counted[0]), denominator=t(value.counted[1])
+        )
+        of = t("of {denominator}", denominator=plain(desk, value.denominator))
+        if value.unit not in ("ratio", "yes_no"):
+            of = t("÷ {denominator}", denominator=plain(desk, value.denominator))
+        cards.append(Card(counted, plain(desk, value.numerator), of))
+    elif value.value is not None and value.record is None:
+        cards.append(Card(t(value.counted[1]), plain(desk, value.n)))
+    cards.append(Card(t("Target"), target(desk, value)))
+    cards.append(Card(t("Status"), "", status=light(desk, value), lines=tuple(lines)))
+    return Cards(cards=tuple(cards))
+
+
+def _distance(desk: Desk, value: KpiValue) -> str:
+    """How far a value is from its target."""
+    if value.value is None or value.target is None or value.unit == "yes_no":
+        return ""
+    t = desk.t
+    gap = value.value - value.target
+    if value.unit == "ratio":
+        points = t.number(abs(gap) * 100, 1)
+        text = (
+            t("{n} points above the target", n=points)
+            if gap > 0
+            else t("{n} points below the target", n=points)
+        )
+    else:
+        size = amount(desk, value, abs(gap))
+        text = t("{n} above the target", n=size) if gap > 0 else t("{n} below the target", n=size)
+    return text if gap else t("exactly on the target")
+
+
+def _months(desk: Desk, value: KpiValue, points: Sequence[Point]) -> list[Figure]:
+    """Values at the ends of the months; why there are none."""
+    t = desk.t
+    if len(points) < 2:  # noqa: PLR2004 - a line needs two points
+        if value.value is None:
+            return []
+        text = t(
+            "The records hold no earlier value: what it rests on is not dated, or there is only one date."
+        )
+        return [Paragraphs(title=t("Trend"), lines=((Words(text, "mute"),),), anchor="trend")]
+    counted = any(point.denominator is not None for point in points)
+    columns = [Column(t("End of"), key="month"), Column(t("Value"), number=True, key="value")]
+    columns += [Column(t(label), number=True) for label in value.counted[:2]] if counted else []
+    rows = []
+    for point in reversed(points):
+        day = t.dated(point.day, desk.today)
+        shown = amount(desk, value, point.value)
+        cells = [Cell((Words(day, "strong" if point.day == desk.today else ""),), sort=point.day.isoformat())]
+        cells.append(desk.words(shown or t("n/a"), "" if shown else "mute", sort=point.value))
+        if counted:
+            cells += [desk.words(plain(desk, number)) for number in (point.numerator, point.denominator)]
+        rows.append(Row(tuple(cells)))
+    return [
+        Table(
+            title=_finding(desk, value, points),
+            small=t("ends of months, to date"),
+            columns=tuple(columns),
+            rows=tuple(rows),
+            anchor="trend",
+            caption=t("Value by month"),
+            compact=True,
+        )
+    ]
+
+
+def _finding(desk: Desk, value: KpiValue, points: Sequence[Point]) -> str:
+    """What the months say: highest and lowest, and where it stands between them."""
+    t = desk.t
+    known = [point for point in points if point.value is not None]
+    if len(known) < 2 or value.value is None:  # noqa: PLR2004 - a line needs two points
+        return t("Trend")
+    first, last = amount(desk, value, known[0].value), amount(desk, value, known[-1].value)
+    if first == last:
+        return t("Trend: {value}, as on {day}", value=last, day=t.dated(known[0].day, desk.today))
+    return t(
+        "Trend: from {first} on {day} to {last}",
+        first=first,
+        last=last,
+        day=t.dated(known[0].day, desk.today),
+    )
+
+
+def _formula(desk: Desk, value: KpiValue, record: Record | None) -> Paragraphs:
+    t = desk.t
+    lines: list[Text] = [(Words(t(value.formula.message, **value.formula.values)),)]
+    lines += [(Words(t(said.message, **said.values), "soft"),) for said in value.beside]
+    if record is not None and record.project != desk.key:
+        lines.append((Words(t("Defined in"), "soft"), desk.ref(record)))
+    day = t("As of {day}, project to date.", day=t.full_day(desk.today))
+    return Paragraphs(title=t("How it is computed"), lines=(*lines, (Words(day, "mute"),)), anchor="formula")
+
+
+def _projects(desk: Desk, value: KpiValue) -> list[Figure]:
+    """The same KPI for each project; the portal's value pools their counts."""
+    t, found = desk.t, measured(desk.portal)
+    values = [(project, found.get(value.key, project.id)) for project in desk.portal.graph.projects]
+    known = [(project, item) for project, item in values if item is not None]
+    if not known:
+        return []
+    reach = max((item.value or 0 for _, item in known), default=0)
+    reach = max(reach, value.target or 0, 1 if value.unit == "ratio" else 0) or 1
+    rows = []
+    for project, item in known:
+        own = Desk(desk.portal, t, project)
+        limits = (item.target,) if item.target is not None else ()
+        meter = Meter(item.value or 0, reach, limits, HEALTH[item.status])
+        cells = (
+            Cell((Link(project.id, page_of(own, item)),), sort=project.id),
+            desk.words(now(own, item), sort=item.value if item.value is not None else ""),
+            Cell((Words(basis(own, item)),) if item.value is not None else missing(own, item)),
+            Cell((light(own, item),)),
+            Cell((meter,)) if item.value is not None and item.unit != "yes_no" else Cell(),
+        )
+        rows.append(Row(cells))
+    columns = (
+        Column(t("Project"), key="project"),
+        Column(t("Value"), number=True, key="value"),
+        Column(t("Counted"), key="counted", least=True),
+        Column(t("Status"), key="status"),
+        Column(t("line: target {target}", target=target(desk, value)), least=True),
+    )
+    return [Table(title=t("By project"), columns=columns, rows=tuple(rows), anchor="projects")]

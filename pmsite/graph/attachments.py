@@ -13,10 +13,10 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.source import Source
 from pmsite.model.value import shown
-from pmsite.read.prose import mask
+from pmsite.read.prose import mask, target_end
 
 _LINKS = re.compile(
-    r"(?P<image>!)?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(\s*<?(?P<inline>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?=[\s)])"
+    r"(?P<image>!)?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?P<round>\()\s*<?(?P<inline>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?=[\s)])"
     r"|^ {0,3}\[[^\]\n^]+\]:\s*<?(?P<definition>[^\s<>]+)>?"
     r"|\b(?:src|href)\s*=\s*(?P<quote>[\"'])(?P<attribute>[^\"'\n]*)(?P=quote)",
     re.MULTILINE | re.IGNORECASE,
@@ -25,12 +25,16 @@ _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class FileLink(NamedTuple):
-    """A link as written: the span of its address, the address, and whether it shows a picture."""
+    """A link as written: the span of its address, the address, whether it shows a picture, the span of all of it.
+
+    Of a definition and of an attribute the span of all is that of the address.
+    """
 
     start: int
     end: int
     url: str
     image: bool
+    outer: tuple[int, int]
 
 
 def file_links(body: str) -> Iterator[FileLink]:
@@ -40,7 +44,10 @@ def file_links(body: str) -> Iterator[FileLink]:
     for found in _LINKS.finditer(mask(body, links=True)):
         group = next(name for name in ("inline", "definition", "attribute") if found[name] is not None)
         image = found["image"] is not None or found[0].lower().startswith("src")
-        yield FileLink(found.start(group), found.end(group), found[group], image)
+        span = found.span(group)
+        if group == "inline":
+            span = (found.start(), target_end(body, found.start("round")) or span[1])
+        yield FileLink(*found.span(group), found[group], image, span)
 
 
 def is_relative(url: str) -> bool:

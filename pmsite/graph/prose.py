@@ -11,11 +11,12 @@ from pmsite.read.prose import mask
 _WIKI = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,140}?)(?:\\?\|(?P<text>[^\[\]\n]{1,400}))?\]\]")
 _LETTER = r"[^\W_\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 """A letter or digit of a script that puts blanks between words: in Chinese an id stands among characters."""
-_BARE = re.compile(
+BARE = re.compile(
     rf"(?<![/@.\\-])(?<!{_LETTER})(?<!{_LETTER}_)(?P<at>@)?"
     r"(?P<id>(?:[A-Za-z][A-Za-z0-9_-]*/)?[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*)"
     rf"(?!{_LETTER}|_+{_LETTER}|[/@-]|\.{_LETTER})"
 )
+"""A word that could be an id, with or without the @ of a handle."""
 _ASCII_WORD = re.compile(r"[A-Za-z]+\Z")
 
 
@@ -39,7 +40,7 @@ def mentions(body: str) -> Iterator[Mention]:
         target = found["target"].strip()
         spans.append(Mention(found.start(), found.end(), target, (found["text"] or "").strip(), explicit=True))
     blanked = _WIKI.sub(lambda found: " " * len(found[0]), masked)
-    for found in _BARE.finditer(blanked):
+    for found in BARE.finditer(blanked):
         written = found["id"]
         if found["at"] is None and (_ASCII_WORD.match(written) or not re.search(r"[\d.]", written)):
             continue

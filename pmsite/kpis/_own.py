@@ -72,7 +72,7 @@ def measured(portal: Portal, record: Record, project: str | None, day: dt.date) 
         hits=found.hits,
         sentence="",
         formula=_formula(record),
-        counted=(t("Counted"), t("Of"), t("Not counted")),
+        counted=(t("Fulfilled"), t("Considered"), t("Not fulfilled")),
         record=record.uid,
     )
 
@@ -209,9 +209,9 @@ def _formula(record: Record) -> Said:
     if record.get("measurements"):
         return Said(t("The last measurement written in the record."))
     message = {
-        "ratio": t("Records with {of}, as a share of those with {over}."),
-        "mean": t("Mean of {field} over the records with {where}."),
-        "sum": t("Sum of {field} over the records with {where}."),
-        "count": t("Number of records with {where}."),
+        "ratio": t("Records with “{of}”, as a share of those with “{over}”."),
+        "mean": t("Mean of {field} over the records with “{where}”."),
+        "sum": t("Sum of {field} over the records with “{where}”."),
+        "count": t("Number of records with “{where}”."),
     }.get(str(record.get("measure")), t("Nothing is computed: the record says neither how nor what."))
     return Said(message, values_)

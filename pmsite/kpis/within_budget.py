@@ -40,7 +40,7 @@ def counted(portal: Portal, project: str | None, _day: dt.date) -> Counted:
         n=len(known),
         hits=tuple(kept),
         records=tuple(known),
-        why="" if known else t("no earned value: it needs a budget, progress and actual cost"),
+        why="" if known else t("no earned value"),
     )
 
 

@@ -19,9 +19,10 @@ MOST_CHARACTERS = 300_000
 MOST_NESTING = 100
 """Python-Markdown takes 0.2 s for 100 levels, and runs into Python's recursion limit at about 200."""
 
-_ITEM = re.compile(
+ITEM = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE
 )
+"""An item of a list, with its box if it has one."""
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./:-])(?:@(?P<owner>[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)(?![A-Za-z0-9_@-])"
     r"|(?P<key>due|done|status|started|audience):(?P<value>[^\s，。；（）]+))"
@@ -54,7 +55,7 @@ def list_records(path: str, body: Body, prefixes: dict[str, str]) -> Iterator[Li
         rf"(?P<mark>\*\*|__)?(?P<id>(?P<prefix>{names})-[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9_-])"
     )
     masked = mask(body.text)
-    for item in _ITEM.finditer(masked):
+    for item in ITEM.finditer(masked):
         found = pattern.match(item["rest"])
         kind = prefixes[found["prefix"]] if found else ""
         if not found or (kind == "action" and item["box"] is None):

@@ -172,7 +172,7 @@ def _link_end(text: str, start: int, close: int, labels: frozenset[str]) -> int 
     if text.startswith("[[", start) and text.startswith("]]", close):
         return None
     if text.startswith("(", close + 1):
-        return _target_end(text, close + 1)
+        return target_end(text, close + 1)
     words = re.sub(r"\s+", " ", text[start + 1 : close]).strip().lower() if labels else ""
     reference = _REFERENCE.match(text, close + 1) if labels else None
     if reference and (reference["label"].lower() or words) in labels:
@@ -183,7 +183,7 @@ def _link_end(text: str, start: int, close: int, labels: frozenset[str]) -> int 
 _MOST_TARGET = 4000
 
 
-def _target_end(text: str, start: int) -> int | None:
+def target_end(text: str, start: int) -> int | None:
     """Where the address and title in round brackets end."""
     if (pointed := re.compile(r"\(\s*<[^<>]*>\s*(?:'[^']*'|\"[^\"]*\")?\s*\)").match(text, start)) is not None:
         return pointed.end()

@@ -19,6 +19,7 @@ from pmsite.model.value import ID, shown
 from pmsite.read.body import ListRecord, bounds, list_records
 from pmsite.read.documents import Document, document, identifier, is_record, kind_of, project_folders, project_of
 from pmsite.read.prose import mask
+from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
 from pmsite.read.validate import validated
 
@@ -69,6 +70,7 @@ def _take(room: _Room, item: Document) -> None:
     item.problems.extend(bounds(item.path, item.body))
     if item.broken:
         return
+    item.problems.extend(check_sections(item.path, item.body, {*room.settings.audiences, "internal"}))
     kind, configured = kind_of(item, room.kinds, room.settings)
     if kind is None:
         return

@@ -3,75 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from posixpath import basename
 
+from pmsite.graph.attachments import file_links, is_relative, target
 from pmsite.graph.graph import Graph
-from pmsite.graph.prose import mentions
 from pmsite.graph.resolve import Resolver
-from pmsite.locale.texts import texts
 from pmsite.model.record import Body, Record
-from pmsite.read.prose import mask
+from pmsite.read.body import ITEM
+from pmsite.read.prose import without_comments
+from pmsite.read.sections import parts
+from pmsite.release.words import Veil
 
-_OPEN = re.compile(r"^[ \t]*:::[ \t]*audience[ \t]+(?P<names>[\w ,-]+?)[ \t]*$")
-_CLOSE = re.compile(r"^[ \t]*:::[ \t]*$")
+_DEFINED = re.compile(
+    r"(?:\*\*|__)?(?:\[\[)?(?P<id>(?P<prefix>[A-Za-z]+)-[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9_-])"
+)
 
 
 def without_markers(text: str) -> str:
     """A body with its audience sections kept and their markers taken out."""
-    masked = mask(text, links=True).split("\n")
     lines = text.split("\n")
-    return "\n".join(
-        "" if _OPEN.match(shape) or _CLOSE.match(shape) else line for line, shape in zip(lines, masked, strict=True)
-    )
+    return "\n".join("" if part.marker else line for line, part in zip(lines, parts(text), strict=True))
 
 
 def released_body(
     record: Record, audience: str, graph: Graph, resolver: Resolver, kept: Mapping[str, Record], language: str
 ) -> Body:
-    """A body without sections for others, list items of unreleased records, and names of unreleased records."""
-    text = _sections(record.body.text, audience)
-    text = _without_items(record, text, graph, kept)
-    neutral = texts(language)("an internal record")
-    pieces: list[str] = []
-    last = 0
-    for mention in mentions(text):
-        target = resolver.find(mention.target, record.project)
-        if target is not None and target.uid not in kept:
-            pieces += [text[last : mention.start], mention.text or neutral]
-            last = mention.end
-    return Body("".join([*pieces, text[last:]]), record.body.first_line)
+    """A body without sections for others, comments, list items of unreleased records and names of such records."""
+    text = record.body.text
+    if not text.strip():
+        return record.body
+    veil = Veil(resolver, kept, frozenset(graph.kinds.prefixes), language)
+    text = without_comments(_sections(text, audience))
+    text = _without_items(record, text, graph, veil)
+    text = _without_files(record, text, _files(graph, kept), veil)
+    return Body(veil.over(text, record.project), record.body.first_line)
 
 
 def _sections(text: str, audience: str) -> str:
     """Sections that name the audience, without markers; those of others become empty lines."""
-    kept: list[str] = []
-    shown = [True]
-    for line, shape in zip(text.split("\n"), mask(text, links=True).split("\n"), strict=True):
-        opening = _OPEN.match(shape)
-        if opening:
-            names = re.split(r"[ ,]+", opening["names"])
-            shown.append(shown[-1] and audience in names)
-            kept.append("")
-        elif _CLOSE.match(shape) and len(shown) > 1:
-            shown.pop()
-            kept.append("")
-        else:
-            kept.append(line if shown[-1] else "")
-    return "\n".join(kept)
+    lines = text.split("\n")
+    return "\n".join(
+        line if not part.marker and all(audience in names for names in part.around) else ""
+        for line, part in zip(lines, parts(text), strict=True)
+    )
 
 
-def _without_items(record: Record, text: str, graph: Graph, kept: Mapping[str, Record]) -> str:
-    """A body without the list items (and what is indented below them) that define unreleased records."""
-    parts = (graph.records[uid] for uid in graph.children.get(record.uid, ()))
-    hidden = {part.source.line - record.body.first_line for part in parts if not part.at and part.uid not in kept}
+def _without_items(record: Record, text: str, graph: Graph, veil: Veil) -> str:
+    """A body without the list items that define or begin with an unreleased action or decision, and what is in them."""
+    hidden = {
+        graph.records[uid].source.line - record.body.first_line
+        for uid in graph.children.get(record.uid, ())
+        if not graph.records[uid].at and uid not in veil.kept
+    }
+    listed = {kind.prefix for kind in graph.kinds if kind.name in ("action", "decision")}
     lines = text.split("\n")
     margin = -1
+    after_blank = False
     for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip())
-        if number in hidden:
-            margin, lines[number] = indent, ""
-        elif margin >= 0 and (indent > margin or (not line.strip() and number + 1 < len(lines))):
-            lines[number] = ""
-        else:
+        plain = re.sub(r"[ \t>]*", lambda lead: lead[0].replace(">", " ").expandtabs(4), line, count=1)
+        indent = len(plain) - len(plain.lstrip(" "))
+        blank = not plain.strip()
+        item = ITEM.match(line)
+        if margin >= 0 and not blank and indent <= margin and (item or after_blank):
             margin = -1
+        if margin < 0 and item and (number in hidden or _begins(item["rest"], listed, record, veil)):
+            margin = indent
+        if margin >= 0:
+            lines[number] = ""
+        after_blank = blank
     return "\n".join(lines)
+
+
+def _begins(rest: str, prefixes: Collection[str], record: Record, veil: Veil) -> bool:
+    found = _DEFINED.match(rest)
+    return found is not None and found["prefix"] in prefixes and veil.hides(found["id"], record.project)
+
+
+def _files(graph: Graph, kept: Mapping[str, Record]) -> dict[str, bool]:
+    """Markdown files by path, and whether the audience sees their record."""
+    return {record.source.path: record.uid in kept for record in graph if not record.at and record.parent is None}
+
+
+def _without_files(record: Record, text: str, files: Mapping[str, bool], veil: Veil) -> str:
+    """A body without links to the files of unreleased records; nor do its words say what they are."""
+    pieces, last = [], 0
+    for link in file_links(text):
+        path = target(record, link.url) if is_relative(link.url) else None
+        if path is None or files.get(path, not basename(path).lower().endswith(".md")):
+            continue
+        start, end = link.outer
+        pieces += [text[last:start], veil.neutral if start < link.start - 1 else "#"]
+        last = end
+    return "".join([*pieces, text[last:]])

@@ -49,10 +49,10 @@ def sanitise(html: str) -> str:
 
 
 def _checkbox(found: re.Match[str]) -> str:
-    """Task lists keep their boxes, never to be pressed; any other control goes."""
+    """The box of a task list becomes a sign that everybody can read; any other control goes."""
     if 'type="checkbox"' not in found[0]:
         return ""
-    return '<input type="checkbox" disabled checked>' if "checked" in found[0] else '<input type="checkbox" disabled>'
+    return f'<span class="pm-box">{"☑" if "checked" in found[0] else "☐"}</span> '
 
 
 def _picture(found: re.Match[str]) -> str:

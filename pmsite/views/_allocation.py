@@ -86,7 +86,10 @@ def people(found: Allocation) -> Table:
             Column(t("Planned hours"), number=True, key="planned"),
         ]
         columns += (
-            [Column(t("Used hours"), number=True, key="used"), Column("", key="bar", least=True)]
+            [
+                Column(t("Used hours"), number=True, key="used"),
+                Column(t("Bar: used, line: planned"), key="bar", least=True),
+            ]
             if booked
             else []
         )
@@ -109,7 +112,7 @@ def people(found: Allocation) -> Table:
         columns=tuple(columns),
         rows=tuple(rows),
         caption=t("People by department"),
-        note=_note(found, booked) if internal else (),
+        note=_note(found) if internal else (),
         anchor="people",
         compact=True,
         empty=t("No people are written."),
@@ -215,7 +218,7 @@ def _total(found: Allocation, booked: dict[str, Used]) -> Row:
     return Row(tuple(cells), summary=True)
 
 
-def _note(found: Allocation, booked: dict[str, Used]) -> Text:
+def _note(found: Allocation) -> Text:
     """How hours are counted, and which tasks have none."""
     t = found.desk.t
     text = t(
@@ -223,8 +226,6 @@ def _note(found: Allocation, booked: dict[str, Used]) -> Text:
         "sum of units on one day from today on."
     )
     pieces: list[Inline] = [Words(text)]
-    if booked:
-        pieces.append(Words(t("The line on a bar is the plan.")))
     bare = [task for task in found.tasks if not task.get("allocate")]
     if bare:
         missing = t.plural("{n} task has no allocation:", "{n} tasks have no allocation:", len(bare))

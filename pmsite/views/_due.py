@@ -15,11 +15,11 @@ def is_late(desk: Desk, day: dt.date | None) -> bool:
 
 
 def distance(desk: Desk, day: dt.date) -> str:
-    """``3 days overdue``, ``today``, ``in 5 days``."""
+    """``3 days overdue``, ``due today``, ``due in 5 days``."""
     t, days = desk.t, (day - desk.today).days
     if days < 0:
         return t.plural("{n} day overdue", "{n} days overdue", -days)
-    return t.plural("in {n} day", "in {n} days", days) if days else t("today")
+    return t.plural("due in {n} day", "due in {n} days", days) if days else t("due today")
 
 
 def state(desk: Desk, day: dt.date) -> State:

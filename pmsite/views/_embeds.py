@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from pmsite.graph.embeds import FIGURES, Embed
 from pmsite.graph.embeds import embeds as read
 from pmsite.graph.queries import vocabulary
@@ -154,10 +156,11 @@ def _cell(desk: Desk, record: Record, path: tuple[str, ...]) -> Cell:
     if special:
         return Cell(special, sort=sort)
     written = Values(desk, record)
+    whole = record.get(path[0]) if len(path) == 1 else None
+    if isinstance(whole, (tuple, dict, BaseModel)) and path[0] not in desk.portal.of(record):
+        return Cell(written.text(path[0], whole, path))
     if len(found) == 1 and isinstance(found[0], _SIMPLE):
         return Cell(_simple(desk, written, record, path, found[0]), sort=sort)
-    if len(path) == 1 and path[0] in type(record.fields).model_fields:
-        return Cell(written.text(path[0], record.get(path[0]), path))
     return Cell(dotted([_simple(desk, written, record, path, value) for value in found]))
 
 

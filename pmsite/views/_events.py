@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import Inline, Link, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
@@ -48,7 +49,7 @@ def events(desk: Desk) -> list[Event]:
         *_actions(desk),
         *_issues(desk),
         *_decisions(desk),
-        *_reviews(desk),
+        *(_reviews(desk) if desk.portal.audience == INTERNAL else ()),
         *_finish(desk),
     ]
     return sorted(found, key=lambda event: event.place)
@@ -80,18 +81,23 @@ def _meetings(desk: Desk) -> Iterator[Event]:
         for meeting in meetings:
             day = day_of(meeting)
             if day is not None:
-                words = meeting.get("time") or desk.label(meeting.get("type"), "meeting.type") or t("meeting")
+                words = meeting.get("time") or _kind(desk, meeting)
                 who = desk.person(meeting.get("chair"))
                 yield Event(day, "meeting", (desk.ref(meeting),), str(words), who, project=key, id=meeting.id)
         for item in coming(desk, meetings):
             if item.meeting is None and item.after is not None:
-                name = desk.label(item.after.get("type"), "meeting.type") or t("Meeting")
-                text: tuple[Inline, ...] = (Link(name, desk.where(item.after)),)
+                text: tuple[Inline, ...] = (Link(_kind(desk, item.after), desk.where(item.after)),)
                 if desk.project is None and project:
                     text = (Words(project), *text)
                 label = t("announced in {id}", id=item.after.id)
                 who = desk.person(item.after.get("chair"))
                 yield Event(item.day, "meeting", text, label, who, project=key, id=item.after.id)
+
+
+def _kind(desk: Desk, meeting: Record) -> str:
+    """What sort of meeting it is."""
+    name = desk.label(meeting.get("type"), "meeting.type")
+    return desk.t("Meeting: {type}", type=name) if name else desk.t("Meeting")
 
 
 def _milestones(desk: Desk) -> Iterator[Event]:
@@ -160,7 +166,7 @@ def _decisions(desk: Desk) -> Iterator[Event]:
 
 
 def _reviews(desk: Desk) -> Iterator[Event]:
-    """Risks, documents and assumptions that are to be looked at again."""
+    """Risks, documents and assumptions that the team is to look at again."""
     t = desk.t
     for record in (*desk.of("risk"), *desk.of("document"), *desk.of("assumption")):
         if record.kind == "risk":

@@ -24,7 +24,11 @@ def behind(desk: Desk, value: KpiValue) -> Table:
     records = [graph[uid] for uid in dict.fromkeys(value.records) if uid in graph.records]
     records.sort(key=lambda record: (record.uid in hits, -_date(desk, record).toordinal(), record.uid))
     kinds = {record.kind for record in records}
-    shown = _columns(desk, min(kinds) if len(kinds) == 1 else "")
+    shown = [
+        (column, cell)
+        for column, cell in _columns(desk, min(kinds) if len(kinds) == 1 else "")
+        if any(cell(record).text for record in records)
+    ]
     told_apart = any(record.uid not in hits for record in records)
     columns = [Column(t("Record"), key="record"), *(column for column, _ in shown)]
     columns += [Column(t("Counted as"), key="counted")] if told_apart else []
@@ -36,7 +40,7 @@ def behind(desk: Desk, value: KpiValue) -> Table:
         cells += [Cell((State("done" if kept else "late", label),))] if told_apart else []
         rows.append(Row(tuple(cells), facts=(("counted", "yes" if kept else "no"),)))
     return Table(
-        title=t.plural("The {n} record behind it", "The {n} records behind it", len(rows)),
+        title=t.plural("The record behind it", "The {n} records behind it", len(rows)),
         small=t("missed first, then newest") if told_apart else t("newest first"),
         columns=tuple(columns),
         rows=tuple(rows),

@@ -38,7 +38,7 @@ def amount(desk: Desk, value: KpiValue, number: float | None) -> str:
     if value.unit == "yes_no":
         return t("yes") if number else t("no")
     decimals = 0 if float(number).is_integer() else {"points": 0, "score": 1}.get(value.unit, 2)
-    text = t.number(number, 1 if value.unit == "score" else decimals)
+    text = t.number(number, decimals)
     if value.record is None or value.unit == "count":
         return text
     return t("{number} {unit}", number=text, unit=value.unit)
@@ -123,7 +123,7 @@ def sentence(desk: Desk, value: KpiValue) -> str:
         finding = t(value.sentence, value=finding, **words)
     if value.target is None:
         return t("{finding}; no target is set.", finding=finding)
-    wanted = target(desk, value)
+    wanted = amount(desk, value, value.target)
     return {
         "green": t("{finding}: the target of {target} is met.", finding=finding, target=wanted),
         "amber": t("{finding}: near the target of {target}.", finding=finding, target=wanted),

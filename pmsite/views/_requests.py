@@ -21,7 +21,7 @@ class Request:
     written: Any
     answered: dt.date | None
     days: int | None
-    """Days waited; None where the day of asking is not known or lies ahead."""
+    """Days waited; None where a day is not known."""
 
     @property
     def open(self) -> bool:
@@ -30,13 +30,15 @@ class Request:
 
 
 def requests(desk: Desk, records: Iterable[Record]) -> list[Request]:
-    """Requests, open ones first, the longest wait first."""
+    """Requests of the days until today, open ones first, the longest wait first."""
     found = []
     for record in records:
         for item in record.get("requests") or ():
+            if item.asked is not None and item.asked > desk.today:
+                continue
             answered = item.answered if item.answered and item.answered <= desk.today else None
             end = answered or (desk.today if item.answered or not item.answer else None)
-            days = (end - item.asked).days if item.asked and end and item.asked <= end else None
+            days = max((end - item.asked).days, 0) if item.asked and end else None
             found.append(Request(item, answered, days))
     return sorted(found, key=lambda item: (not item.open, -(item.days or 0), item.written.id))
 

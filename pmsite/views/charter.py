@@ -185,17 +185,18 @@ def _milestones(desk: Desk) -> Table | None:
         return None
     items = [item for item in items if item.status != "cancelled"]
     reached = sum(item.actual is not None for item in items)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(t("Milestone"), key="milestone"),
         Column(t("Owner"), key="owner", least=True),
         Column(t("Baseline"), number=True, key="baseline"),
         Column(t("Forecast or actual"), number=True, key="date"),
-        Column(t("Status"), key="status", least=True),
     )
+    internal = desk.portal.audience == INTERNAL
+    columns += (Column(t("Status"), key="status", least=True),) if internal else ()
     return Table(
         title=t("Milestones: {reached} of {all} reached", reached=reached, all=len(items)),
         columns=columns,
-        rows=tuple(_milestone(desk, item) for item in items),
+        rows=tuple(_milestone(desk, item, internal=internal) for item in items),
         caption=desk.plural("milestone"),
         more=Link(t("All milestones"), desk.at("milestones")),
         compact=True,
@@ -203,17 +204,14 @@ def _milestones(desk: Desk) -> Table | None:
     )
 
 
-def _milestone(desk: Desk, item: Dates) -> Row:
-    expected = item.actual or item.forecast
-    return Row(
-        (
-            Cell((desk.ref(item.record),), sort=item.record.id),
-            Cell(desk.person(item.record.get("owner"))),
-            desk.day(item.baseline, missing="–"),
-            desk.day(expected, missing="–"),
-            Cell((state_of(desk, item),)),
-        )
+def _milestone(desk: Desk, item: Dates, *, internal: bool) -> Row:
+    cells = (
+        Cell((desk.ref(item.record),), sort=item.record.id),
+        Cell(desk.person(item.record.get("owner"))),
+        desk.day(item.baseline, missing="–"),
+        desk.day(item.actual or item.forecast, missing="–"),
     )
+    return Row((*cells, Cell((state_of(desk, item),))) if internal else cells)
 
 
 def _approvals(desk: Desk, plan: Record | None) -> Listing | None:

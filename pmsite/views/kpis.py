@@ -64,7 +64,11 @@ def _sentence(desk: Desk, values: Sequence[KpiValue]) -> str:
     missed = [name(desk, value, short=True) for value in judged_ if value.status == "red"]
     unknown = [name(desk, value, short=True) for value in values if value.value is None]
     first = t("No KPI has data yet.")
-    if judged_:
+    if judged_ and met == len(judged_):
+        first = t.plural(
+            "The one KPI with data meets its target.", "All {n} KPIs with data meet their targets.", met
+        )
+    elif judged_:
         first = t("{met} of {all} KPIs with data meet their target.", met=met, all=len(judged_))
     return said(
         t,

@@ -226,8 +226,8 @@ def _table(desk: Desk, entries: Sequence[_Entry]) -> Table:
         note=(
             Words(
                 t(
-                    "Due: the review of a risk, the day by which an assumption is checked or an issue solved, "
-                    "the day from which something asked for is needed."
+                    "Due: the review of a risk; the day by which an assumption is checked, an issue solved, "
+                    "or from which something asked for is needed."
                 )
             ),
         ),

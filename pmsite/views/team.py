@@ -116,10 +116,8 @@ def _table(desk: Desk, team: _Team) -> Table:
             Column(t("Allocated now"), number=True, key="now", least=True),
             Column(t("Highest ahead"), number=True, key="peak"),
         ]
-    columns += [
-        Column(t("Tasks owned"), number=True, key="tasks"),
-        Column(t("Open actions"), number=True, key="actions"),
-    ]
+    columns += [Column(t("Tasks owned"), number=True, key="tasks")] if team.tasks else []
+    columns.append(Column(t("Open actions"), number=True, key="actions"))
     rows: list[Row] = []
     for name, handles in team.groups:
         size = t.plural("{n} person", "{n} people", len(handles))
@@ -159,8 +157,9 @@ def _row(desk: Desk, team: _Team, handle: str, *, internal: bool) -> Row:
             Cell((Words(t.percent(highest), tone),), when) if highest else desk.words("–", "mute"),
         ]
     tasks = t("{open} of {all} open", open=open_, all=len(owned))
-    cells += [desk.words(tasks if owned else "–", "" if owned else "mute"), _actions(desk, handle)]
-    return Row(tuple(cells), depth=1)
+    if team.tasks:
+        cells.append(desk.words(tasks if owned else "–", "" if owned else "mute"))
+    return Row((*cells, _actions(desk, handle)), depth=1)
 
 
 def _actions(desk: Desk, handle: str) -> Cell:

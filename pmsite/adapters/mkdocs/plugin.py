@@ -122,6 +122,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.nav = self.site.navigation()
         config.theme.dirs.insert(0, str(theme_directory() / "overrides"))
         config.theme["font"] = False
+        config.theme["favicon"] = "assets/images/favicon.svg"
         config.theme["language"] = self.site.language
         config.validation.nav.omitted_files = logging.DEBUG
         config.validation.links.anchors = logging.DEBUG
@@ -158,6 +159,12 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """The way around and the foot of each page."""
         context["pmsite"] = self.site.page(page.meta.get("pmsite", {}))
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The page for what is not there has the same frame."""
+        if template_name == "404.html":
+            context["pmsite"] = self.site.page({})
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

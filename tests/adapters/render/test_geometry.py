@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmsite.adapters.render.geometry import arrows, columns, month_starts, percent, text_width, thinned
@@ -74,6 +74,7 @@ def test_where_several_leave_one_cell_the_leftmost_ring_is_the_highest():
     assert len({y for _, y in rings}) == 3
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Move, st.just("R-1"), PLACES, PLACES), max_size=20))
 def test_arrows_stay_inside_the_matrix(moves):
     for arrow in arrows(moves):

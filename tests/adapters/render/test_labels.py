@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmsite.adapters.render.labels import Wanted, placed
@@ -45,6 +45,7 @@ def test_what_finds_no_room_has_no_label():
     assert [place.lane for place in places].count(0) == 3
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Wanted, st.floats(0, 100), st.tuples(st.floats(40, 200), st.floats(10, 40))), max_size=14
@@ -58,6 +59,7 @@ def test_no_label_covers_another(labels):
             assert right <= start or end <= left
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Wanted, st.floats(0, 100), st.tuples(st.floats(40, 200))), max_size=14))
 def test_there_are_at_most_two_lanes_a_side(labels):
     assert all(-2 <= place.lane <= 2 for place in placed(labels, width=WIDTH))

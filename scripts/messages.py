@@ -99,7 +99,7 @@ FIGURES = (
     "spi",
 )
 """Names in the frozen figures of a report."""
-SAID = (("survey", "Change"), ("approval.verdict", "Approved"))
+SAID = (("survey", "Change"), ("approval.verdict", "Approved"), ("gantt", "Float"))
 """Contexts that views name themselves, each with the text."""
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,14 @@ from pmsite.model.settings import Settings
 from pmsite.model.source import Path as Steps
 from pmsite.model.source import Positions, Source
 from pmsite.model.suggest import remedy
+from pmsite.model.value import shown
 from pmsite.read.validate import diagnosed, written
 from pmsite.read.yaml import plain
 from pmsite.records._catalogue import catalogue
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 MOST_DEPTH = 60
+MOST_VALUES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ def load(path: Path) -> Configuration:
     Raises:
         Failure: if it cannot be read, is no YAML, or its ``pmsite`` block is wrong; every problem on its line.
     """
-    data, positions = _read(path)
+    data, positions = _read(path, ())
     block, at = _block(data)
+    if not isinstance(block, dict):
+        raise _failure([_wrong(positions, at, "pmsite holds no mapping", "write key: value lines below it")])
     try:
         settings = Settings.model_validate(written(block))
     except ValidationError as error:
@@ -75,10 +79,20 @@ def load(path: Path) -> Configuration:
     if problems:
         raise _failure(problems)
     root = path.parent
-    content = root / str(data.get("docs_dir") or "docs")
+    content = _content(root, data, positions)
+    site = root / str(data.get("site_dir") or "site")
+    return Configuration(path, content, site, str(data.get("site_name") or "Portal"), settings)
+
+
+def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:
+    written = data.get("docs_dir") or "docs"
+    content = root / str(written)
+    if not content.is_relative_to(root) or ".." in Path(str(written)).parts:
+        message = f"docs_dir {shown(written)} lies outside of the portal's folder"
+        raise _failure([_wrong(positions, ("docs_dir",), message, "move the content below mkdocs.yml")])
     if not content.is_dir():
-        raise _failure([_wrong(positions, ("docs_dir",), f"no folder {data.get('docs_dir') or 'docs'}", "create it, or correct docs_dir")])
-    return Configuration(path, content, root / str(data.get("site_dir") or "site"), str(data.get("site_name") or "Portal"), settings)
+        raise _failure([_wrong(positions, ("docs_dir",), f"no folder {shown(written)}", "create it, or correct docs_dir")])
+    return content
 
 
 def _failure(problems: list[Diagnostic]) -> Failure:
@@ -98,7 +112,7 @@ def _inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterat
         yield _wrong(positions, (*at, "kinds"), str(error), "choose another name")
         return
     known = list(kinds.kinds)
-    named = [(("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()]
+    named: list[tuple[Steps, str]] = [(("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()]
     named += [(("required", name), name) for name in settings.required]
     named += [(("fields", name), name) for name in settings.fields]
     named += [(("enumerations", name), name.partition(".")[0]) for name in settings.enumerations]
@@ -123,7 +137,7 @@ def _inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterat
             yield _wrong(positions, (*at, "enumerations", name), f"{kind} has no field {field}", mend)
 
 
-def _block(data: dict[str, Any]) -> tuple[dict[str, Any], Steps]:
+def _block(data: dict[str, Any]) -> tuple[Any, Steps]:
     """The ``pmsite`` entry of the plugins, and where it stands."""
     plugins = data.get("plugins")
     entries = plugins.items() if isinstance(plugins, dict) else ()
@@ -136,7 +150,8 @@ def _block(data: dict[str, Any]) -> tuple[dict[str, Any], Steps]:
     return {}, ("plugins",)
 
 
-def _read(path: Path) -> tuple[dict[str, Any], Positions]:
+def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Positions]:
+    """A configuration file and those it inherits from; ``heirs`` have asked for it."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -146,27 +161,47 @@ def _read(path: Path) -> tuple[dict[str, Any], Positions]:
         raise Failure(str(message), USAGE) from None
     positions = Positions(path.name, {}, {})
     try:
+        _bounded(text)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         data = _value(node, (), positions) if node is not None else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Source(path.name, mark.line + 1, mark.column + 1) if mark else Source(path.name)
-        problem = rules.CONFIGURATION.at(place, str(getattr(error, "problem", error)), "correct the YAML")
+        what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
+        problem = rules.CONFIGURATION.at(place, what, "correct the YAML")
         raise Failure(str(problem), USAGE) from None
     if not isinstance(data, dict):
         raise Failure(str(rules.CONFIGURATION.at(Source(path.name), "no mapping", "write key: value lines")), USAGE)
     parent = data.get("INHERIT")
-    if isinstance(parent, str) and (path.parent / parent).is_file() and (path.parent / parent) != path:
-        inherited, _ = _read(path.parent / parent)
+    if isinstance(parent, str) and (path.parent / parent).is_file():
+        if (path.parent / parent).resolve() in (ancestors := (*heirs, path.resolve())):
+            fact = f"{path.name} inherits from itself"
+            raise _failure([_wrong(positions, ("INHERIT",), fact, "take INHERIT out of one of the files")])
+        inherited, _ = _read(path.parent / parent, ancestors)
         return {**inherited, **data}, positions
     return data, positions
+
+
+def _bounded(text: str) -> None:
+    """Refuse what would bring a YAML library down, before it builds anything.
+
+    Raises:
+        MarkedYAMLError: where the text is nested too deeply or holds too much.
+    """
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH or count > MOST_VALUES:
+            message = "nested too deeply" if depth > MOST_DEPTH else f"more than {MOST_VALUES:,} values"
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem=message, problem_mark=mark)
 
 
 def _value(node: Any, at: Steps, positions: Positions) -> Any:
     """A node's value; unknown tags are read as what they stand before."""
     positions.values[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if len(at) > MOST_DEPTH:
-        message = "nested too deeply"
+    if len(at) > MOST_DEPTH or len(positions.values) > MOST_VALUES:
+        message = "nested too deeply" if len(at) > MOST_DEPTH else f"more than {MOST_VALUES:,} values"
         raise yaml.MarkedYAMLError(problem=message, problem_mark=node.start_mark)
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}

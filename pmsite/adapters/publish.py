@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import glob
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock
 
-from pmsite.adapters.failure import ENVIRONMENT, Failure, environment
+from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure, environment
 
 _EXCHANGE = 2
 _HERE = -100
+_OLD = "-old"
+_NO_SITE = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
+"""What no built site holds: a folder with one of these is never replaced."""
 
 
 @contextlib.contextmanager
@@ -41,13 +46,18 @@ def building(root: Path) -> Iterator[None]:
 def workplace(site: Path) -> Path:
     """A new empty folder beside the site, on the same disk; what a killed build left there is swept first.
 
+    Where the build was killed between taking the old site away and putting the new one there, the old one returns.
+
     Raises:
         Failure: if the disk refuses.
     """
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        for left in site.parent.glob(f".{site.name}.new-*"):
-            shutil.rmtree(left, ignore_errors=True)
+        for left in sorted(site.parent.glob(f".{glob.escape(site.name)}.new-*")):
+            if left.name.endswith(_OLD) and not site.exists():
+                left.rename(site)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
         return Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
     except OSError as error:
         raise environment(error, "cannot build beside the site") from None
@@ -64,13 +74,20 @@ def publish(built: Path, site: Path) -> None:
         if not site.exists():
             built.rename(site)
             return
-        if not site.is_dir():
+        if not site.is_dir() or site.is_symlink():
             message = f"cannot publish: {site.name} is no folder"
             raise Failure(message, ENVIRONMENT)
+        if any((site / name).exists() for name in _NO_SITE):
+            message = f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
+            raise Failure(message, USAGE)
         if not _exchange(built, site):
-            old = built.with_name(f"{built.name}-old")
+            old = built.with_name(f"{built.name}{_OLD}")
             site.rename(old)
-            built.rename(site)
+            try:
+                built.rename(site)
+            except OSError:
+                old.rename(site)
+                raise
             built = old
         shutil.rmtree(built, ignore_errors=True)
     except OSError as error:
@@ -78,9 +95,11 @@ def publish(built: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one system call, where the system can (Linux)."""
+    """Swap two folders in one system call, where the system can (Linux, macOS)."""
     try:
-        swap = ctypes.CDLL(None, use_errno=True).renameat2
+        system = ctypes.CDLL(None, use_errno=True)
+        swap = system.renameatx_np if sys.platform == "darwin" else system.renameat2
     except (OSError, AttributeError, TypeError):
         return False
-    return bool(swap(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+    here = -2 if sys.platform == "darwin" else _HERE
+    return bool(swap(here, os.fsencode(one), here, os.fsencode(other), _EXCHANGE) == 0)

@@ -39,11 +39,22 @@ def _put(file: Path, data: bytes) -> bool:
     except OSError:
         if file.is_dir() and not file.is_symlink():
             shutil.rmtree(file)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    _make(file.parent)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     beside.write_bytes(data)
     beside.replace(file)
     return True
+
+
+def _make(folder: Path) -> None:
+    """A folder, also where a file of an earlier tree is in the way."""
+    if folder.is_dir():
+        return
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder != folder.parent:
+        _make(folder.parent)
+    folder.mkdir(exist_ok=True)
 
 
 def _clear(target: Path, wanted: set[str]) -> None:

@@ -2,71 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
-from pmsite.graph.references import references
+from pmsite.graph.references import Reference, references
 from pmsite.graph.resolve import Resolver
 from pmsite.model.fields import Fields
 from pmsite.model.record import Record
 from pmsite.model.settings import AudienceSettings
 from pmsite.model.source import Path
 from pmsite.model.value import dependency_parts
+from pmsite.release.words import Veil
 
 NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 """Fields that repeat records written inside: these are released or not on their own."""
+_PRIVATE = frozenset({"audience", "field_audience"})
+
+
+def withheld(record: Record, audience: str, rule: AudienceSettings) -> frozenset[str]:
+    """Fields of a record that its audience does not see, by their dotted path."""
+    named = {name for name, names in record.fields.field_audience.items() if audience not in names}
+    return frozenset({*rule.hide_fields.get(record.kind, ()), *named})
 
 
 def released_fields(
-    record: Record, audience: str, rule: AudienceSettings, resolver: Resolver, kept: Mapping[str, Record]
+    record: Record,
+    audience: str,
+    rule: AudienceSettings,
+    resolver: Resolver,
+    kept: Mapping[str, Record],
+    veil: Veil | None = None,
 ) -> Fields:
-    """A copy of the fields: no hidden field, no item for others, no reference to what is not released."""
-    hidden = {*rule.hide_fields.get(record.kind, ()), "audience", "field_audience"}
-    hidden |= {name for name, names in record.fields.field_audience.items() if audience not in names}
-    hidden |= NESTED if record.kind != "baseline" else set()
-    dropped = {
-        found.at
-        for found in references(record.fields)
-        if (target := resolver.find(dependency_parts(found.text)[0], record.project)) is not None
-        and target.uid not in kept
-    }
-    return _cut(record.fields, (), hidden, dropped, audience)  # type: ignore[return-value]
+    """A copy of the fields: no hidden field, no item for others, no reference to what is not released.
+
+    With a ``veil`` texts do not name unreleased records either.
+    """
+    hidden = withheld(record, audience, rule) | _PRIVATE | (NESTED if record.kind != "baseline" else frozenset())
+    dropped = frozenset(found.at for found in _unreleased(record, resolver, kept))
+    return _Cut(record.project, hidden, dropped, audience, veil).model(record.fields, ())  # type: ignore[return-value]
 
 
-def _cut(model: BaseModel, at: Path, hidden: set[str], dropped: set[Path], audience: str) -> BaseModel:
-    updates: dict[str, Any] = {}
-    for name, info in type(model).model_fields.items():
-        alias = info.alias or name
-        here = (*at, alias)
-        dotted = ".".join(str(step) for step in here if isinstance(step, str))
-        value = getattr(model, name)
-        cut = None if dotted in hidden or here in dropped else _value(value, here, hidden, dropped, audience)
-        if cut is not value:
-            updates[name] = _empty(value) if cut is None else cut
-    return model.model_copy(update=updates) if updates else model
+def _unreleased(record: Record, resolver: Resolver, kept: Mapping[str, Record]) -> Iterator[Reference]:
+    """References that name no released record.
+
+    One that names nothing at all goes too, or the audience would learn which records exist. What is not
+    necessarily a reference (``loose``: a department, a free text) stays unless it is one.
+    """
+    for found in references(record.fields):
+        written = dependency_parts(found.text)[0]
+        target = resolver.find(written, record.project)
+        if target is not None:
+            if target.uid not in kept:
+                yield found
+        elif not found.link.loose or (found.link.kinds == ("person",) and "." in written):
+            yield found
 
 
-def _value(value: Any, at: Path, hidden: set[str], dropped: set[Path], audience: str) -> Any:
-    if isinstance(value, BaseModel):
-        wanted = getattr(value, "audience", ())
-        if wanted and audience not in wanted:
-            return None
-        return _cut(value, at, hidden, dropped, audience)
-    if isinstance(value, tuple):
-        items = [
-            None if (*at, number) in dropped else _value(item, (*at, number), hidden, dropped, audience)
-            for number, item in enumerate(value)
-        ]
-        left = tuple(item for item in items if item is not None)
-        return value if left == value else left
-    if isinstance(value, dict):
-        found = {
-            key: _value(item, (*at, key), hidden, dropped, audience) for key, item in value.items() if (*at, key) not in dropped
-        }
-        return {key: item for key, item in found.items() if item is not None}
-    return value
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Takes a model apart and leaves out what is hidden or dropped."""
+
+    project: str | None
+    hidden: frozenset[str]
+    dropped: frozenset[Path]
+    audience: str
+    veil: Veil | None
+
+    def model(self, model: BaseModel, at: Path) -> BaseModel:
+        updates: dict[str, Any] = {}
+        for name, info in type(model).model_fields.items():
+            alias = info.alias or name
+            here = (*at, alias)
+            dotted = ".".join(str(step) for step in here if isinstance(step, str))
+            value = getattr(model, name)
+            cut = None if dotted in self.hidden or here in self.dropped else self.value(value, here)
+            if cut is not value:
+                updates[name] = _empty(value) if cut is None else cut
+        return model.model_copy(update=updates) if updates else model
+
+    def value(self, value: Any, at: Path) -> Any:
+        if isinstance(value, BaseModel):
+            wanted = getattr(value, "audience", ())
+            return None if wanted and self.audience not in wanted else self.model(value, at)
+        if isinstance(value, tuple):
+            items = [
+                None if (*at, number) in self.dropped else self.value(item, (*at, number))
+                for number, item in enumerate(value)
+            ]
+            left = tuple(item for item in items if item is not None)
+            same = len(left) == len(value) and all(one is other for one, other in zip(left, value, strict=True))
+            return value if same else left
+        if isinstance(value, dict):
+            found = {
+                key: self.value(item, (*at, key)) for key, item in value.items() if (*at, key) not in self.dropped
+            }
+            return {key: item for key, item in found.items() if item is not None}
+        if isinstance(value, str) and self.veil is not None and at != ("id",):
+            text = self.veil.over_plain(value, self.project)
+            return value if text == value else text
+        return value
 
 
 def _empty(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,14 +13,41 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
 from pmsite.release.body import released_body, without_markers
-from pmsite.release.fields import released_fields
+from pmsite.release.fields import released_fields, withheld
+from pmsite.release.words import Veil
 
-COMPUTED = {
+COMPUTED: Mapping[str, frozenset[str] | None] = {
     "task": None,
     "milestone": frozenset({"forecast", "slip_days", "status", "critical", "total_float_days", "driven_by"}),
     "project": None,
 }
 """Derived values that come from the network, hours or money, by kind; None: all of them."""
+OWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "risk": {
+        "open": ("status",),
+        "score": ("inherent", "current", "target"),
+        "band": ("inherent", "current", "target"),
+        "review_due": ("inherent", "current", "target", "reviewed", "next_review"),
+        "review_is_due": ("inherent", "current", "target", "reviewed", "next_review"),
+    },
+    "action": {
+        "open": ("status",),
+        "overdue": ("status", "due", "done"),
+        "overdue_days": ("status", "due", "done"),
+        "age_days": ("status", "created", "started", "done"),
+    },
+    "change": {
+        "pending": ("status",),
+        "decided_days": ("submitted", "approvals"),
+        "state_age_days": ("submitted", "approvals"),
+    },
+    "milestone": {"baseline": ("baseline",), "actual": ("actual",)},
+}
+"""Derived values that follow from a record's own fields, by kind, with these fields.
+
+An audience sees them where it sees the fields; all others come from the network, hours, money or other records
+and are withheld unless the audience's ``declassify`` names them.
+"""
 
 
 def release(portal: Portal, audience: str) -> Portal:
@@ -28,29 +55,26 @@ def release(portal: Portal, audience: str) -> Portal:
     if audience == INTERNAL:
         return replace(portal, graph=_unmarked(portal.graph))
     rule = portal.settings.audiences[audience]
-    kept = {uid: record for uid, record in portal.graph.records.items() if _released(portal.graph, record, audience, rule)}
-    resolver = Resolver.of(portal.graph)
+    language = rule.language or portal.language
+    whole = portal.graph
+    kept = {uid: record for uid, record in whole.records.items() if _released(whole, record, audience, rule)}
+    resolver = Resolver.of(whole)
+    veil = Veil(resolver, kept, frozenset(whole.kinds.prefixes), language)
     records = {
         uid: replace(
             record,
-            fields=released_fields(record, audience, rule, resolver, kept),
-            body=released_body(record, audience, portal.graph, resolver, kept, portal.language),
+            title=veil.over_plain(record.title, record.project),
+            fields=released_fields(record, audience, rule, resolver, kept, veil),
+            body=released_body(record, audience, whole, resolver, kept, language),
             parent=record.parent if record.parent in kept else None,
         )
         for uid, record in kept.items()
     }
-    graph = Graph(
-        records,
-        _relations(portal.graph, records),
-        portal.graph.kinds,
-        {
-            uid: tuple(child for child in children if child in kept)
-            for uid, children in portal.graph.children.items()
-            if uid in kept
-        },
-    )
-    derived = {uid: _derived(portal, records[uid], rule) for uid in records}
-    language = rule.language or portal.language
+    children = {
+        uid: tuple(child for child in children if child in kept) for uid, children in whole.children.items() if uid in kept
+    }
+    graph = Graph(records, _relations(whole, records), whole.kinds, children)
+    derived = {uid: _derived(portal, whole[uid], graph, audience, rule) for uid in records}
     return replace(portal, graph=graph, derived=derived, audience=audience, language=language, commit="")
 
 
@@ -70,19 +94,29 @@ def _relations(graph: Graph, records: Mapping[str, Record]) -> tuple[Any, ...]:
     return rebuilt.relations
 
 
-def _derived(portal: Portal, record: Record, rule: AudienceSettings) -> dict[str, Any]:
-    values = dict(portal.of(record))
-    if record.kind in COMPUTED:
-        withheld = COMPUTED[record.kind]
-        names = values if withheld is None else withheld
-        for name in [name for name in names if f"{record.kind}.{name}" not in rule.declassify]:
-            values.pop(name, None)
-    hidden = {*rule.hide_fields.get(record.kind, ()), *record.fields.field_audience}
-    if hidden & {"inherent", "current", "target"}:
-        for name in ("score", "band"):
-            values.pop(name, None)
-    values.pop("why", None)
+def _derived(
+    portal: Portal, record: Record, graph: Graph, audience: str, rule: AudienceSettings
+) -> dict[str, Any]:
+    """Derived values of a record as its audience may know them."""
+    hidden = {name.partition(".")[0] for name in withheld(record, audience, rule)}
+    own = OWN.get(record.kind, {})
+    values = {
+        name: value
+        for name, value in portal.of(record).items()
+        if (name in own and not hidden & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
+    }
+    if "baseline" in values and "milestone.baseline" not in rule.declassify:
+        values["baseline"] = _baseline(graph, record, values["baseline"])
+    driver = values.get("driven_by")
+    if isinstance(driver, dict) and graph.get(f"{record.project}/{driver.get('id')}") is None:
+        values["driven_by"] = None
     return values
+
+
+def _baseline(graph: Graph, record: Record, date: Any) -> Any:
+    """A milestone's baseline date where a released baseline holds it, else the written one."""
+    frozen: Iterable[Any] = (baseline.get("milestones") or {} for baseline in graph.of("baseline", record.project))
+    return date if any(dates.get(record.id) == date for dates in frozen) else record.get("baseline")
 
 
 def _unmarked(graph: Graph) -> Graph:

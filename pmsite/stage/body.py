@@ -47,7 +47,9 @@ def body_on_page(
             continue
         where = _link(page, to)
         tip = found.title.replace('"', "'").replace("\n", " ")
-        replaced.append((mention.start, mention.end, f'[{escaped(words)}]({where} "{escaped(tip)}")'))
+        picture = text[mention.start - 1 : mention.start] == "!"
+        start = mention.start - picture
+        replaced.append((start, mention.end, f'{"&#33;" * picture}[{escaped(words)}]({where} "{escaped(tip)}")'))
     for link in file_links(text):
         if is_relative(link.url) and not link.url.startswith("?"):
             path = target(record, link.url)

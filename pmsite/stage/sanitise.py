@@ -27,6 +27,8 @@ ATTRIBUTES: dict[str, set[str]] = {
     "details": {"open"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+_OWN_ID = re.compile(r'(?<=<)(?P<tag>[a-z][a-z0-9]*)(?P<before>(?: [a-z-]+="[^"]*")*) id="_[^"]*"')
+"""Ids that begin with ``_`` are the theme's: text that took one would stand in for its settings."""
 _INPUT = re.compile(r"<input\b[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'(src|alt)="([^"]*)"')
@@ -43,6 +45,8 @@ def sanitise(html: str) -> str:
         link_rel="noopener noreferrer",
         clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
     )
+    if ' id="_' in clean:
+        clean = _OWN_ID.sub(r"\g<tag>\g<before>", clean)
     if "<input" in clean:
         clean = _INPUT.sub(_checkbox, clean)
     return _IMAGE.sub(_picture, clean) if "<img" in clean else clean

@@ -151,8 +151,8 @@ def _row(
     department = tasks is not None
     if department:
         size = t.plural("{n} person", "{n} people", len(names))
-        head = Cell((Words(name or t("Without a department")),), (Words(size),))
-        work = list(tasks or ())
+        head = Cell((Words(name or t("Without a department")),), (Words(size),) if names else ())
+        work = [*(tasks or ()), *(share.task for share in taken)]
     else:
         head = Cell(desk.person(names[0]), _profession(desk, names[0]))
         work = [share.task for share in taken] or [
@@ -174,7 +174,7 @@ def _row(
             if booked
             else []
         )
-        cells.append(found.money(sum(budgets(work).values()) or None) if department else Cell())
+        cells.append(found.money(sum(budgets(tasks or ()).values()) or None) if department else Cell())
     return Row(tuple(cells), depth=0 if department else 1, summary=department)
 
 

@@ -94,14 +94,9 @@ def _baseline(desk: Desk, milestone: Record) -> dt.date | None:
 
 
 def _difference(desk: Desk, milestone: Record) -> Cell:
-    """Calendar days between baseline and the day it was reached; of an open one, up to today."""
-    baseline = _baseline(desk, milestone)
-    if baseline is None:
-        return Cell()
-    actual: dt.date | None = milestone.get("actual")
-    days = ((actual or desk.today) - baseline).days
-    words = slip_words(desk, days)
-    return desk.words(words if actual else desk.t("{days} so far", days=words), sort=days)
+    """Working days from the baseline to the day it was, or is going to be, reached."""
+    days = desk.portal.of(milestone).get("slip_days")
+    return desk.words(slip_words(desk, days), sort=days) if days is not None else Cell()
 
 
 def _answers(desk: Desk, survey: Record) -> Cell:

@@ -25,6 +25,11 @@ from pmsite.views._team import Departments, named_or_written, office
 _MOST_COLUMNS = 16
 """Names that stand side by side; with more, the letters stand there and the names in their cells."""
 _MOST_CHIPS = 6
+_MOST_ROWS = 60
+"""Rows of the matrix by department; with more, it shows the work packages."""
+
+
+_Block = tuple[Line, list[Assignment]]
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,21 @@ class Matrix:
     def ordered(self) -> list[str]:
         """Everyone in a row, by department."""
         return [name for _, names in self.departments.grouped(named(self.rows)) for name in names]
+
+    @property
+    def blocks(self) -> list[_Block]:
+        """Every line with its own row; a summary has none."""
+        return [(line, [] if line.summary else [assignment(line.task)]) for line in self.lines]
+
+    @property
+    def packages(self) -> list[_Block]:
+        """The uppermost lines alone, each with the rows of the tasks below it."""
+        found: list[_Block] = []
+        for line, rows in self.blocks:
+            if not line.depth:
+                found.append((Line(line.task), []))
+            found[-1][1].extend(rows)
+        return found
 
     @property
     def unowned(self) -> list[Assignment]:
@@ -98,22 +118,25 @@ def by_department(matrix: Matrix) -> Table:
         groups[:_MOST_COLUMNS],
         title=t("Who does what, by department"),
         anchor="departments",
-        chips=False,
+        blocks=matrix.packages if len(matrix.lines) > _MOST_ROWS else (),
     )
 
 
 def _table(
-    matrix: Matrix, groups: Sequence[tuple[str, set[str]]], *, title: str, anchor: str, chips: bool
+    matrix: Matrix,
+    groups: Sequence[tuple[str, set[str]]],
+    *,
+    title: str,
+    anchor: str,
+    blocks: Sequence[_Block] = (),
+    chips: bool = False,
 ) -> Table:
     t = matrix.desk.t
     columns = (Column(t("Task"), key="task"), *(Column(name) for name, _ in groups))
     rows = []
-    for line in matrix.lines:
-        row = assignment(line.task)
-        cells = [_task(matrix, line)]
-        for _, members in groups:
-            cells.append(Cell() if line.summary else _letters(row, members))
-        rows.append(_row(matrix, line, row, cells))
+    for line, below in blocks or matrix.blocks:
+        cells = [_letters(below, members) if below else Cell() for _, members in groups]
+        rows.append(_row(matrix, line, [_task(matrix, line), *cells]))
     return Table(
         title=title,
         small=t("R responsible, A accountable, C consulted, I informed"),
@@ -144,24 +167,26 @@ def _task(matrix: Matrix, line: Line) -> Cell:
     return Cell((matrix.desk.ref(line.task),), sort=line.task.id)
 
 
-def _letters(row: Assignment, members: set[str]) -> Cell:
+def _letters(rows: Sequence[Assignment], members: set[str]) -> Cell:
     """Letters of a person or of a department's people; R and A stand out, an R by ownership in brackets."""
-    found = [letter for letter in LETTERS if any(name in members for name in row.of(letter))]
+    found = {letter: [row for row in rows if not members.isdisjoint(row.of(letter))] for letter in LETTERS}
     text = []
-    for letter in found:
-        written = f"({letter})" if letter == "R" and row.by_owner else letter
-        text.append(Words(written, "strong" if letter in ("R", "A") else "soft"))
-    place = LETTERS.index(found[0]) if found else len(LETTERS)
+    for letter, held in found.items():
+        if held:
+            implied = letter == "R" and all(row.by_owner for row in held)
+            text.append(Words(f"({letter})" if implied else letter, "strong" if letter in "RA" else "soft"))
+    place = next((number for number, held in enumerate(found.values()) if held), len(LETTERS))
     return Cell(tuple(text), sort=place)
 
 
-def _row(matrix: Matrix, line: Line, row: Assignment, cells: Sequence[Cell]) -> Row:
-    gap = not line.summary and bool(matrix.gaps(row)) and matrix.desk.portal.audience == INTERNAL
-    department = department_of(line.task, matrix.desk.portal)
+def _row(matrix: Matrix, line: Line, cells: Sequence[Cell]) -> Row:
+    desk, leaf = matrix.desk, not line.summary
+    gap = leaf and desk.portal.audience == INTERNAL and bool(matrix.gaps(assignment(line.task)))
+    department = department_of(line.task, desk.portal)
     facts = (
         ("gap", "yes" if gap else "no"),
-        ("open", "yes" if not line.summary and not is_done(matrix.desk.portal, line.task) else "no"),
-        ("department", office(matrix.desk, department, matrix.departments.names)),
+        ("open", "yes" if leaf and not is_done(desk.portal, line.task) else "no"),
+        ("department", office(desk, department, matrix.departments.names)),
     )
     return Row(tuple(cells), depth=line.depth, summary=line.summary, facts=facts)
 
@@ -178,7 +203,7 @@ def _by_letter(matrix: Matrix, title: str) -> Table:
             text = listed(desk.t, [_name(matrix, name) for name in names])
             implied = (Words(t("as the owner"), "mute"),) if letter == "R" and row.by_owner and text else ()
             cells.append(Cell((*text, *implied)))
-        rows.append(_row(matrix, line, row, cells))
+        rows.append(_row(matrix, line, cells))
     columns = (Column(t("Task"), key="task"), *(Column(heads[key], key=key.lower()) for key in LETTERS))
     return Table(
         title=title,

@@ -51,6 +51,8 @@ def sentence(desk: Desk, found: list[Request]) -> str:
         return ""
     if not open_:
         return t.plural("The one request is answered.", "All {n} requests are answered.", len(found))
+    if len(open_) == len(found):
+        return t.plural("The one request is unanswered.", "None of {n} requests is answered.", len(found))
     return t.plural(
         "{n} of {all} requests is unanswered.",
         "{n} of {all} requests are unanswered.",

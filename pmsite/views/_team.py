@@ -17,10 +17,8 @@ _ABBREVIATED = 3
 
 
 def resources(desk: Desk) -> tuple[Record, ...]:
-    """Resources of the project, then those of the whole portal."""
-    found = desk.portal.graph.of("resources")
-    here = [record for record in found if desk.key is not None and record.project == desk.key]
-    return (*here, *(record for record in found if record.project is None))
+    """Resources of the project."""
+    return desk.of("resources") if desk.project is not None else ()
 
 
 def offices(desk: Desk) -> dict[str, str]:
@@ -94,6 +92,19 @@ class Departments:
             (name, sorted(groups[name], key=lambda handle: self.desk.person_name(handle).casefold()))
             for name in sorted(groups, key=place)
         ]
+
+
+def origin(desk: Desk, groups: list[tuple[str, list[str]]], departments: Departments) -> str:
+    """From how many departments, and how many other organisations, groups of people are; "" where not known."""
+    t = desk.t
+    named = [names for name, names in groups if name]
+    within = sum(any(departments.inside(who) for who in names) for names in named)
+    others = len(named) - within
+    words = [
+        t.plural("{n} department", "{n} departments", within) if within else "",
+        t.plural("{n} other organisation", "{n} other organisations", others) if others else "",
+    ]
+    return t.joined([word for word in words if word])
 
 
 def named_or_written(desk: Desk, name: str, known: dict[str, str]) -> str:

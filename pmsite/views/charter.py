@@ -79,16 +79,19 @@ def _sentence(desk: Desk, project: Record, plan: Record | None) -> str:
     """How many goals, for whom and by when; whether the plan is approved."""
     t, goals = desk.t, project.get("goals")
     client, finish = str(project.get("client") or ""), project.get("finish")
-    count = t.plural("{n} goal", "{n} goals", len(goals)) if goals else t("No goal is written")
     day = t.full_day(finish) if finish is not None else ""
-    if goals and client and day:
+    if not goals:
+        first = t("No goal is written.") if day else t("Neither goals nor a finish are written.")
+        return said(t, first, _approved(desk, plan))
+    count = t.plural("{n} goal", "{n} goals", len(goals))
+    if client and day:
         first = t("{goals} for {client} by {day}.", goals=count, client=client, day=day)
-    elif goals and day:
+    elif day:
         first = t("{goals} by {day}.", goals=count, day=day)
-    elif goals and client:
+    elif client:
         first = t("{goals} for {client}, without a finish date.", goals=count, client=client)
     else:
-        first = t("{goals}, without a finish date.", goals=count) if not day else t("{goals}.", goals=count)
+        first = t("{goals}, without a finish date.", goals=count)
     return said(t, first, _approved(desk, plan))
 
 

@@ -91,13 +91,26 @@ def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) ->
             len(waiting),
             all=t.number(len(found)),
         )
+        if len(waiting) == len(found):
+            count = t.plural(
+                "The only statement waits for an answer", "All {n} statements wait for an answer", len(found)
+            )
         return (
             t("{waiting}, {longest}.", waiting=count, longest=longest)
             if longest
             else t("{state}.", state=count)
         )
+    answered = sum(_answer(desk, record) is not None for record in found)
     if not mean:
-        return t.plural("The only statement is answered.", "All {n} statements are answered.", len(found))
+        return t("No statement waits for an answer.")
+    if answered < len(found):
+        return t.plural(
+            "No statement waits; {n} of {all} was answered, after {mean}.",
+            "No statement waits; {n} of {all} were answered, on average after {mean}.",
+            answered,
+            all=t.number(len(found)),
+            mean=mean,
+        )
     return t.plural(
         "The only statement is answered, after {mean}.",
         "All {n} statements are answered, on average after {mean}.",

@@ -102,7 +102,9 @@ def _sentence(desk: Desk, entries: Sequence[_Entry]) -> str:
     }
     listed = t.joined([counts[name] for name in _TYPES if open_[name]])
     second = t("Nothing of it is late.")
-    if late:
+    if late and open_.total() == 1:
+        second = t("It is late.")
+    elif late:
         second = t.plural("{n} of them is late.", "{n} of them are late.", late)
     return said(t, t("Open: {things}.", things=listed), second)
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmsite.analyses.allocation import Share, budgets, peak, shares
+from pmsite.analyses.allocation import budgets, peak, shares
 from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.responsibility import leaves
 from pmsite.model.figure import Band, Figure, Page, Text
-from pmsite.model.record import Record
 from pmsite.views import _requests
 from pmsite.views._allocation import Allocation, hours_of, people
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted, own, said
+from pmsite.views._lines import dotted, said
 from pmsite.views._means import funds, technology
+from pmsite.views._team import origin, resources
 
 _FULL = 1.0
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """The resource allocation table of a project; on the portal's own page what belongs to no project."""
+    """The resource allocation table of a project."""
+    if desk.project is None:
+        return
     internal = desk.portal.audience == INTERNAL
-    records = own(desk, "resources")
-    tasks: tuple[Record, ...] = ()
-    taken: tuple[Share, ...] = ()
-    if desk.project is not None:
-        tasks = leaves(desk.portal.graph, desk.project.id)
-        taken = shares(desk.portal, desk.project) if internal else ()
+    records, tasks = resources(desk), leaves(desk.portal.graph, desk.project.id)
+    taken = shares(desk.portal, desk.project) if internal else ()
     if not records and not taken:
         return
     t, found = desk.t, Allocation(desk, records, tasks, taken, internal)
@@ -45,9 +43,9 @@ def pages(desk: Desk) -> Iterator[Page]:
         title,
         tuple(figures),
         project=desk.key or "",
-        area="resources" if desk.key else "portfolio",
+        area="resources",
         nav=title,
-        order=0 if desk.key else 60,
+        order=0,
     )
 
 
@@ -61,18 +59,18 @@ def _sentence(found: Allocation, asked: list[_requests.Request]) -> str:
     desk, t = found.desk, found.desk.t
     names = found.people
     persons = t.plural("{n} person", "{n} people", len(names))
-    count = sum(bool(name) for name, _ in found.departments.grouped(names))
-    departments = t.plural("{n} department", "{n} departments", count)
+    groups = found.departments.grouped(names)
+    places = origin(desk, groups, found.departments)
     hours = hours_of(share for share in found.shares if share.who in set(names))
-    if hours:
-        first = t(
-            "{people} from {departments} are planned with {hours} hours.",
-            people=persons,
-            departments=departments,
-            hours=t.number(hours),
-        )
+    words = {"people": persons, "departments": places, "hours": t.number(hours)}
+    if hours and places:
+        first = t("{people} from {departments} are planned with {hours} hours.", **words)
+    elif hours:
+        first = t("{people} are planned with {hours} hours.", **words)
+    elif places:
+        first = t("{people} from {departments} take part.", people=persons, departments=places)
     else:
-        first = t("{people} from {departments} take part.", people=persons, departments=departments)
+        first = t("{people} take part.", people=persons) if names else t("Nobody is allocated yet.")
     return said(t, first, _over(found), _short(found), _requests.sentence(desk, asked))
 
 

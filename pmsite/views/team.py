@@ -12,7 +12,7 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, said
 from pmsite.views._stakeholders import QUADRANTS, grid, is_analysed, quadrant, register, stakeholders
-from pmsite.views._team import ROLES, Departments, person, resources, role
+from pmsite.views._team import ROLES, Departments, origin, person, resources, role
 from pmsite.views._tracker import is_open, is_overdue
 
 _FULL = 1.0
@@ -51,12 +51,7 @@ class _Team:
         internal = desk.portal.audience == INTERNAL
         self.shares = shares(desk.portal, project) if internal else ()
         held = [project.get(name) for name in ROLES]
-        members = [
-            member.who
-            for record in resources(desk)
-            if record.project == project.id
-            for member in record.get("people") or ()
-        ]
+        members = [member.who for record in resources(desk) for member in record.get("people") or ()]
         owners = [task.get("owner") for task in self.tasks]
         allocated = [share.who for share in self.shares if person(desk, share.who) is not None]
         self.handles = [handle for handle in dict.fromkeys((*held, *members, *owners, *allocated)) if handle]
@@ -77,17 +72,10 @@ def _sentence(desk: Desk, team: _Team, people: Sequence[Record]) -> str:
     """How many take part, who is promised too often, and how many are to be managed closely."""
     t = desk.t
     persons = t.plural("{n} person", "{n} people", len(team.handles))
-    named = [names for name, names in team.groups if name]
-    within = sum(any(team.departments.inside(who) for who in names) for names in named)
-    others = len(named) - within
-    groups = [
-        t.plural("{n} department", "{n} departments", within) if within else "",
-        t.plural("{n} other organisation", "{n} other organisations", others) if others else "",
-    ]
-    origin = t.joined([group for group in groups if group])
+    places = origin(desk, team.groups, team.departments)
     first = (
-        t("{people} from {departments} take part.", people=persons, departments=origin)
-        if origin
+        t("{people} from {departments} take part.", people=persons, departments=places)
+        if places
         else t("{people} take part.", people=persons)
     )
     over = [(peak(team.of(handle), desk.today), handle) for handle in team.handles]

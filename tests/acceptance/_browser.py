@@ -78,6 +78,16 @@ def dressed(page: Page, scheme: str) -> None:
     assert page.evaluate("document.body.dataset.mdColorScheme") == wanted
 
 
+def search(page: Page, words: str) -> list[str]:
+    """Addresses that the search box offers for some words."""
+    page.locator("input[name=query]").click()
+    page.wait_for_function("/^\\s*Type/.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.locator("input[name=query]").press_sequentially(words)
+    found = page.locator(".md-search-result__list a")
+    found.first.wait_for()
+    return [link.get_attribute("href") or "" for link in found.all()]
+
+
 def overflow(page: Page) -> str:
     """What makes a page wider than its window; nothing where it fits."""
     return page.evaluate(_WIDE)

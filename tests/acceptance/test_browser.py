@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acceptance._browser import dressed, findings, opened, overflow, visited
+from tests.acceptance._browser import dressed, findings, opened, overflow, search, visited
 
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
@@ -102,13 +102,6 @@ def test_a_phone_by_night_is_served_at_first_sight(browser, served, site, name):
     with opened(browser, served(site) + VIEWS[name], viewport=PHONE, color_scheme="dark") as (page, wrong):
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         assert [overflow(page), *wrong] == [""]
-
-
-def search(page, words):
-    """Addresses that the search box offers for some words."""
-    page.locator("input[name=query]").fill(words)
-    page.locator(".md-search-result__list a").first.wait_for()
-    return [link.get_attribute("href") for link in page.locator(".md-search-result__list a").all()]
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_status_stands_declared_beside_computed_and_a_difference_has_its_reason(
     ]
     assert [plain(row.cells[0].sub) for row in table.rows] == [
         "Li Wei · finish 29 Jun, −1 d",
-        "finish 30 Sept, +23 d",
+        "finish 30 Sep, +23 d",
     ]
     assert plain(table.note) == (
         "BOREAS declares another status and gives no reason. No data: Cost, Resources and Client."

@@ -8,6 +8,11 @@ from pmsite.model.figure import (
     AgendaEntry,
     Ask,
     Band,
+    Calendar,
+    CalendarDay,
+    CalendarEvent,
+    CalendarMonth,
+    CalendarWeek,
     Card,
     Cards,
     Cell,
@@ -133,6 +138,28 @@ PLAIN = (
     Facts(facts=tuple(Fact(EVIL, LINE if n else ()) for n in range(5)), **COMMON),
     Agenda(entries=(AgendaEntry(EVIL, LINE, (LINE,)),), **COMMON),
     Agenda(entries=()),
+    Calendar(
+        months=(
+            CalendarMonth(
+                EVIL,
+                (
+                    CalendarWeek(
+                        EVIL,
+                        (
+                            None,
+                            CalendarDay(DAY, EVIL, (CalendarEvent(LINE, EVIL, late=True),), EVIL, today=True),
+                            *(CalendarDay(DAY, EVIL, free=True) for _ in range(5)),
+                        ),
+                    ),
+                ),
+            ),
+            CalendarMonth(EVIL, empty=EVIL),
+        ),
+        weekdays=(EVIL,) * 7,
+        today_label=EVIL,
+        **COMMON,
+    ),
+    Calendar(months=(), weekdays=()),
     Paragraphs(lines=(LINE,), **COMMON),
     Grid(
         cells=((tuple(GridEntry(EVIL, TO if n else None, EVIL) for n in range(9)), ()),),

@@ -28,3 +28,14 @@ def test_every_piece_is_said_in_words():
 
 def test_an_empty_piece_changes_nothing():
     assert plain((Words("a"), Words(""), Words("b"))).split() == ["a", "b"]
+
+
+def test_a_full_width_mark_has_its_space_inside():
+    assert plain((Ref("CR-003"), Words("、"), Ref("REQ-004"))) == "CR-003、REQ-004"
+    assert plain((Words("填报："), Status("ok", "正常"))) == "填报：正常"
+
+
+def test_what_has_a_mark_of_its_own_stands_apart_in_chinese():
+    assert plain((Words("填报："), Status("ok", "正常"), Words("测算："))) == "填报：正常 测算："
+    assert plain((State("half", "监控中"), Words("威胁"), Ref("M9"))) == "监控中 威胁 M9"
+    assert plain((State("done", "已完成"), Words("，"), Words("已验证"))) == "已完成，已验证"

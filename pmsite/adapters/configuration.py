@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,17 +10,16 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from pmsite.adapters._consistency import inconsistent
 from pmsite.adapters.failure import USAGE, Failure, environment
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.settings import Settings
 from pmsite.model.source import Path as Steps
 from pmsite.model.source import Positions, Source
-from pmsite.model.suggest import remedy
 from pmsite.model.value import shown
 from pmsite.read.validate import diagnosed, written
 from pmsite.read.yaml import plain
-from pmsite.records._catalogue import catalogue
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 MOST_DEPTH = 60
@@ -75,7 +74,7 @@ def load(path: Path) -> Configuration:
     except ValidationError as error:
         found = [diagnosed(Settings, "the configuration", item, positions, at) for item in error.errors(include_url=False)]
         raise _failure([replace(item, code=rules.CONFIGURATION.code) for item in found]) from None
-    problems = list(_inconsistent(settings, positions, at))
+    problems = list(inconsistent(settings, positions, at))
     if problems:
         raise _failure(problems)
     root = path.parent
@@ -102,39 +101,6 @@ def _failure(problems: list[Diagnostic]) -> Failure:
 
 def _wrong(positions: Positions, at: Steps, message: str, remedy: str) -> Diagnostic:
     return rules.CONFIGURATION.at(positions.value(at), message, remedy)
-
-
-def _inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterator[Diagnostic]:
-    """What the settings say of kinds, fields and enumerations that do not exist."""
-    try:
-        kinds = catalogue(settings)
-    except ValueError as error:
-        yield _wrong(positions, (*at, "kinds"), str(error), "choose another name")
-        return
-    known = list(kinds.kinds)
-    named: list[tuple[Steps, str]] = [(("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()]
-    named += [(("required", name), name) for name in settings.required]
-    named += [(("fields", name), name) for name in settings.fields]
-    named += [(("enumerations", name), name.partition(".")[0]) for name in settings.enumerations]
-    named += [
-        (("kinds", name, "fields", field, "to", number), target)
-        for name, own in settings.kinds.items()
-        for field, rule in own.fields.items()
-        for number, target in enumerate(rule.to)
-    ]
-    for path, name in named:
-        if name not in kinds.kinds:
-            yield _wrong(positions, (*at, *path), f"no kind {name}", remedy(name, known, "use a kind of the reference"))
-    for name, fields in settings.required.items():
-        for number, field in enumerate(fields):
-            if name in kinds.kinds and field not in (names := kinds[name].fields.model_fields):
-                mend = remedy(field, names, "use a field of the kind")
-                yield _wrong(positions, (*at, "required", name, number), f"{name} has no field {field}", mend)
-    for name in settings.enumerations:
-        kind, _, field = name.partition(".")
-        if kind in kinds.kinds and field not in (names := kinds[kind].fields.model_fields):
-            mend = remedy(field, names, "write kind.field")
-            yield _wrong(positions, (*at, "enumerations", name), f"{kind} has no field {field}", mend)
 
 
 def _block(data: dict[str, Any]) -> tuple[Any, Steps]:

@@ -30,6 +30,7 @@ _MOST_ROWS = 60
 
 
 _Block = tuple[Line, list[Assignment]]
+"""A line of a table, and the rows whose letters stand in it."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def by_person(matrix: Matrix) -> Table:
     if len(names) > _MOST_COLUMNS:
         return _by_letter(matrix, title)
     groups = [(named_or_written(desk, name, matrix.departments.names), {name}) for name in names]
-    return _table(matrix, groups, title=title, anchor="matrix", chips=True)
+    return _table(matrix, groups, title=title, anchor="matrix", blocks=matrix.blocks, chips=True)
 
 
 def by_department(matrix: Matrix) -> Table:
@@ -113,13 +114,11 @@ def by_department(matrix: Matrix) -> Table:
         (name or t("Without a department"), set(names))
         for name, names in matrix.departments.grouped(named(matrix.rows))
     ]
-    return _table(
-        matrix,
-        groups[:_MOST_COLUMNS],
-        title=t("Who does what, by department"),
-        anchor="departments",
-        blocks=matrix.packages if len(matrix.lines) > _MOST_ROWS else (),
-    )
+    if len(matrix.lines) > _MOST_ROWS:
+        title, blocks = t("Who does what, by work package and department"), matrix.packages
+    else:
+        title, blocks = t("Who does what, by department"), matrix.blocks
+    return _table(matrix, groups, title=title, anchor="departments", blocks=blocks)
 
 
 def _table(
@@ -128,13 +127,13 @@ def _table(
     *,
     title: str,
     anchor: str,
-    blocks: Sequence[_Block] = (),
+    blocks: Sequence[_Block],
     chips: bool = False,
 ) -> Table:
     t = matrix.desk.t
     columns = (Column(t("Task"), key="task"), *(Column(name) for name, _ in groups))
     rows = []
-    for line, below in blocks or matrix.blocks:
+    for line, below in blocks:
         cells = [_letters(below, members) if below else Cell() for _, members in groups]
         rows.append(_row(matrix, line, [_task(matrix, line), *cells]))
     return Table(

@@ -95,7 +95,7 @@ class Departments:
 
 
 def origin(desk: Desk, groups: list[tuple[str, list[str]]], departments: Departments) -> str:
-    """From how many departments, and how many other organisations, groups of people are; "" where not known."""
+    """How many departments and other organisations groups of people are from; "" where it is not known."""
     t = desk.t
     named = [names for name, names in groups if name]
     within = sum(any(departments.inside(who) for who in names) for names in named)

@@ -161,6 +161,7 @@ QUERIES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(QUERIES)
 def test_a_printed_query_reads_back_as_itself(query):
     text = str(query)
@@ -168,7 +169,7 @@ def test_a_printed_query_reads_back_as_itself(query):
         assert parse(text) == query
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=2_500),
@@ -519,6 +520,7 @@ def test_an_open_block_is_an_error_and_other_code_is_none():
     assert read("```python\npmsite = 1\n```\n\n````markdown\n```pmsite\nnonsense\n```\n````\n") == ((), [])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="`~ \n-:>pmsite[]{}kd=r'\"#&*", max_size=200))
 def test_any_block_is_read_or_reported(text):
     embeds("page.md", Body(f"```pmsite\n{text}\n```\n"), known())

@@ -44,6 +44,7 @@ from pmsite.model.figure._inline import (
 )
 from pmsite.model.figure._matrix import Matrix, MatrixCell, MatrixEntry, Move
 from pmsite.model.figure._page import Page
+from pmsite.model.figure._series import Line, Place, Point, Series, Stroke
 from pmsite.model.figure._table import Cell, Chip, Column, Row, Sortable, Table
 from pmsite.model.figure._timeline import Lane, Lanes, Mark, Timeline
 
@@ -78,6 +79,7 @@ __all__ = [
     "Item",
     "Lane",
     "Lanes",
+    "Line",
     "Link",
     "Listing",
     "Mark",
@@ -88,14 +90,18 @@ __all__ = [
     "Move",
     "Page",
     "Paragraphs",
+    "Place",
+    "Point",
     "Prose",
     "Ref",
     "Row",
     "Score",
+    "Series",
     "Sortable",
     "State",
     "Status",
     "Strip",
+    "Stroke",
     "Table",
     "Text",
     "Timeline",

@@ -69,6 +69,11 @@ class Card:
     status: Status | None = None
     lines: tuple[str, ...] = ()
     to: Address | None = None
+    spark: tuple[float | None, ...] = ()
+    """Its last values, oldest first: a small line below the value; None is a gap."""
+    spark_target: float | None = None
+    spark_label: str = ""
+    """What the small line says, for those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

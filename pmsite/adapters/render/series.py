@@ -1,0 +1,298 @@
+"""Lines as drawn: where points, rules and words stand; percent across, pixels down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pmsite.adapters.render.geometry import percent, text_width
+from pmsite.model.figure import Card, Line, Place, Point, Series
+
+TOP, BOTTOM, HEIGHT = 26, 198, 220
+"""Pixels between which values are drawn, and of the whole drawing."""
+_LEAST, _MOST = 8, 190
+"""Pixels beside the drawing for the words at the lines' ends."""
+_LEADING = 14
+_NARROW, _WIDE = 300, 860
+"""Pixels that a drawing has on a phone, and on a desk."""
+_SPARK_TOP, _SPARK_BOTTOM, SPARK_HEIGHT = 5.0, 27.0, 32
+_SPARK_LEFT, _SPARK_RIGHT = 1.0, 95.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point that is drawn as one, and its value in words above or below it."""
+
+    x: float
+    y: float
+    label: str = ""
+    label_y: float = 0
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line: its stretches between the gaps, its dots, and the words at its end."""
+
+    line: Line
+    stretches: tuple[str, ...]
+    dots: tuple[Dot, ...]
+    end: str = ""
+    end_x: float = 0
+    end_y: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words beside a rule across the drawing or at a mark of an axis."""
+
+    at: float
+    label: str
+    label_y: float = 0
+    anchor: str = ""
+    wide: bool = False
+    """Whether it has room on a desk only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything of the drawing; ``gutter`` is the room at its right for the words at the ends."""
+
+    strokes: tuple[Stroke, ...]
+    ticks: tuple[Words, ...]
+    places: tuple[Words, ...]
+    target: Words | None
+    today: Words | None
+    gutter: int
+    crowded: bool
+    """Whether the values beside the points have no room on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line: its stretches, single points, its last point and the height of its target."""
+
+    stretches: tuple[str, ...]
+    dots: tuple[tuple[float, float], ...]
+    last: tuple[float, float] | None
+    target: float | None
+
+
+class Scale:
+    """Values to pixels; where all values are one, it stands in the middle."""
+
+    def __init__(self, values: Iterable[float], *, top: float = TOP, bottom: float = BOTTOM) -> None:
+        known = list(values)
+        self._low, self._high = min(known, default=0.0), max(known, default=0.0)
+        self._top, self._bottom = top, bottom
+
+    def __call__(self, value: float) -> float:
+        """Pixels from the top."""
+        reach = self._high - self._low
+        share = (value - self._low) / reach if reach else 0.5
+        return round(self._bottom - share * (self._bottom - self._top), 1)
+
+
+def series(figure: Series) -> Drawing | None:
+    """The drawing of lines; None where no value is known."""
+    values = [point.y for line in figure.lines for point in line.points if point.y is not None]
+    if not values:
+        return None
+    aims = [figure.target] if figure.target is not None else []
+    scale = Scale([*values, *aims, *(value for value, _ in figure.ticks)])
+    across = _across(figure)
+    labelled = _labelled(figure)
+    strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines])
+    gutter = max((_beside(stroke) for stroke in strokes), default=0)
+    return Drawing(
+        strokes=strokes,
+        ticks=tuple(Words(scale(value), label, scale(value) - 4) for value, label in figure.ticks),
+        places=_places(figure, across),
+        target=_target(figure, strokes, scale),
+        today=_today(figure, across),
+        gutter=min(max(gutter, _LEAST), _MOST),
+        crowded=labelled and _room(figure.lines[0].points) > _NARROW,
+    )
+
+
+def places(figure: Series) -> tuple[Place, ...]:
+    """Places of all lines: days in their order, categories as they first come."""
+    found = dict.fromkeys(point.x for line in figure.lines for point in line.points)
+    days = [place for place in found if isinstance(place, dt.date)]
+    return tuple(sorted(days)) if len(days) == len(found) else tuple(found)
+
+
+def table(figure: Series) -> list[tuple[Place, tuple[str, ...]]]:
+    """The numbers behind the lines, a row a place."""
+    by_line = [{point.x: point for point in line.points} for line in figure.lines]
+    return [
+        (place, tuple(said(points.get(place, Point(place, None))) for points in by_line))
+        for place in places(figure)
+    ]
+
+
+def said(point: Point) -> str:
+    """A point's value in words; a gap has none."""
+    if point.y is None:
+        return ""
+    return point.label or f"{point.y:g}"
+
+
+def spark(card: Card) -> Spark | None:
+    """The small line of a card; None where no value is known."""
+    known = [value for value in card.spark if value is not None]
+    if not known:
+        return None
+    target = [card.spark_target] if card.spark_target is not None else []
+    scale = Scale([*known, *target], top=_SPARK_TOP, bottom=_SPARK_BOTTOM)
+    step = (_SPARK_RIGHT - _SPARK_LEFT) / max(len(card.spark) - 1, 1)
+    points = [
+        (round(_SPARK_LEFT + step * number, 2), scale(value)) if value is not None else None
+        for number, value in enumerate(card.spark)
+    ]
+    runs = _runs(points)
+    return Spark(
+        stretches=tuple(_path(run) for run in runs if len(run) > 1),
+        dots=tuple(run[0] for run in runs if len(run) == 1),
+        last=points[-1],
+        target=scale(target[0]) if target else None,
+    )
+
+
+def _across(figure: Series) -> dict[Place, float]:
+    """Percent across of every place, and of the days that words name."""
+    found = places(figure)
+    days = [place for place in found if isinstance(place, dt.date)]
+    if len(days) == len(found):
+        start, finish = figure.start or days[0], figure.finish or days[-1]
+        named = [day for day, _ in figure.dates] + [day for day in (figure.today,) if day is not None]
+        return {day: percent(day, start, finish) for day in [*days, *named]}
+    if len(found) == 1:
+        return {found[0]: 50.0}
+    return {place: round(3 + 94 * number / (len(found) - 1), 2) for number, place in enumerate(found)}
+
+
+def _labelled(figure: Series) -> bool:
+    """Whether every point says its value: one line with room for them."""
+    return len(figure.lines) == 1 and _room(figure.lines[0].points) <= _WIDE
+
+
+def _room(points: Sequence[Point]) -> float:
+    """Pixels that the values of a line need side by side."""
+    widest = max((text_width(said(point)) for point in points), default=0)
+    return (widest + 12) * len(points)
+
+
+def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: bool) -> Stroke:
+    points = [(across[point.x], scale(point.y)) if point.y is not None else None for point in line.points]
+    runs = _runs(points)
+    known = [
+        (spot, point) for spot, point in zip(points, line.points, strict=True) if spot is not None
+    ]
+    single = {run[0] for run in runs if len(run) == 1}
+    last = known[-1][0] if known else None
+    dots = tuple(
+        Dot(*spot, *(_beside_line(number, known) if labelled and spot != last else ("", 0)), last=spot == last)
+        for number, (spot, _) in enumerate(known)
+        if labelled or spot in single or spot == last
+    )
+    stretches = tuple(_path(run) for run in runs if len(run) > 1)
+    if last is None:
+        return Stroke(line, stretches, dots)
+    return Stroke(line, stretches, dots, line.label or said(known[-1][1]), *last)
+
+
+def _beside_line(number: int, known: Sequence[tuple[tuple[float, float], Point]]) -> tuple[str, float]:
+    """A value in words: below a low, above everything else."""
+    (_, y), point = known[number]
+    near = [known[other][0][1] for other in (number - 1, number + 1) if 0 <= other < len(known)]
+    low = all(other <= y for other in near) and any(other < y for other in near)
+    return said(point), round(y + (18 if low else -9), 1)
+
+
+def _ended(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """Strokes with the words at their ends moved apart, where they would stand on each other."""
+    order = sorted((n for n, stroke in enumerate(strokes) if stroke.end), key=lambda n: strokes[n].end_y)
+    heights = [strokes[number].end_y for number in order]
+    for one, other in pairwise(range(len(heights))):
+        heights[other] = max(heights[other], heights[one] + _LEADING)
+    if heights and (over := heights[-1] - BOTTOM) > 0:
+        heights = [height - over for height in heights]
+        for one, other in reversed(list(pairwise(range(len(heights))))):
+            heights[one] = min(heights[one], heights[other] - _LEADING)
+    placed = dict(zip(order, heights, strict=True))
+    return tuple(
+        Stroke(s.line, s.stretches, s.dots, s.end, s.end_x, round(placed.get(number, s.end_y), 1))
+        for number, s in enumerate(strokes)
+    )
+
+
+def _beside(stroke: Stroke) -> int:
+    """Pixels that the words at a line's end need beside the drawing."""
+    if not stroke.end:
+        return 0
+    words = text_width(stroke.end) * 1.08 + text_width(f" {stroke.line.name}") + 12
+    return round(words - (100 - stroke.end_x) / 100 * _NARROW)
+
+
+def _places(figure: Series, across: dict[Place, float]) -> tuple[Words, ...]:
+    """Words below the axis: of the days that have some, else of the categories."""
+    if figure.dates:
+        inside = [(across[day], label) for day, label in figure.dates if _inside(figure, day)]
+        return _thinned(inside, "")
+    named = [(across[place], place) for place in places(figure) if isinstance(place, str)]
+    return _thinned(named, "mid")
+
+
+def _inside(figure: Series, day: dt.date) -> bool:
+    days = [place for place in places(figure) if isinstance(place, dt.date)]
+    return bool(days) and (figure.start or days[0]) <= day <= (figure.finish or days[-1])
+
+
+def _thinned(words: Sequence[tuple[float, str]], anchor: str) -> tuple[Words, ...]:
+    """Words that have room, the last ones first; those that have it on a phone too are marked."""
+    widest = max((text_width(label) for _, label in words), default=0) + 10
+    shown: list[Words] = []
+    on_desk = on_phone = 200.0
+    for x, label in reversed(words):
+        if (on_desk - x) / 100 * _WIDE < widest:
+            continue
+        on_desk = x
+        wide = (on_phone - x) / 100 * _NARROW < widest
+        on_phone = on_phone if wide else x
+        shown.append(Words(x, label, anchor=anchor, wide=wide))
+    return tuple(reversed(shown))
+
+
+def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | None:
+    """The target's rule; its words stand on the side where the lines do not end."""
+    if figure.target is None:
+        return None
+    y = scale(figure.target)
+    ends = [stroke.dots[-1].y for stroke in strokes if stroke.dots]
+    above = bool(ends) and sum(ends) / len(ends) > y
+    return Words(y, figure.target_label, round(y - 5 if above else y + 14, 1), "end")
+
+
+def _today(figure: Series, across: dict[Place, float]) -> Words | None:
+    if figure.today is None or figure.today not in across:
+        return None
+    x = across[figure.today]
+    return Words(x, figure.today_label, 11, "end" if x > 50 else "")  # noqa: PLR2004 - the middle
+
+
+def _runs(points: Iterable[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    """Points that stand next to each other without a gap."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for point in points:
+        if point is not None:
+            runs[-1].append(point)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _path(run: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in run)

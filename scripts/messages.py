@@ -41,64 +41,34 @@ LOCALE = ROOT / "pmsite" / "locale"
 KEYWORDS = {"t": None, "texts": None, "plural": (1, 2)}
 TASK_STATES = ("not_started", "in_progress", "done")
 CHANGE_GROUPS = ("pending", "approved", "rejected", "withdrawn")
-DERIVED = (
-    "age_days",
-    "decided_days",
-    "state_age_days",
-    "review_due",
-    "overdue",
-    "written_in",
-    "mentioned_by",
-    "mentions",
-    "plan",
-)
-"""Names of computed values and relations that views say by :func:`pmsite.views._labels.named`."""
+DERIVED = ("age_days", "decided_days", "state_age_days", "review_due", "overdue", "plan")
+"""Names of computed values that views say by :func:`pmsite.views._labels.named`."""
+RELATIONS = ("written_in", "mentioned_by", "mentions")
+"""Relations that no field names."""
 RACI = ("accountable", "consulted", "informed", "responsible", "support")
 """Keys of ``responsible`` (RACI), which are fields' values and yet named by us."""
 BUDGET = ("equipment", "labour", "materials", "reserve", "services", "technology", "training", "travel")
 """Categories of money that most projects have."""
 EFFECTS = ("cost", "quality", "reputation", "safety", "schedule", "scope")
 """Dimensions of a risk's impact that most projects have."""
-DOCUMENTS = (
-    "acceptance_report",
+PLANS = (
     "communication_plan",
-    "contract",
-    "design",
     "project_plan",
     "quality_plan",
-    "requirements_specification",
     "risk_management_plan",
     "test_plan",
     "training_plan",
-    "user_manual",
 )
+PAPERS = ("acceptance_report", "contract", "design", "requirements_specification", "user_manual")
 """Types of document that most projects have."""
+LEVELS = ("confidential", "internal", "public", "restricted")
+"""Levels of confidentiality."""
 REVISIONS = ("change", "correction", "new")
 """Types of revision of a document."""
-FIGURES = (
-    "ac",
-    "actions_overdue",
-    "as_of",
-    "bac",
-    "changes_decided",
-    "counts",
-    "cpi",
-    "denominator",
-    "eac",
-    "earned_value",
-    "ev",
-    "green",
-    "issues_open",
-    "key",
-    "kpis",
-    "numerator",
-    "pv",
-    "red",
-    "risks_open",
-    "slip_days",
-    "spi",
-)
+FIGURES = ("ac", "bac", "counts", "cpi", "eac", "earned_value", "ev", "kpis", "pv", "spi")
 """Names in the frozen figures of a report."""
+LIGHTS = ("green", "amber", "red")
+"""Lights in the frozen figures of a report."""
 SAID = (("survey", "Change"), ("approval.verdict", "Approved"), ("gantt", "Float"))
 """Contexts that views name themselves, each with the text."""
 ELSEWHERE = ("an internal record",)
@@ -201,7 +171,7 @@ def collected() -> Iterator[Text]:
     yield from _reasons()
     yield from (*PROBABILITIES, *SCHEDULE, *COST)
     names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
-    names += [*CHANGE_GROUPS, *DOCUMENTS, *REVISIONS, *FIGURES]
+    names += [*CHANGE_GROUPS, *RELATIONS, *PLANS, *PAPERS, *LEVELS, *REVISIONS, *FIGURES, *LIGHTS]
     yield from (english(name) for name in names)
     for kind in catalogue(Settings()):
         yield from (kind.label, kind.plural)
@@ -213,8 +183,8 @@ def possible_contexts() -> set[tuple[str, str]]:
     """Contexts in which a name may be said otherwise, each with the name."""
     found = {*SAID, *(("dimension", english(name)) for name in DIMENSIONS)}
     found |= {("field", english(name)) for name in (*DERIVED, *FIGURES)}
-    found |= {("document.type", english(name)) for name in (*DOCUMENTS, *REVISIONS)}
-    found |= {("status", english(name)) for name in ("green", "amber", "red")}
+    found |= {("document.type", english(name)) for name in (*PLANS, *PAPERS, *REVISIONS)}
+    found |= {("status", english(name)) for name in LIGHTS}
     found |= {("risk.impact", english(name)) for name in EFFECTS}
     found |= {("project.budget", english(name)) for name in BUDGET}
     found |= {("risk.band", english(name)) for name in BAND_NAMES}

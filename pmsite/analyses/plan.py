@@ -104,7 +104,7 @@ def _project(
             continue
         value = _task(record, dates, planned.calendar, as_of)
         if record.kind == "milestone":
-            started = _anything_before_started(graph, record, planned.schedule)
+            started = _predecessor_started(graph, record, planned.schedule)
             value = milestone(graph, record, value, planned.calendar, as_of, limits, started=started)
             milestones.append(value)
         yield record.uid, value
@@ -177,21 +177,11 @@ def _percent(record: Record, dates: ActivityDates, as_of: dt.date) -> float | No
     return max(entries, key=lambda item: item.date).percent if entries else 0
 
 
-def _anything_before_started(graph: Graph, record: Record, schedule: Schedule) -> bool:
-    """Whether a predecessor of a milestone, near or far, has started."""
-    seen, queue = set(), [record.uid]
-    while queue:
-        uid = queue.pop()
-        for link in graph.links(uid):
-            if link.name != "depends" or link.target in seen:
-                continue
-            seen.add(link.target)
-            target = graph[link.target]
-            dates = schedule.activities.get(target.id)
-            if dates is not None and dates.state is not State.UNSTARTED:
-                return True
-            queue.extend([link.target, *(part.uid for part in graph.parts(link.target, "task"))])
-    return False
+def _predecessor_started(graph: Graph, record: Record, schedule: Schedule) -> bool:
+    """Whether one of the predecessors that a milestone names has started."""
+    named = (graph[link.target].id for link in graph.links(record.uid) if link.name == "depends")
+    found = (schedule.activities.get(name) for name in named)
+    return any(dates is not None and dates.state is not State.UNSTARTED for dates in found)
 
 
 def _summary(

@@ -18,7 +18,8 @@ _PERCENT = frozenset({"percent", "%", "％"})
 
 def own_kpis(portal: Portal, project: str | None) -> tuple[Record, ...]:
     """Records of KPIs that are measured here: the portal's, and the project's own."""
-    found = (record for record in portal.graph.of("kpi") if record.project in (None, project))
+    every = sorted(portal.graph.of("kpi"), key=lambda record: (record.id, record.uid))
+    found = (record for record in every if record.project in (None, project))
     return tuple(record for record in found if not (record.get("measurements") and record.project != project))
 
 

@@ -107,6 +107,18 @@ def origin(desk: Desk, groups: list[tuple[str, list[str]]], departments: Departm
     return t.joined([word for word in words if word])
 
 
+def took_part(desk: Desk, number: int, places: str) -> str:
+    """How many people take part, and from where."""
+    if not places:
+        return desk.t.plural("{n} person takes part.", "{n} people take part.", number)
+    return desk.t.plural(
+        "{n} person from {departments} takes part.",
+        "{n} people from {departments} take part.",
+        number,
+        departments=places,
+    )
+
+
 def named_or_written(desk: Desk, name: str, known: dict[str, str]) -> str:
     """A person's name, else a department's; else the text as it is written."""
     if person(desk, name) is not None:

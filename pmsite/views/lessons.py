@@ -91,7 +91,7 @@ def _table(desk: Desk, lessons: Sequence[Record]) -> Table:
         Column(t("What happened"), key="happened", long=True),
         Column(t("Cause"), key="cause", long=True),
         Column(t("Recommendation"), key="recommendation", long=True),
-        Column(t("Applied in"), key="applied"),
+        Column(t("Applied in"), key="applied", long=True),
     )
     return Table(
         title=t("What happened, and what to do next time"),

@@ -13,7 +13,7 @@ from pmsite.views._allocation import Allocation, hours_of, people
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted, said
 from pmsite.views._means import funds, technology
-from pmsite.views._team import origin, resources
+from pmsite.views._team import origin, resources, took_part
 
 _FULL = 1.0
 
@@ -58,19 +58,28 @@ def _sentence(found: Allocation, asked: list[_requests.Request]) -> str:
     """How much is planned, who is promised too often, which money is short, what is unanswered."""
     desk, t = found.desk, found.desk.t
     names = found.people
-    persons = t.plural("{n} person", "{n} people", len(names))
     groups = found.departments.grouped(names)
     places = origin(desk, groups, found.departments)
     hours = hours_of(share for share in found.shares if share.who in set(names))
-    words = {"people": persons, "departments": places, "hours": t.number(hours)}
-    if hours and places:
-        first = t("{people} from {departments} are planned with {hours} hours.", **words)
-    elif hours:
-        first = t("{people} are planned with {hours} hours.", **words)
+    if not names:
+        first = t("Nobody is allocated yet.")
+    elif not hours:
+        first = took_part(desk, len(names), places)
     elif places:
-        first = t("{people} from {departments} take part.", people=persons, departments=places)
+        first = t.plural(
+            "{n} person from {departments} is planned with {hours} hours.",
+            "{n} people from {departments} are planned with {hours} hours.",
+            len(names),
+            departments=places,
+            hours=t.number(hours),
+        )
     else:
-        first = t("{people} take part.", people=persons) if names else t("Nobody is allocated yet.")
+        first = t.plural(
+            "{n} person is planned with {hours} hours.",
+            "{n} people are planned with {hours} hours.",
+            len(names),
+            hours=t.number(hours),
+        )
     return said(t, first, _over(found), _short(found), _requests.sentence(desk, asked))
 
 
@@ -107,7 +116,7 @@ def _short(found: Allocation) -> str:
     more, category = max(over)
     money = t.money(more, found.currency)
     return t(
-        "Tasks plan {money} more {category} than is granted.",
+        "{category}: the tasks plan {money} more than is granted.",
         money=money,
         category=desk.label(category, "budget"),
     )

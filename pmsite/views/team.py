@@ -12,7 +12,7 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, said
 from pmsite.views._stakeholders import QUADRANTS, grid, is_analysed, quadrant, register, stakeholders
-from pmsite.views._team import ROLES, Departments, origin, person, resources, role
+from pmsite.views._team import ROLES, Departments, origin, person, resources, role, took_part
 from pmsite.views._tracker import is_open, is_overdue
 
 _FULL = 1.0
@@ -71,13 +71,8 @@ class _Team:
 def _sentence(desk: Desk, team: _Team, people: Sequence[Record]) -> str:
     """How many take part, who is promised too often, and how many are to be managed closely."""
     t = desk.t
-    persons = t.plural("{n} person", "{n} people", len(team.handles))
     places = origin(desk, team.groups, team.departments)
-    first = (
-        t("{people} from {departments} take part.", people=persons, departments=places)
-        if places
-        else t("{people} take part.", people=persons)
-    )
+    first = took_part(desk, len(team.handles), places)
     over = [(peak(team.of(handle), desk.today), handle) for handle in team.handles]
     (most, day), who = max(over, key=lambda item: item[0][0], default=((0.0, None), ""))
     second = ""

@@ -82,7 +82,8 @@ def search(page: Page, words: str) -> list[str]:
     """Addresses that the search box offers for some words."""
     page.locator("input[name=query]").click()
     page.wait_for_function("/^\\s*Type/.test(document.querySelector('.md-search-result__meta').textContent)")
-    page.locator("input[name=query]").press_sequentially(words)
+    page.locator("input[name=query]").fill(words)
+    page.keyboard.press("End")
     found = page.locator(".md-search-result__list a")
     found.first.wait_for()
     return [link.get_attribute("href") or "" for link in found.all()]

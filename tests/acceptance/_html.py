@@ -33,6 +33,8 @@ class Page:
     tags: list[str] = field(default_factory=list)
     article: list[str] = field(default_factory=list)
     """Words of the ``<article>`` that are not hidden."""
+    parts: set[str] = field(default_factory=set)
+    """Tags and, with an ``@``, attributes inside of the ``<article>``."""
     title: str = ""
 
     @property
@@ -52,6 +54,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.page.tags.append(tag)
+        if "article" in self.open:
+            self.page.parts |= {tag, *(f"@{name}" for name in values)}
         if "id" in values:
             self.page.anchors.add(values["id"])
         if tag == "a" and "href" in values:

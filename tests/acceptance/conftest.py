@@ -91,3 +91,11 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser):
+    """A reader who goes from page to page."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()

@@ -61,14 +61,6 @@ def test_one_page_of_each_type_is_opened(site, export):
     assert {record["kind"] for record in every} <= seen
 
 
-@pytest.fixture(scope="session")
-def context(browser):
-    """A reader who goes from page to page."""
-    context = browser.new_context(reduced_motion="reduce")
-    yield context
-    context.close()
-
-
 def faults(page, width, scheme, *, deep=True):
     """What is wrong with a page in a window of this size, by day or by night."""
     page.set_viewport_size(width)

@@ -10,7 +10,10 @@ tasks:
       - {id: T-11, name: One, owner: li.wei, responsible: {A: [chen.jie], C: [test]}}
       - {id: T-12, name: Two, owner: li.wei, responsible: {r: [zhang.min], R: [li.wei, li.wei], X: [xu.bo]}}
   - {id: T-2, name: Three}"""
-OLD = "id: PLAN-00\ntitle: Old\nstatus: superseded\ntasks: [{id: T-9, name: Nine, tasks: [{id: T-91, name: N}]}]"
+OLD = """id: PLAN-00
+title: Old
+status: superseded
+tasks: [{id: T-9, name: Nine, tasks: [{id: T-91, name: N}]}]"""
 
 
 def graph():

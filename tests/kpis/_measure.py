@@ -20,11 +20,11 @@ answers:
 
 def survey(*answers, name="SUR-1", respondents="client", most=5):
     """A survey whose answers are (day, scores…)."""
-    lines = "\n".join(
-        f"  - {{by: r{number}, date: {day}, scores: {{{', '.join(f'q{at}: {score}' for at, score in enumerate(scores, 1))}}}}}"
-        for number, (day, *scores) in enumerate(answers)
-    )
-    return SURVEY.format(id=name, respondents=respondents, most=most, answers=lines)
+    lines = []
+    for number, (on, *scores) in enumerate(answers):
+        given = ", ".join(f"q{at}: {score}" for at, score in enumerate(scores, 1))
+        lines.append(f"  - {{by: r{number}, date: {on}, scores: {{{given}}}}}")
+    return SURVEY.format(id=name, respondents=respondents, most=most, answers="\n".join(lines))
 
 
 def value(files, key, *, project="P", as_of=AS_OF, **options):

@@ -35,7 +35,7 @@ def test_a_milestone_reached_after_the_day_is_not_reached():
 
 def test_the_current_baseline_counts_and_the_first_is_shown_beside():
     files = {
-        "plan": "start: 2026-01-05\nmilestones: [{id: M1, name: A, baseline: 2026-01-20, actual: 2026-02-03}]",
+        "plan": "start: 2026-01-05\nmilestones: [{id: M1, name: A, actual: 2026-02-03}]",
         "BL-01": "date: 2026-01-10\nreason: First\nmilestones: {M1: 2026-01-20}",
         "BL-02": "date: 2026-01-30\nreason: Second\nmilestones: {M1: 2026-02-05}",
     }

@@ -16,8 +16,9 @@ def kpi(text, name="KPI-1", project=""):
 def change(number, submitted, decided=None, project="p"):
     verdict = f", verdict: approved, date: {decided}" if decided else ""
     return {
-        f"{project}/changes/CR-{number}.md": f"---\nid: CR-{number}\ntitle: C\nstatus: in_review\nsubmitted: {submitted}\n"
-        f"approvals: [{{who: a, required: true{verdict}}}]\nimpact: {{cost: {number}000}}\n---\n"
+        f"{project}/changes/CR-{number}.md": f"---\nid: CR-{number}\ntitle: C\nstatus: in_review\n"
+        f"submitted: {submitted}\napprovals: [{{who: a, required: true{verdict}}}]\n"
+        f"impact: {{cost: {number}000}}\n---\n"
     }
 
 
@@ -94,7 +95,10 @@ def test_what_cannot_be_computed_says_why_and_is_never_zero(text, why):
 def test_a_series_gives_its_last_measurement():
     text = """unit: percent
 target: 95
-measurements: [{date: 2026-02-27, value: 88}, {date: 2026-01-30, value: 83}, {date: 2026-04-30, value: 100}]"""
+measurements:
+  - {date: 2026-02-27, value: 88}
+  - {date: 2026-01-30, value: 83}
+  - {date: 2026-04-30, value: 100}"""
     found = value(kpi(text), "KPI-1", project=None)
     assert (found.value, found.target, found.n, found.status) == (0.88, 0.95, 2, "amber")
     assert months(kpi(text), "KPI-1", project=None) == {"01-31": 0.83, "02-28": 0.88, "03-31": 0.88}
@@ -103,7 +107,8 @@ measurements: [{date: 2026-02-27, value: 88}, {date: 2026-01-30, value: 83}, {da
 
 def test_downwards_a_value_must_not_exceed_its_target():
     for cost, status in ((10000, "green"), (9500, "amber"), (9000, "red")):
-        text = f"direction: down\nunit: CNY\ntarget: {cost}\nmeasure: sum\nfield: impact.cost\nwhere: kind = change"
+        text = f"direction: down\nunit: CNY\ntarget: {cost}\nmeasure: sum\nfield: impact.cost\n"
+        text += "where: kind = change"
         assert value({**CHANGES, **kpi(text)}, "KPI-1").status == status
 
 
@@ -129,7 +134,8 @@ def test_an_earlier_day_sees_nothing_of_what_came_later():
 def test_an_audience_sees_what_rests_on_released_records_only():
     released = {
         "P": "kind: project\nid: P\ntitle: P\naudience: client",
-        "plan": "start: 2026-01-05\naudience: client\nmilestones: [{id: M1, name: A, baseline: 2026-02-01, audience: client}]",
+        "plan": "start: 2026-01-05\naudience: client\n"
+        "milestones: [{id: M1, name: A, baseline: 2026-02-01, audience: client}]",
         "RISK-1": "audience: client\ninherent: {probability: 3, impact: 4}",
         "RISK-2": "inherent: {probability: 3, impact: 4}",
         **kpi("audience: client\nmeasure: count\nwhere: kind = risk and current.score > 3"),

@@ -18,8 +18,8 @@ from pmsite.release.release import release
 HEADER = "date,task,who,hours,cost,category,note\n"
 FILES = {
     "p/index.md": b"---\nkind: project\nid: P\ntitle: Project\naudience: client\n---\n",
-    "p/plan.md": b"---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\ntasks: [{id: T-12, name: T, duration: 5d}]\n---\n",
-    "p/resources.md": b"---\nid: RES-01\ntitle: R\npeople: [{who: crew}]\ntechnology: [{id: rig, name: Rig}]\n---\n",
+    "p/plan.md": b"---\ntitle: Plan\nstart: 2026-01-05\ntasks: [{id: T-12, name: T, duration: 5d}]\n---\n",
+    "p/resources.md": b"---\ntitle: R\npeople: [{who: crew}]\ntechnology: [{id: rig, name: Rig}]\n---\n",
     "people/li.wei.md": b"---\nid: li.wei\ntitle: Li Wei\n---\n",
 }
 RECORDS, _ = read(FILES, catalogue(Settings()), Settings())

@@ -9,7 +9,7 @@ title: R
 departments: [{id: dev, name: Development}, {id: test, name: Test}]
 people: [{who: li.wei, department: dev}, {who: zhang.min, department: test}]"""
 TASKS = {
-    "T-11": "{id: T-11, name: One, owner: li.wei, responsible: {R: [li.wei], A: [chen.jie], I: [zhang.min]}}",
+    "T-11": "{id: T-11, name: One, responsible: {R: [li.wei], A: [chen.jie], I: [zhang.min]}}",
     "T-12": "{id: T-12, name: Two, owner: li.wei, responsible: {A: [chen.jie], C: [test]}}",
 }
 BY_PERSON, BY_DEPARTMENT = "Who does what, by person", "Who does what, by department"

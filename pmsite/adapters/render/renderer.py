@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pmsite.adapters.render import gantt, geometry, line, links, milestones
+from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series
 from pmsite.adapters.render.theme import joined
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Prose
@@ -70,10 +70,14 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         arrows=geometry.arrows,
         chart=milestones.chart,
         columns=geometry.columns,
+        explored=explore.explored,
         gantt=gantt.gantt,
         lines=milestones.lines,
         months=milestones.months,
+        numbers=series.table,
         pieces=line.pieces,
+        series=series.series,
+        spark=series.spark,
         today_at=milestones.today_at,
         uid=_uid,
     )

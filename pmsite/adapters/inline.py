@@ -25,7 +25,8 @@ def inlined(tree: StagedTree, renderer: FigureRenderer) -> StagedTree:
         path: _page(path, text, tree, renderer.sprite()) if path.endswith("index.md") else text
         for path, text in texts.items()
     }
-    return StagedTree({**pages, STYLE: renderer.stylesheet(), SCRIPT: renderer.script()}, tree.attachments)
+    assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+    return StagedTree({**pages, **assets}, tree.attachments)
 
 
 def _page(path: str, text: str, tree: StagedTree, sprite: str) -> str:

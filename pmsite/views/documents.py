@@ -95,7 +95,7 @@ def _missing(desk: Desk, missing: int) -> str:
         "{n} document that the phase “{phase}” needs is missing.",
         "{n} documents that the phase “{phase}” needs are missing.",
         missing,
-        phase=desk.label(phase, "project.phase"),
+        phase=phase or "",
     )
 
 
@@ -146,7 +146,7 @@ def _to_review(desk: Desk, document: Record) -> Item:
 def _audit(desk: Desk, audit: Sequence[tuple[object, tuple[Record, ...]]], missing: int) -> Table:
     """What the phase prescribes, and what of it there is."""
     t = desk.t
-    phase = desk.label(desk.project.get("phase"), "project.phase") if desk.project is not None else ""
+    phase = (desk.project.get("phase") or "") if desk.project is not None else ""
     rows = []
     for item, found in audit:
         kind = desk.portal.graph.kinds.get(getattr(item, "kind", ""))

@@ -106,8 +106,8 @@ def _audited(files, audience=None):
 
 def test_what_the_phase_needs_and_is_missing_is_named():
     (page,) = _audited(FILES)
-    assert head(page).title.endswith("2 documents that the phase “Build” needs are missing.")
-    table = figure(page, "2 documents are missing for the phase “Build”")
+    assert head(page).title.endswith("2 documents that the phase “build” needs are missing.")
+    table = figure(page, "2 documents are missing for the phase “build”")
     assert column(table, "Needed") == ["Risk management plan", "Training plan", "Lesson"]
     assert column(table, "Found") == ["DOC-002 Risks", "missing", "missing"]
 

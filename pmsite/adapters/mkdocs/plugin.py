@@ -94,9 +94,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @staticmethod
     def _with_assets(workspace: Workspace, audience: str) -> Any:
         tree, renderer = workspace.tree(audience), workspace.renderer(audience)
-        return type(tree)(
-            {**tree.texts, STYLE: renderer.stylesheet(), SCRIPT: renderer.script()}, tree.attachments
-        )
+        assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+        return type(tree)({**tree.texts, **assets}, tree.attachments)
 
     def _report(self, workspace: Workspace, *, quiet: bool) -> None:
         for item in () if quiet else workspace.diagnostics:

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series
-from pmsite.adapters.render.theme import joined
+from pmsite.adapters.render.theme import joined, vendored
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Prose
 from pmsite.model.ports import Texts
@@ -55,6 +55,10 @@ class FigureRenderer:
     def script(self) -> str:
         """The theme's script: each figure's, in the order of their names."""
         return joined(self._directories, ".js")
+
+    def vendored(self) -> dict[str, str]:
+        """What the script loads when it is asked to, by its place in a site."""
+        return vendored(self._directories)
 
 
 def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environment:

@@ -23,6 +23,23 @@ def joined(directories: Sequence[Path], suffix: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8").strip() for path in _files(directories, suffix)) + "\n"
 
 
+VENDORED = {
+    "assets/vendor/plotly.js": "plotly-cartesian.min.js",
+    "assets/vendor/plotly.LICENSE.txt": "plotly-cartesian.LICENSE",
+}
+"""Files of other projects by where they stand in a site; the script asks for them, no page does."""
+
+
+def vendored(directories: Sequence[Path]) -> dict[str, str]:
+    """Texts of the vendored files by their place in a site, each from the first directory that has it."""
+    return {
+        place: next(file for one in directories if (file := one / "vendor" / name).is_file()).read_text(
+            encoding="utf-8"
+        )
+        for place, name in VENDORED.items()
+    }
+
+
 def _files(directories: Sequence[Path], suffix: str) -> list[Path]:
     found: dict[tuple[str, str], Path] = {}
     for directory in directories:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import create_model
 
 import pmsite.records as room
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.discover import modules, unique
-from pmsite.model.fields import Fields
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
 from pmsite.model.value import Choice
@@ -41,8 +40,11 @@ def _configured(kind: Kind, settings: Settings) -> Kind:
         current = kind.fields.model_fields[field]
         if field == "status":
             kind = replace(kind, states=tuple(values))
-        if not any(isinstance(item, Choice) for item in current.metadata) and "Choice" not in repr(current.annotation):
+        known = any(isinstance(item, Choice) for item in current.metadata) or "Choice" in repr(
+            current.annotation
+        )
+        if not known:
             choice = Annotated[str, Choice(name, tuple(values))]
-            model: type[Fields] = create_model(kind.fields.__name__, __base__=kind.fields, **{field: (choice | None, None)})  # type: ignore[call-overload]
-            kind = replace(kind, fields=model)
+            added: dict[str, Any] = {field: (choice | None, None)}
+            kind = replace(kind, fields=create_model(kind.fields.__name__, __base__=kind.fields, **added))
     return kind

@@ -54,7 +54,9 @@ def own_kind(name: str, settings: KindSettings) -> Kind:
     status: dict[str, Any] = {}
     if states:
         status["status"] = (Annotated[str, Choice(f"{name}.status", states)], states[0])
-    base = create_model(name.title().replace("_", ""), __base__=Fields, __doc__=settings.label.get("en", name), **status)
+    base = create_model(
+        name.title().replace("_", ""), __base__=Fields, __doc__=settings.label.get("en", name), **status
+    )
     title = settings.label.get("en") or name.replace("_", " ").capitalize()
     return Kind(
         name=name,

@@ -32,4 +32,6 @@ class Baseline(Fields):
     digest: Text | None = None
 
 
-KIND = Kind(name="baseline", fields=Baseline, prefix="BL", folder="baselines", label="Baseline", plural="Baselines")
+KIND = Kind(
+    name="baseline", fields=Baseline, prefix="BL", folder="baselines", label="Baseline", plural="Baselines"
+)

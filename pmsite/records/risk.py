@@ -22,7 +22,16 @@ from pmsite.model.value import (
     Whole,
 )
 
-STATUS = ("identified", "assessed", "response_planned", "monitoring", "accepted", "occurred", "closed", "cancelled")
+STATUS = (
+    "identified",
+    "assessed",
+    "response_planned",
+    "monitoring",
+    "accepted",
+    "occurred",
+    "closed",
+    "cancelled",
+)
 TYPES = ("threat", "opportunity")
 STRATEGIES = ("avoid", "transfer", "mitigate", "accept", "escalate", "exploit", "share", "enhance")
 PROXIMITIES = ("imminent", "within_stage", "within_project", "beyond")
@@ -50,8 +59,8 @@ class Quantified(Part):
 
     probability: Share
     cost: Amount | None = None
-    delay: dict[Annotated[Reference, LinkTo(("task", "milestone"), "delayed_by", "delays")], Duration] = Field(
-        default_factory=dict
+    delay: dict[Annotated[Reference, LinkTo(("task", "milestone"), "delayed_by", "delays")], Duration] = (
+        Field(default_factory=dict)
     )
 
 

@@ -68,8 +68,8 @@ class Task(Fields):
     effort: Duration | None = None
     estimate: Estimate | None = None
     department: Text | None = None
-    responsible: dict[Text, Many[Annotated[Text, LinkTo(("person",), "responsible_for", loose=True)]]] = Field(
-        default_factory=dict
+    responsible: dict[Text, Many[Annotated[Text, LinkTo(("person",), "responsible_for", loose=True)]]] = (
+        Field(default_factory=dict)
     )
     allocate: tuple[Allocation, ...] = ()
     budget: dict[Text, Amount] = Field(default_factory=dict)

@@ -152,7 +152,8 @@ def _row(
     if department:
         size = t.plural("{n} person", "{n} people", len(names))
         head = Cell((Words(name or t("Without a department")),), (Words(size),) if names else ())
-        work = [*(tasks or ()), *(share.task for share in taken)]
+        wanted = {task.uid for task in (*(tasks or ()), *(share.task for share in taken))}
+        work = [task for task in found.tasks if task.uid in wanted]
     else:
         head = Cell(desk.person(names[0]), _profession(desk, names[0]))
         work = [share.task for share in taken] or [

@@ -44,7 +44,7 @@ class Server:
             self.lines.append(line)
 
     def page(self, path):
-        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
     def said(self, pattern):

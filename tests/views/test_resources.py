@@ -63,7 +63,7 @@ def test_departments_stand_with_their_people_tasks_hours_and_budget():
     assert cells(table) == [
         ["Development", "T-1", "", "20", "¥1,200"],
         ["Li Wei", "T-1", "–", "20", ""],
-        ["Test", "T-2, T-1", "", "40", "¥20"],
+        ["Test", "T-1, T-2", "", "40", "¥20"],
         ["Zhang Min", "T-1", "–", "40", ""],
         ["Operations", "–", "", "–", "–"],
         ["All departments", "2 tasks", "", "60", "¥1,220"],

@@ -16,11 +16,12 @@ BY_PERSON, BY_DEPARTMENT = "Who does what, by person", "Who does what, by depart
 
 
 def files(*tasks):
-    plan = "".join(f"\n      - {task}" for task in tasks or TASKS.values())
+    plan = "id: PLAN-01\ntitle: Plan\ntasks:\n  - id: T-10\n    name: Package\n    tasks:"
+    plan += "".join(f"\n      - {task}" for task in tasks or TASKS.values())
     return {
         **PEOPLE,
         "atlas/resources.md": RESOURCES,
-        "atlas/plan.md": f"id: PLAN-01\ntitle: Plan\ntasks:\n  - id: T-10\n    name: Package\n    tasks:{plan}",
+        "atlas/plan.md": plan,
     }
 
 

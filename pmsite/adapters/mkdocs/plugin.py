@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -18,6 +18,7 @@ from pmsite.adapters.failure import Failure
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.options import OPTIONS
+from pmsite.adapters.mkdocs.patience import patient
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
 from pmsite.adapters.publish import building, publish, workplace
@@ -27,6 +28,7 @@ from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
+from pmsite.stage.segment import Segmenter, names
 
 log = get_plugin_logger("pmsite")
 STYLE, SCRIPT = "assets/pmsite.css", "assets/pmsite.js"
@@ -44,6 +46,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.target = Path()
         self.lock: Any = None
         self.warnings: Warnings
+        self.segmenter = Segmenter(())
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -75,6 +78,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         except Failure as failure:
             self._release()
             raise PluginError(failure.message) from None
+        self.segmenter = Segmenter(names(workspace.portal.graph))
         self.watched = (workspace.configuration.content, root / "theme")
         self._configure(config)
         return config
@@ -167,15 +171,24 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watch what people edit, not what is staged."""
+        """Watch what people edit, not what is staged; stay when an edit is wrong."""
+        server.builder = patient(builder)
         server.unwatch(str(self.staged))
         for path in self.watched:
             if path.exists():
                 server.watch(str(path))
         return server
 
+    @event_priority(50)
+    def _segment(self, config: MkDocsConfig) -> None:
+        """Chinese words stand apart in the search index before it is written."""
+        search = config.plugins.get("material/search")
+        entries = search.search_index.entries if search is not None else ()
+        for entry in entries:
+            entry["title"], entry["text"] = self.segmenter(entry["title"]), self.segmenter(entry["text"])
+
     @event_priority(-100)
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _publish(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs will stop over a warning."""
         if self.built is not None:
             try:
@@ -188,6 +201,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             finally:
                 self.built, config.site_dir = None, str(self.target)
                 self._release()
+
+    on_post_build = CombinedEvent(_segment, _publish)
 
     def on_build_error(self, error: Exception) -> None:
         """Nothing half-published: the old site stays, the new one's beginnings go."""

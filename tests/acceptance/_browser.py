@@ -81,7 +81,9 @@ def dressed(page: Page, scheme: str) -> None:
 def search(page: Page, words: str) -> list[str]:
     """Addresses that the search box offers for some words."""
     page.locator("input[name=query]").click()
-    page.wait_for_function("/^\\s*(Type|键入)/.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.wait_for_function(
+        "/^\\s*(Type|键入)/.test(document.querySelector('.md-search-result__meta').textContent)"
+    )
     page.locator("input[name=query]").fill(words)
     page.keyboard.press("End")
     found = page.locator(".md-search-result__list a")

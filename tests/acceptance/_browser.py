@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Route
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-_RUN = """async () => {
-  const found = await axe.run(document, {resultTypes: ["violations"]});
+_RUN = """async (rules) => {
+  const options = {resultTypes: ["violations"], ...(rules.length ? {runOnly: rules} : {})};
+  const found = await axe.run(document, options);
   return found.violations.filter((one) => ["serious", "critical"].includes(one.impact)).map((one) =>
     `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | "));
 }"""
@@ -96,8 +97,14 @@ def overflow(page: Page) -> str:
     return page.evaluate(_WIDE)
 
 
-def findings(page: Page) -> list[str]:
-    """Serious and critical findings of axe on a page."""
+def findings(page: Page, *rules: str) -> list[str]:
+    """Serious and critical findings of axe on a page, of all its rules or of some."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
-    return page.evaluate(_RUN)
+    found: list[str] = page.evaluate(_RUN, list(rules))
+    return found
+
+
+def contrasts(page: Page) -> list[str]:
+    """What cannot be told from its ground."""
+    return findings(page, "color-contrast", "link-in-text-block")

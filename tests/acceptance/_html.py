@@ -32,9 +32,9 @@ class Page:
     words: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     article: list[str] = field(default_factory=list)
-    """Words of the ``<article>`` that are not hidden."""
+    """Words of the content that are not hidden: of the ``<article>``, or of what stands for it."""
     parts: set[str] = field(default_factory=set)
-    """Tags and, with an ``@``, attributes inside of the ``<article>``."""
+    """Tags and, with an ``@``, attributes inside of the content."""
     title: str = ""
 
     @property
@@ -50,11 +50,12 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
         self.hidden: int | None = None
         """Depth at which a hidden element was opened."""
+        self.content: int | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.page.tags.append(tag)
-        if "article" in self.open:
+        if self.content is not None:
             self.page.parts |= {tag, *(f"@{name}" for name in values)}
         if "id" in values:
             self.page.anchors.add(values["id"])
@@ -70,6 +71,8 @@ class _Reader(HTMLParser):
             self.open.append(tag)
             if "hidden" in values and self.hidden is None:
                 self.hidden = len(self.open)
+            if self.content is None and (tag == "article" or "pm-page" in values.get("class", "").split()):
+                self.content = len(self.open)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -82,13 +85,15 @@ class _Reader(HTMLParser):
                 pass
             if self.hidden is not None and len(self.open) < self.hidden:
                 self.hidden = None
+            if self.content is not None and len(self.open) < self.content:
+                self.content = None
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] == "title" and "svg" not in self.open:
             self.page.title += data
         if not SILENT.intersection(self.open):
             self.page.words.append(data)
-            if "article" in self.open and self.hidden is None:
+            if self.content is not None and self.hidden is None:
                 self.page.article.append(data)
 
 

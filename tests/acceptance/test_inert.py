@@ -75,7 +75,6 @@ BANNED = {
     "object",
     "embed",
     "textarea",
-    "title",
     "math",
 }
 PATHS = (

@@ -62,7 +62,9 @@ def test_fifty_kinds_and_twenty_indicators_build_from_configuration_and_content_
     project = {"kind": "project", "id": "P", "title": "One", "manager": "li.wei", "start": "2026-01-05"}
     write(content / "p" / "index.md", {**project, "finish": "2026-06-30"})
     tasks = [{"id": "T-1", "name": "Work", "duration": "5d", "owner": "li.wei"}]
-    write(content / "p" / "plan.md", {"id": "PLAN-01", "title": "Plan", "start": "2026-01-05", "tasks": tasks})
+    write(
+        content / "p" / "plan.md", {"id": "PLAN-01", "title": "Plan", "start": "2026-01-05", "tasks": tasks}
+    )
     kinds = settings["plugins"][1]["pmsite"]["kinds"]
     for name, kind in kinds.items():
         for number, state in enumerate(("open", "granted", "open"), 1):
@@ -72,7 +74,13 @@ def test_fifty_kinds_and_twenty_indicators_build_from_configuration_and_content_
             write(content / "p" / kind["folder"] / f"{identifier}.md", front)
     for number, (name, _) in zip(range(1, INDICATORS + 1), kinds.items(), strict=False):
         rule = {"measure": "ratio", "of": f"kind = {name} and status = granted", "over": f"kind = {name}"}
-        front = {"id": f"KPI-{number:03}", "title": f"Share {number}", "unit": "percent", "target": 30, **rule}
+        front = {
+            "id": f"KPI-{number:03}",
+            "title": f"Share {number}",
+            "unit": "percent",
+            "target": 30,
+            **rule,
+        }
         write(content / "kpis" / f"KPI-{number:03}.md", front)
     succeed("pmsite", "check", cwd=tmp_path)
     succeed("mkdocs", "build", "-q", cwd=tmp_path)

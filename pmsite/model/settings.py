@@ -199,20 +199,33 @@ class Settings(Block):
     """All settings of a portal."""
 
     as_of: Day | None = None
+    """Close of the day as of which the portal stands; else the last commit's day, else today."""
     timezone: Annotated[Text, AfterValidator(_zone)] = "UTC"
+    """Zone in which a commit's instant becomes a day."""
     language: Annotated[Literal["en", "zh"], BeforeValidator(_language)] = "en"
+    """Language of the portal's own pages; an audience may have another."""
     period: Literal["week", "fortnight", "month", "quarter"] = "month"
+    """Length of a reporting period."""
     seed: Whole = 1
+    """Beginning of the random numbers of forecasts: the same seed, the same forecast."""
     calendars: dict[Name, CalendarSettings] = Field(default_factory=dict)
+    """Working calendars of the portal's own, for plans, projects and people."""
     folders: dict[Folder, FolderSettings] = Field(default_factory=dict)
+    """Folders whose plain files become records."""
     audiences: dict[Name, AudienceSettings] = Field(default_factory=lambda: {"client": AudienceSettings()})
+    """For whom there are sites beside the internal one."""
     risk: RiskSettings = RiskSettings()
     status: StatusSettings = StatusSettings()
     enumerations: dict[Text, Many[Text]] = Field(default_factory=dict)
+    """Values of a kind's field (`risk.category`), instead of the built-in ones."""
     required: dict[Name, Many[Name]] = Field(default_factory=dict)
+    """Fields of a kind that must be written."""
     fields: dict[Name, dict[Name, FieldSettings]] = Field(default_factory=dict)
+    """Fields added to a kind."""
     kinds: dict[Name, KindSettings] = Field(default_factory=dict)
+    """Kinds of the portal's own."""
     completeness: dict[Text, tuple[CompletenessItem, ...]] = Field(default_factory=dict)
+    """Records that a phase of a project needs."""
 
     @property
     def zone(self) -> dt.tzinfo:

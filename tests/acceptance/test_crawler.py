@@ -14,8 +14,8 @@ def site(folder, **files):
 def test_it_finds_dead_links_dead_anchors_and_dead_sources(tmp_path):
     pages = site(
         tmp_path,
-        index='<a href="a/">a</a> <a href="b/">dead</a> <img src="none.png"> <a href="https://a.com">out</a>',
-        a__index='<p id="here"><a href="#here">a</a> <a href="../#there">dead</a> <a href="../../up/">dead</a>',
+        index='<a href="a/">a</a> <a href="b/">dead</a> <img src="none.png"> <a href="https://a.b">o</a>',
+        a__index='<p id="here"><a href="#here">a</a> <a href="../#there">dead</a> <a href="../../up/">up</a>',
     )
     assert broken(pages, tmp_path) == [
         "a/index.html: ../#there", "a/index.html: ../../up/", "index.html: b/", "index.html: none.png",

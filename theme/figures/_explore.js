@@ -133,7 +133,7 @@
       layout: {
         ...layout,
         barmode: "overlay",
-        margin: { ...layout.margin, t: 28, b: 24 },
+        margin: { ...layout.margin, t: 28, b: data.target ? 38 : 24 },
         shapes: [
           ...data.free.map(([from, to]) => ({ type: "rect", layer: "below", x0: from, x1: to, yref: "paper", y0: 0, y1: 1, fillcolor: token("shade"), line: { width: 0 } })),
           rule([data.today[0], data.today[0]], [0, 1], { color: token("accent"), width: 1.5 }, { yref: "paper" }),
@@ -141,7 +141,7 @@
         ],
         annotations: [
           words(data.today[1], data.today[0], 0, { yref: "paper", yanchor: "top", font: { color: token("accent") } }),
-          ...(data.target ? [words(data.target[1], data.target[0], 0, { yref: "paper", yanchor: "top", xanchor: "right", xshift: -4, font: { color: token("ink-3") } })] : []),
+          ...(data.target ? [words(data.target[1], data.target[0], 0, { yref: "paper", yanchor: "top", xanchor: "right", xshift: -4, yshift: -14, font: { color: token("ink-3") } })] : []),
         ],
         xaxis: { ...axis, type: "date", side: "top", range: [data.start, data.finish] },
         yaxis: {
@@ -222,6 +222,19 @@
     const ends = data.lines.map((line) => [line, line.points.filter((point) => point[1] !== null).pop()]).filter((one) => one[1]);
     const beside = (line, point) => [line.end || point[2], data.lines.length > 1 && width >= 640 ? line.name : ""].filter(Boolean).join(" ");
     const room = Math.max(...ends.map(([line, point]) => beside(line, point).length * 8), 8);
+    const values = [...data.lines.flatMap((line) => line.points.map((one) => one[1])), ...data.ticks.map((one) => one[0]), data.target && data.target[0]].filter((one) => typeof one === "number");
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const reach = high - low || 1;
+    const heights = ends.map(([, point]) => ((point[1] - low) / reach) * (layout.height - 80));
+    const shifts = heights.map(() => 0);
+    [...heights.keys()].sort((one, other) => heights[other] - heights[one]).reduce((above, n) => {
+      shifts[n] = Math.min(0, above - 15 - heights[n]);
+      return heights[n] + shifts[n];
+    }, Infinity);
+    const range = [low - reach * 0.04, high + reach * 0.06];
+    const days = data.names.length ? [] : data.lines.flatMap((line) => line.points.map((one) => one[0])).sort();
+    const [first, last] = [data.start && data.start < days[0] ? data.start : days[0], data.finish > days[days.length - 1] ? data.finish : days[days.length - 1]];
+    const span = !days.length ? null : first === last ? [iso(at(first) - 15 * DAY), iso(at(last) + 15 * DAY)] : [first, last];
     return {
       traces: data.lines.map((line) => ({
         type: "scatter", mode: line.points.length > 40 ? "lines" : "lines+markers", x: line.points.map((one) => one[0]), y: line.points.map((one) => one[1]), connectgaps: false,
@@ -237,14 +250,14 @@
           ...(data.today ? [rule([data.today[0], data.today[0]], [0, 1], { color: token("accent"), width: 1.5 }, { yref: "paper" })] : []),
         ],
         annotations: [
-          ...ends.map(([line, point]) => words(beside(line, point), point[0], point[1], { xanchor: "left", xshift: 8, font: { color: colour(line) } })),
+          ...ends.map(([line, point], n) => words(beside(line, point), point[0], point[1], { xanchor: "left", xshift: 8, yshift: shifts[n], font: { color: colour(line) } })),
           ...(data.target && data.target[1] ? [words(data.target[1], 0, data.target[0], { xref: "paper", xanchor: "left", yanchor: "bottom" })] : []),
           ...(data.today ? [words(data.today[1], data.today[0], 1, { yref: "paper", yanchor: "bottom", font: { color: token("accent") } })] : []),
         ],
         xaxis: data.names.length
           ? { ...axis, showgrid: false, tickvals: data.names.map((_, n) => n), ticktext: data.names.map((name) => plain(cut(name, 16))) }
-          : { ...axis, type: "date", showgrid: false, ...(data.start && data.finish ? { range: [data.start, data.finish] } : {}) },
-        yaxis: data.ticks.length ? { ...axis, tickvals: data.ticks.map((one) => one[0]), ticktext: data.ticks.map((one) => plain(one[1])) } : axis,
+          : { ...axis, type: "date", showgrid: false, range: span },
+        yaxis: data.ticks.length ? { ...axis, range, tickvals: data.ticks.map((one) => one[0]), ticktext: data.ticks.map((one) => plain(one[1])) } : { ...axis, range },
       },
       way: () => null,
       zoomed: true,

@@ -47,7 +47,7 @@
   }
 
   function tools(stage, { chart, data, library, place }) {
-    const whole = { "xaxis.range": chart.layout.xaxis.range, "xaxis.autorange": !chart.layout.xaxis.range, ...(chart.zoomed ? { "yaxis.autorange": true } : {}) };
+    const whole = { "xaxis.range": chart.layout.xaxis.range, "xaxis.autorange": !chart.layout.xaxis.range, ...(chart.zoomed ? { "yaxis.range": chart.layout.yaxis.range } : {}) };
     const choices = [
       ...(chart.range ? [[data.words.month, () => chart.range(30)], [data.words.quarter, () => chart.range(91)]] : []),
       ...(chart.range || chart.zoomed ? [[data.words.all, () => whole]] : []),

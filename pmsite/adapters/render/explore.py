@@ -50,7 +50,10 @@ def _row(row: GanttRow, href: Href) -> dict[str, Any]:
         "to": href(row.to) if row.to is not None else None,
         "start": row.start.isoformat() if row.start else None,
         "finish": row.finish.isoformat() if row.finish else None,
-        "base": [row.baseline_start.isoformat() if row.baseline_start else None, row.baseline_finish.isoformat()]
+        "base": [
+            row.baseline_start.isoformat() if row.baseline_start else None,
+            row.baseline_finish.isoformat(),
+        ]
         if row.baseline_finish
         else None,
         "until": row.float_until.isoformat() if row.float_until else None,
@@ -81,7 +84,10 @@ def _matrix(figure: Matrix, href: Href) -> dict[str, Any]:
 def _cell(cell: MatrixCell, keys: list[str], href: Href) -> dict[str, Any]:
     by_key = dict(cell.entries)
     entries = [
-        [[entry.id, entry.title, href(entry.to) if entry.to is not None else None] for entry in by_key.get(key, ())]
+        [
+            [entry.id, entry.title, href(entry.to) if entry.to is not None else None]
+            for entry in by_key.get(key, ())
+        ]
         for key in keys
     ]
     return {"score": cell.score, "band": cell.band, "entries": entries}
@@ -102,7 +108,11 @@ def _series(figure: Series) -> dict[str, Any] | None:
                 "dashed": line.dashed,
                 "end": line.label,
                 "points": [
-                    [point.x.isoformat() if isinstance(point.x, dt.date) else names.index(point.x), point.y, said(point)]
+                    [
+                        point.x.isoformat() if isinstance(point.x, dt.date) else names.index(point.x),
+                        point.y,
+                        said(point),
+                    ]
                     for point in line.points
                 ],
             }

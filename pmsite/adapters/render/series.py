@@ -102,13 +102,16 @@ def series(figure: Series) -> Drawing | None:
         return None
     aims = [figure.target] if figure.target is not None else []
     scale = Scale([*values, *aims, *(value for value, _ in figure.ticks)])
-    across = _across(figure)
     labelled = _labelled(figure)
+    across = _across(figure, labelled=labelled)
     strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines])
     gutter = max((_beside(stroke) for stroke in strokes), default=0)
     return Drawing(
         strokes=strokes,
-        ticks=tuple(Words(scale(value), label, scale(value) - 4) for value, label in figure.ticks),
+        ticks=tuple(
+            Words(scale(value), label, round(scale(value) - 4, 1), "end" if labelled else "")
+            for value, label in figure.ticks
+        ),
         places=_places(figure, across),
         target=_target(figure, strokes, scale),
         today=_today(figure, across),
@@ -161,17 +164,36 @@ def spark(card: Card) -> Spark | None:
     )
 
 
-def _across(figure: Series) -> dict[Place, float]:
-    """Percent across of every place, and of the days that words name."""
+def _across(figure: Series, *, labelled: bool) -> dict[Place, float]:
+    """Percent across of every place, and of the days that words name.
+
+    Where every point says its value, the words of the rules stand at the right, beyond the last point.
+    """
     found = places(figure)
     days = [place for place in found if isinstance(place, dt.date)]
-    if len(days) == len(found):
-        start, finish = figure.start or days[0], figure.finish or days[-1]
-        named = [day for day, _ in figure.dates] + [day for day in (figure.today,) if day is not None]
-        return {day: percent(day, start, finish) for day in [*days, *named]}
-    if len(found) == 1:
-        return {found[0]: 50.0}
-    return {place: round(3 + 94 * number / (len(found) - 1), 2) for number, place in enumerate(found)}
+    if len(days) != len(found):
+        left, right = (3.0, 86.0) if labelled else (3.0, 97.0)
+        last = len(found) - 1
+        return {
+            place: round(left + (right - left) * number / last, 2) if last else 50.0
+            for number, place in enumerate(found)
+        }
+    start, finish = _span(figure)
+    named = [*(day for day, _ in figure.dates), *([figure.today] if figure.today is not None else [])]
+    inside = [day for day in dict.fromkeys([*days, *named]) if start <= day <= finish]
+    left, right = (3.0, 86.0) if labelled else (0.0, 100.0)
+    return {
+        day: round(left + (right - left) * percent(day, start, finish) / 100, 2) if start < finish else 50.0
+        for day in inside
+    }
+
+
+def _span(figure: Series) -> tuple[dt.date, dt.date]:
+    """First and last day of the axis; all points lie between them."""
+    days = [place for place in places(figure) if isinstance(place, dt.date)]
+    return min([*days, *([figure.start] if figure.start else [])]), max(
+        [*days, *([figure.finish] if figure.finish else [])]
+    )
 
 
 def _labelled(figure: Series) -> bool:
@@ -188,20 +210,19 @@ def _room(points: Sequence[Point]) -> float:
 def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: bool) -> Stroke:
     points = [(across[point.x], scale(point.y)) if point.y is not None else None for point in line.points]
     runs = _runs(points)
-    known = [
-        (spot, point) for spot, point in zip(points, line.points, strict=True) if spot is not None
-    ]
+    known = [(spot, point) for spot, point in zip(points, line.points, strict=True) if spot is not None]
     single = {run[0] for run in runs if len(run) == 1}
-    last = known[-1][0] if known else None
-    dots = tuple(
-        Dot(*spot, *(_beside_line(number, known) if labelled and spot != last else ("", 0)), last=spot == last)
-        for number, (spot, _) in enumerate(known)
-        if labelled or spot in single or spot == last
-    )
     stretches = tuple(_path(run) for run in runs if len(run) > 1)
-    if last is None:
+    last = len(known) - 1
+    dots = tuple(
+        Dot(*spot, *(_beside_line(number, known) if labelled else ("", 0.0)), last=number == last)
+        for number, (spot, _) in enumerate(known)
+        if labelled or spot in single or number == last
+    )
+    if not known or labelled:
         return Stroke(line, stretches, dots)
-    return Stroke(line, stretches, dots, line.label or said(known[-1][1]), *last)
+    spot, point = known[last]
+    return Stroke(line, stretches, dots, line.label or said(point), *spot)
 
 
 def _beside_line(number: int, known: Sequence[tuple[tuple[float, float], Point]]) -> tuple[str, float]:
@@ -240,15 +261,9 @@ def _beside(stroke: Stroke) -> int:
 def _places(figure: Series, across: dict[Place, float]) -> tuple[Words, ...]:
     """Words below the axis: of the days that have some, else of the categories."""
     if figure.dates:
-        inside = [(across[day], label) for day, label in figure.dates if _inside(figure, day)]
-        return _thinned(inside, "")
+        return _thinned([(across[day], label) for day, label in figure.dates if day in across], "")
     named = [(across[place], place) for place in places(figure) if isinstance(place, str)]
     return _thinned(named, "mid")
-
-
-def _inside(figure: Series, day: dt.date) -> bool:
-    days = [place for place in places(figure) if isinstance(place, dt.date)]
-    return bool(days) and (figure.start or days[0]) <= day <= (figure.finish or days[-1])
 
 
 def _thinned(words: Sequence[tuple[float, str]], anchor: str) -> tuple[Words, ...]:

@@ -1,0 +1,148 @@
+"""The promises of the portal, each with the figure that proves it."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.acceptance._html import broken, clicks, read_site
+from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
+from tests.cases.bad_inputs import bad_inputs
+from tests.cases.plain_minutes import plain_minutes
+
+BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
+"""Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
+
+BASE = {
+    "p/index.md": "---\nkind: project\nid: P\ntitle: Project\nmanager: li.wei\n---\n",
+    "people/li.wei.md": "---\ntitle: Li Wei\nrole: Manager\ndepartment: pmo\n---\n",
+}
+
+
+def broken_front_matters_are_refused(folder: Path, seed: int) -> str:
+    """Each alone: exit 1, a located line with an expected code, no traceback, at most ten seconds."""
+    slowest, refused = 0.0, 0
+    inputs = bad_inputs(seed)
+    for number, bad in enumerate(inputs):
+        here = portal(folder / str(number), {**BASE, bad.path: bad.data})
+        start = time.monotonic()
+        done = run("pmsite", "build", cwd=here)
+        slowest = max(slowest, time.monotonic() - start)
+        codes = set(re.findall(r":\d+:\d+: (PM\d{3}) [^;\n]+; ", done.stdout))
+        assert done.returncode == 1, f"{bad.name}: exit {done.returncode}"
+        assert "Traceback" not in done.stderr, f"{bad.name}: a traceback"
+        assert codes & bad.codes, f"{bad.name}: {sorted(codes)}, not {sorted(bad.codes)}"
+        assert not (here / "site").exists(), f"{bad.name}: something was published"
+        refused += 1
+    assert refused >= 55
+    assert slowest <= 10, f"{slowest:.1f} s"
+    return f"{refused} of {len(inputs)} refused, the slowest in {slowest:.1f} s"
+
+
+def plain_minutes_become_meetings(folder: Path, seed: int) -> str:
+    """400 minutes without a front matter build, and without the declaration each gets its error."""
+    files = {f"p/minutes/{name}": text for name, text in plain_minutes(seed).items()}
+    declared = "as_of: 2026-06-30\nfolders: {minutes: {kind: meeting, missing: warn}}"
+    here = portal(folder / "declared", {**BASE, **files}, declared)
+    succeed("pmsite", "build", cwd=here, seconds=240)
+    pages = [path for path in (here / "site/p/meetings").rglob("index.html")]
+    assert len(pages) >= len(files) + 1, f"{len(pages)} pages"
+    moved = {path.replace("/minutes/", "/meetings/"): text for path, text in files.items()}
+    bare = portal(folder / "bare", {**BASE, **moved})
+    said = run("pmsite", "check", cwd=bare)
+    assert said.returncode == 1
+    refused = set(re.findall(r"^(.+?\.md):\d+:\d+: PM02[56] ", said.stdout, re.MULTILINE))
+    assert refused == set(moved), f"{len(refused)} of {len(moved)} have their error"
+    return f"{len(files)} built, {len(refused)} precise errors"
+
+
+def two_builds_are_the_same_bytes(folder: Path, seed: int) -> str:
+    """Site and export of the demo, with other hash seeds, time zones and locales."""
+    chance = random.Random(seed)
+    places = []
+    for name in ("one", "other"):
+        here = demo_copy(folder / name)
+        around = {
+            "PYTHONHASHSEED": str(chance.randrange(2**32)),
+            "TZ": chance.choice(["UTC", "Asia/Shanghai", "America/Lima", "Pacific/Apia"]),
+            "LC_ALL": chance.choice(["C", "C.UTF-8", "POSIX"]),
+        }
+        succeed("pmsite", "build", cwd=here, **around)
+        succeed("pmsite", "export", "json", "-o", "site/export.json", cwd=here, **around)
+        places.append(here / "site")
+    one, other = places
+    files = {path.relative_to(one) for path in one.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(other) for path in other.rglob("*") if path.is_file()}
+    differing = [path for path in sorted(files) if not filecmp.cmp(one / path, other / path, shallow=False)]
+    assert not differing, f"{len(differing)} differ, first {differing[0]}"
+    return f"{len(files)} files, no byte differs"
+
+
+def every_record_is_three_clicks_away(folder: Path, seed: int) -> str:
+    """A crawl of the demo: pages of records within three clicks, no dead link, anchor or source."""
+    here = demo_copy(folder / "demo")
+    succeed("pmsite", "build", cwd=here)
+    site = read_site(here / "site")
+    far = clicks(site)
+    lost = sorted(set(site) - set(far) - {"404.html"})
+    assert not lost, f"{len(lost)} pages cannot be reached, first {lost[0]}"
+    farthest = max(far.values())
+    assert farthest <= 3, f"{farthest} clicks to {max(far, key=far.get)}"
+    dead = broken(site, here / "site")
+    assert not dead, f"{len(dead)} dead links, first {dead[0]}"
+    return f"{len(far)} pages within {farthest} clicks, {sum(len(page.links) for page in site.values())} links alive"
+
+
+def the_demo_builds_fast(folder: Path, seed: int) -> str:
+    """Median of three cold builds."""
+    here = demo_copy(folder / "demo")
+    took = _median(lambda: succeed("pmsite", "build", cwd=here))
+    assert took <= BUILD_SECONDS, f"{took:.1f} s, the limit is {BUILD_SECONDS:.0f} s"
+    return f"{took:.2f} s for {len(list((here / 'site').rglob('*.html')))} pages"
+
+
+def the_demo_checks_fast(folder: Path, seed: int) -> str:
+    """Median of three cold checks."""
+    here = demo_copy(folder / "demo")
+    took = _median(lambda: succeed("pmsite", "check", "--strict", cwd=here))
+    assert took <= CHECK_SECONDS, f"{took:.1f} s, the limit is {CHECK_SECONDS:.0f} s"
+    data = json.loads(succeed("pmsite", "export", "json", cwd=here).stdout)
+    records = len(data["records"]) + sum(len(project["records"]) for project in data["projects"])
+    return f"{took:.2f} s for {records} records"
+
+
+def tests_marked_as_proof_pass(folder: Path, seed: int) -> str:
+    """Everything that pytest knows under the mark ``proof``."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-m", "proof", "-p", "no:cacheprovider"],
+        cwd=REPOSITORY, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in (0, 5), done.stdout.strip().splitlines()[-1]
+    return done.stdout.strip().splitlines()[-1]
+
+
+def _median(action) -> float:
+    times = []
+    for _ in range(3):
+        start = time.monotonic()
+        action()
+        times.append(time.monotonic() - start)
+    return statistics.median(times)
+
+
+PROMISES = (
+    broken_front_matters_are_refused,
+    plain_minutes_become_meetings,
+    two_builds_are_the_same_bytes,
+    every_record_is_three_clicks_away,
+    the_demo_builds_fast,
+    the_demo_checks_fast,
+    tests_marked_as_proof_pass,
+)

@@ -31,6 +31,10 @@ class Catalogue:
         """The kind whose files lie in a folder of that name."""
         return next((kind for kind in self if kind.folder == folder and not kind.nested), None)
 
+    def known_as(self, folder: str) -> Kind | None:
+        """The kind that people mean by a folder's name."""
+        return next((kind for kind in self if folder.lower() in kind.known_as), None)
+
     def by_file_name(self, stem: str) -> Kind | None:
         """The kind of files of that stem (``plan``)."""
         return next((kind for kind in self if stem in kind.file_names), None)

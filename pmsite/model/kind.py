@@ -20,6 +20,8 @@ class Kind:
     folder: str = ""
     file_names: tuple[str, ...] = ()
     """Stems of files that are of this kind wherever they lie (``plan.md``)."""
+    known_as: tuple[str, ...] = ()
+    """Folder names that mean this kind to people: plain files there are told so, not published as pages."""
     label: str = ""
     """English name, singular: the key of the catalogues."""
     plural: str = ""

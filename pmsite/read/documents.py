@@ -105,6 +105,8 @@ def kind_of(item: Document, kinds: Catalogue, settings: Settings) -> tuple[Kind 
     by_place = kinds.get(configured.kind) if configured else None
     by_place = by_place or next((kind for name in folders if (kind := kinds.by_folder(name))), None)
     by_place = by_place or kinds.by_file_name(item.pure.stem)
+    if by_place is None and not item.fenced:
+        by_place = next((kind for name in folders if (kind := kinds.known_as(name))), None)
     by_prefix = kinds.by_prefix(str(item.data.get("id", ""))) or (kinds.by_prefix(item.pure.stem) if by_place is None else None)
     written = item.data.get("kind")
     if written is not None:

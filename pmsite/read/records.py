@@ -92,7 +92,8 @@ def _plain_allowed(room: _Room, item: Document, kind: Kind, *, configured: bool)
     mode = rule.missing if configured and rule is not None else "error"
     place = Source(item.path)
     if mode == "error":
-        mend = f"begin the file with --- and id:, title:, or allow plain files of the folder under folders: ({kind.name}, missing: warn)"
+        allow = f"folders: {{{item.pure.parent.name}: {{kind: {kind.name}, missing: warn}}}}"
+        mend = f"begin the file with --- and id:, title:, or allow plain files by {allow}"
         item.problems.append(rules.NO_FRONT_MATTER.at(place, f"this {kind.name} has no front matter", mend))
     elif mode == "warn":
         item.problems.append(rules.PLAIN_FILE.at(place, f"a plain file was taken as a {kind.name}", "add a front matter when you next edit it"))

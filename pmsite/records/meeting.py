@@ -62,6 +62,7 @@ KIND = Kind(
     fields=Meeting,
     prefix="MTG",
     folder="meetings",
+    known_as=("minutes", "protocols", "会议纪要", "会议"),
     label="Meeting",
     plural="Meetings",
     states=STATUS,

@@ -22,7 +22,7 @@ _STYLES = (
     "{number}. {topic}",
     "MTG {number}",
 )
-_WORDS = "the team agreed that parts come later and li.wei asks the supplier again before Friday".split()
+_WORDS = ("the team", "agreed", "parts come later", "li.wei asks", "the supplier", "again", "before Friday")
 
 
 def plain_minutes(seed: int, number: int = 400) -> dict[str, bytes]:
@@ -31,14 +31,14 @@ def plain_minutes(seed: int, number: int = 400) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     taken: set[str] = set()
     while len(found) < number:
-        name, day, text = _minutes(chance, len(found))
+        name, text = _minutes(chance, len(found))
         if name.casefold() not in taken:
             taken.add(name.casefold())
             found[name] = text
     return found
 
 
-def _minutes(chance: random.Random, number: int) -> tuple[str, str, bytes]:
+def _minutes(chance: random.Random, number: int) -> tuple[str, bytes]:
     day = f"2026-{chance.randint(1, 6):02}-{chance.randint(1, 28):02}"
     topic = chance.choice(_TOPICS)
     stem = chance.choice(_STYLES).format(day=day, topic=topic, number=number)
@@ -51,4 +51,4 @@ def _minutes(chance: random.Random, number: int) -> tuple[str, str, bytes]:
         lines.append("- " * chance.randint(0, 1) + " ".join(chance.choices(_WORDS, k=chance.randint(3, 20))))
     end = chance.choice(["\n", "\r\n", "\r"])
     mark = chance.choice([b"", b"", b"\xef\xbb\xbf"])
-    return f"{stem}.md", day, mark + end.join(lines).encode() + chance.choice([b"", end.encode()])
+    return f"{stem}.md", mark + end.join(lines).encode() + chance.choice([b"", end.encode()])

@@ -52,7 +52,7 @@ def plain_minutes_become_meetings(folder: Path, seed: int) -> str:
     declared = "as_of: 2026-06-30\nfolders: {minutes: {kind: meeting, missing: warn}}"
     here = portal(folder / "declared", {**BASE, **files}, declared)
     succeed("pmsite", "build", cwd=here, seconds=240)
-    pages = [path for path in (here / "site/p/meetings").rglob("index.html")]
+    pages = list((here / "site/p/meetings").rglob("index.html"))
     assert len(pages) >= len(files) + 1, f"{len(pages)} pages"
     moved = {path.replace("/minutes/", "/meetings/"): text for path, text in files.items()}
     bare = portal(folder / "bare", {**BASE, **moved})
@@ -97,7 +97,8 @@ def every_record_is_three_clicks_away(folder: Path, seed: int) -> str:
     assert farthest <= 3, f"{farthest} clicks to {max(far, key=far.get)}"
     dead = broken(site, here / "site")
     assert not dead, f"{len(dead)} dead links, first {dead[0]}"
-    return f"{len(far)} pages within {farthest} clicks, {sum(len(page.links) for page in site.values())} links alive"
+    links = sum(len(page.links) for page in site.values())
+    return f"{len(far)} pages within {farthest} clicks, {links} links alive"
 
 
 def the_demo_builds_fast(folder: Path, seed: int) -> str:

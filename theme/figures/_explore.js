@@ -166,7 +166,7 @@
     const count = data.cells.length;
     const side = Math.min(Math.max((Math.min(width, 720) - 130) / data.cells[0].length, 48), 100);
     const { layout, axis } = base(token, count * side * 0.78 + 56);
-    const label = (texts, n, number) => (width < 640 ? String(number) : `${number} ${plain(cut(texts[n] || "", 18))}`);
+    const label = (texts, n, number) => (width < 480 ? String(number) : `${number} ${plain(cut(texts[n] || "", 18))}`);
     const [shapes, annotations, bubbles] = [[], [], []];
     data.cells.forEach((row, line) => row.forEach((cell, column) => {
       const [x, y] = [column + 1, count - line];

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series
+from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series, spark
 from pmsite.adapters.render.theme import joined, vendored
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Prose
@@ -81,7 +81,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         numbers=series.table,
         pieces=line.pieces,
         series=series.series,
-        spark=series.spark,
+        spark=spark.spark,
         today_at=milestones.today_at,
         uid=_uid,
     )

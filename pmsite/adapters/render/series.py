@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pmsite.adapters.render.geometry import percent, text_width
-from pmsite.model.figure import Card, Line, Place, Point, Series
+from pmsite.model.figure import Line, Place, Point, Series
 
 TOP, BOTTOM, HEIGHT = 26, 198, 220
 """Pixels between which values are drawn, and of the whole drawing."""
@@ -17,8 +17,6 @@ _LEAST, _MOST = 8, 190
 _LEADING = 14
 _NARROW, _WIDE = 300, 860
 """Pixels that a drawing has on a phone, and on a desk."""
-_SPARK_TOP, _SPARK_BOTTOM, SPARK_HEIGHT = 5.0, 27.0, 32
-_SPARK_LEFT, _SPARK_RIGHT = 1.0, 95.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +66,6 @@ class Drawing:
     gutter: int
     crowded: bool
     """Whether the values beside the points have no room on a phone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A small line: its stretches, single points, its last point and the height of its target."""
-
-    stretches: tuple[str, ...]
-    dots: tuple[tuple[float, float], ...]
-    last: tuple[float, float] | None
-    target: float | None
 
 
 class Scale:
@@ -143,25 +131,20 @@ def said(point: Point) -> str:
     return point.label or f"{point.y:g}"
 
 
-def spark(card: Card) -> Spark | None:
-    """The small line of a card; None where no value is known."""
-    known = [value for value in card.spark if value is not None]
-    if not known:
-        return None
-    target = [card.spark_target] if card.spark_target is not None else []
-    scale = Scale([*known, *target], top=_SPARK_TOP, bottom=_SPARK_BOTTOM)
-    step = (_SPARK_RIGHT - _SPARK_LEFT) / max(len(card.spark) - 1, 1)
-    points = [
-        (round(_SPARK_LEFT + step * number, 2), scale(value)) if value is not None else None
-        for number, value in enumerate(card.spark)
-    ]
-    runs = _runs(points)
-    return Spark(
-        stretches=tuple(_path(run) for run in runs if len(run) > 1),
-        dots=tuple(run[0] for run in runs if len(run) == 1),
-        last=points[-1],
-        target=scale(target[0]) if target else None,
-    )
+def stretched(points: Iterable[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    """Points that stand next to each other without a gap."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for point in points:
+        if point is not None:
+            runs[-1].append(point)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def path(run: Iterable[tuple[float, float]]) -> str:
+    """Points as an SVG polyline has them."""
+    return " ".join(f"{x:g},{y:g}" for x, y in run)
 
 
 def _across(figure: Series, *, labelled: bool) -> dict[Place, float]:
@@ -209,10 +192,10 @@ def _room(points: Sequence[Point]) -> float:
 
 def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: bool) -> Stroke:
     points = [(across[point.x], scale(point.y)) if point.y is not None else None for point in line.points]
-    runs = _runs(points)
+    runs = stretched(points)
     known = [(spot, point) for spot, point in zip(points, line.points, strict=True) if spot is not None]
     single = {run[0] for run in runs if len(run) == 1}
-    stretches = tuple(_path(run) for run in runs if len(run) > 1)
+    stretches = tuple(path(run) for run in runs if len(run) > 1)
     last = len(known) - 1
     dots = tuple(
         Dot(*spot, *(_beside_line(number, known) if labelled else ("", 0.0)), last=number == last)
@@ -296,18 +279,3 @@ def _today(figure: Series, across: dict[Place, float]) -> Words | None:
         return None
     x = across[figure.today]
     return Words(x, figure.today_label, 11, "end" if x > 50 else "")  # noqa: PLR2004 - the middle
-
-
-def _runs(points: Iterable[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
-    """Points that stand next to each other without a gap."""
-    runs: list[list[tuple[float, float]]] = [[]]
-    for point in points:
-        if point is not None:
-            runs[-1].append(point)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
-
-
-def _path(run: Iterable[tuple[float, float]]) -> str:
-    return " ".join(f"{x:g},{y:g}" for x, y in run)

@@ -4,7 +4,8 @@ import re
 import pytest
 
 from pmsite.adapters.render import FigureRenderer, theme_directory
-from pmsite.adapters.render.series import BOTTOM, TOP, Scale, places, series, spark, table
+from pmsite.adapters.render.series import BOTTOM, TOP, Scale, places, series, table
+from pmsite.adapters.render.spark import spark
 from pmsite.locale.texts import texts
 from pmsite.model.figure import Card, Cards, Line, Point, Series
 

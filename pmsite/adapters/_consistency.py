@@ -46,7 +46,11 @@ def _taken(at: Steps, fields: Mapping[str, FieldSettings], model: type[Fields]) 
     aliases = {info.alias for info in model.model_fields.values()}
     for name in fields:
         if name in model.model_fields or name in aliases:
-            yield (*at, name), f"the field {name} exists already", "restrict it under enumerations: or required:"
+            yield (
+                (*at, name),
+                f"the field {name} exists already",
+                "restrict it under enumerations: or required:",
+            )
         elif hasattr(model, name) or name.startswith(("_", "model_")):
             yield (*at, name), f"{name} cannot be the name of a field", "choose another name"
 
@@ -59,14 +63,24 @@ def _clashes(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
             if other.name == name:
                 continue
             if own.folder in (other.folder, *other.file_names):
-                yield ("kinds", name), f"the folder {own.folder} is that of {other.name}", "write another folder:"
+                yield (
+                    ("kinds", name),
+                    f"the folder {own.folder} is that of {other.name}",
+                    "write another folder:",
+                )
             if own.prefix and own.prefix == other.prefix:
-                yield ("kinds", name), f"the prefix {own.prefix} is that of {other.name}", "write another prefix:"
+                yield (
+                    ("kinds", name),
+                    f"the prefix {own.prefix} is that of {other.name}",
+                    "write another prefix:",
+                )
 
 
 def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
     known = list(kinds.kinds)
-    named: list[tuple[Steps, str]] = [(("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()]
+    named: list[tuple[Steps, str]] = [
+        (("folders", name, "kind"), rule.kind) for name, rule in settings.folders.items()
+    ]
     named += [(("required", name), name) for name in settings.required]
     named += [(("fields", name), name) for name in settings.fields]
     named += [(("enumerations", name), name.partition(".")[0]) for name in settings.enumerations]

@@ -72,7 +72,10 @@ def load(path: Path) -> Configuration:
     try:
         settings = Settings.model_validate(written(block))
     except ValidationError as error:
-        found = [diagnosed(Settings, "the configuration", item, positions, at) for item in error.errors(include_url=False)]
+        found = [
+            diagnosed(Settings, "the configuration", item, positions, at)
+            for item in error.errors(include_url=False)
+        ]
         raise _failure([replace(item, code=rules.CONFIGURATION.code) for item in found]) from None
     problems = list(inconsistent(settings, positions, at))
     if problems:
@@ -90,7 +93,13 @@ def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:
         message = f"docs_dir {shown(written)} lies outside of the portal's folder"
         raise _failure([_wrong(positions, ("docs_dir",), message, "move the content below mkdocs.yml")])
     if not content.is_dir():
-        raise _failure([_wrong(positions, ("docs_dir",), f"no folder {shown(written)}", "create it, or correct docs_dir")])
+        raise _failure(
+            [
+                _wrong(
+                    positions, ("docs_dir",), f"no folder {shown(written)}", "create it, or correct docs_dir"
+                )
+            ]
+        )
     return content
 
 
@@ -137,7 +146,9 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Position
         problem = rules.CONFIGURATION.at(place, what, "correct the YAML")
         raise Failure(str(problem), USAGE) from None
     if not isinstance(data, dict):
-        raise Failure(str(rules.CONFIGURATION.at(Source(path.name), "no mapping", "write key: value lines")), USAGE)
+        raise Failure(
+            str(rules.CONFIGURATION.at(Source(path.name), "no mapping", "write key: value lines")), USAGE
+        )
     parent = data.get("INHERIT")
     if isinstance(parent, str) and (path.parent / parent).is_file():
         if (path.parent / parent).resolve() in (ancestors := (*heirs, path.resolve())):

@@ -19,8 +19,7 @@ from pmsite.read.text import MOST_BYTES
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
 _ACTIVE = frozenset(
-    ".html .htm .xhtml .xht .shtml .shtm .mhtml .mht .xml .xsl .xslt .rdf .atom .rss .mml .svgz .js .mjs .cjs .css "
-    ".wasm .htc .hta .swf .vbs .wsf".split()
+    [".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm", ".mhtml", ".mht", ".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss", ".mml", ".svgz", ".js", ".mjs", ".cjs", ".css", ".wasm", ".htc", ".hta", ".swf", ".vbs", ".wsf"]
 )
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn")
 _SVG_CODE = re.compile(
@@ -29,7 +28,9 @@ _SVG_CODE = re.compile(
     rb"|href\s*=\s*[\"']\s*(?!#|data:image/(?:png|jpe?g|gif|webp))|url\(\s*[\"']?\s*(?!#|[\"']?\s*data:)",
     re.IGNORECASE,
 )
-_SVG_UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?![^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)))?", re.IGNORECASE)
+_SVG_UTF8 = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml(?![^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)))?", re.IGNORECASE
+)
 _MOST_FOLDERS = 40
 _MOST_NAME = 200
 """Bytes of a name: file systems take 255, and a staged or temporary name is longer than its source."""
@@ -71,7 +72,9 @@ def _walk(folder: Path, prefix: str, found: Content) -> None:
         path = prefix + entry.name
         problem = _name_problem(entry)
         if problem:
-            found.problems.append(rules.FILE.at(Source(_printed(path)), problem, "give it a plain name, or delete it"))
+            found.problems.append(
+                rules.FILE.at(Source(_printed(path)), problem, "give it a plain name, or delete it")
+            )
         elif entry.is_dir(follow_symlinks=False):
             _walk(Path(entry.path), f"{path}/", found)
         elif is_record(path):
@@ -123,6 +126,11 @@ def _attachment_problem(entry: os.DirEntry[str]) -> str:
 
 def _svg_problem(data: bytes) -> str:
     begin = _SVG_UTF8.match(data)
-    if b"\0" in data or begin is None or data[begin.end() :].lstrip().startswith(b"<?xml") or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if (
+        b"\0" in data
+        or begin is None
+        or data[begin.end() :].lstrip().startswith(b"<?xml")
+        or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    ):
         return "is an SVG that is not UTF-8"
     return "is an SVG that holds code or loads from elsewhere" if _SVG_CODE.search(data) else ""

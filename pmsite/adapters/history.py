@@ -15,7 +15,7 @@ def head(folder: Path, zone: dt.tzinfo) -> tuple[dt.date, str] | None:
         return None
     command = [git, "-C", str(folder), "log", "-1", "--format=%ct %h", "--abbrev=7", "--no-show-signature"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - no shell
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
     seconds, _, name = done.stdout.strip().partition(" ")

@@ -78,7 +78,9 @@ def publish(built: Path, site: Path) -> None:
             message = f"cannot publish: {site.name} is no folder"
             raise Failure(message, ENVIRONMENT)
         if any((site / name).exists() for name in _NO_SITE):
-            message = f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
+            message = (
+                f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
+            )
             raise Failure(message, USAGE)
         if not _exchange(built, site):
             old = built.with_name(f"{built.name}{_OLD}")

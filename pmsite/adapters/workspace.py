@@ -54,7 +54,12 @@ def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
     content = gather(configuration.content)
     day, commit = reckoned(configuration, as_of)
     portal, diagnostics = compiled(
-        content.files, content.attachments, configuration.settings, day, title=configuration.title, commit=commit
+        content.files,
+        content.attachments,
+        configuration.settings,
+        day,
+        title=configuration.title,
+        commit=commit,
     )
     return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
 

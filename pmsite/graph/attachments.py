@@ -85,7 +85,9 @@ def file_field(record: Record, attachments: Mapping[str, str]) -> str | None:
     return next((path for path in (beside, in_project) if path is not None and path in attachments), None)
 
 
-def check(records: Iterable[Record], attachments: Mapping[str, str], paths: Mapping[str, object]) -> Iterator[Diagnostic]:
+def check(
+    records: Iterable[Record], attachments: Mapping[str, str], paths: Mapping[str, object]
+) -> Iterator[Diagnostic]:
     """Links to files that do not exist, leave the content folder or must not be published."""
     for record in records:
         for link in file_links(record.body.text):
@@ -103,18 +105,28 @@ def _wrong(
     record: Record, link: FileLink, place: Source, attachments: Mapping[str, str], paths: Mapping[str, object]
 ) -> Iterator[Diagnostic]:
     if link.image and re.match(r"(?:https?:)?//", link.url, re.IGNORECASE):
-        yield rules.EXTERNAL_IMAGE.at(place, f"a picture from {shown(link.url)}", "put the file beside the page")
+        yield rules.EXTERNAL_IMAGE.at(
+            place, f"a picture from {shown(link.url)}", "put the file beside the page"
+        )
         return
-    if link.url.lower().lstrip().startswith("file:") or (link.url.startswith("/") and not link.url.startswith("//")):
-        yield rules.ATTACHMENT.at(place, f"{shown(link.url)} is no relative address", "write the path from this file")
+    if link.url.lower().lstrip().startswith("file:") or (
+        link.url.startswith("/") and not link.url.startswith("//")
+    ):
+        yield rules.ATTACHMENT.at(
+            place, f"{shown(link.url)} is no relative address", "write the path from this file"
+        )
         return
     if not is_relative(link.url) or link.url.startswith("?"):
         return
     path = target(record, link.url)
     if path is None:
-        yield rules.ATTACHMENT.at(place, f"{shown(link.url)} leaves the content folder", "move the file into it")
+        yield rules.ATTACHMENT.at(
+            place, f"{shown(link.url)} leaves the content folder", "move the file into it"
+        )
     elif path not in paths and path not in attachments:
-        yield rules.ATTACHMENT.at(place, f"no file {shown(path)}", "correct the path, or link a record as [[ID]]")
+        yield rules.ATTACHMENT.at(
+            place, f"no file {shown(path)}", "correct the path, or link a record as [[ID]]"
+        )
     elif attachments.get(path):
         yield rules.ATTACHMENT.at(place, f"{shown(path)} {attachments[path]}", "publish it as PDF or PNG")
 
@@ -126,4 +138,6 @@ def _file_wrong(
         mend = "write the path from this file or from the project's folder"
         yield rules.ATTACHMENT.at(place, f"file: no file {shown(written)}", mend)
     elif attachments[found]:
-        yield rules.ATTACHMENT.at(place, f"file: {shown(found)} {attachments[found]}", "publish it as PDF or PNG")
+        yield rules.ATTACHMENT.at(
+            place, f"file: {shown(found)} {attachments[found]}", "publish it as PDF or PNG"
+        )

@@ -35,7 +35,10 @@ def build(records: Iterable[Record], kinds: Catalogue) -> tuple[Graph, tuple[Dia
         if record.parent is not None:
             children[record.parent].append(record.uid)
     graph = Graph(
-        resolver.records, tuple(relations.values()), kinds, {uid: tuple(items) for uid, items in children.items()}
+        resolver.records,
+        tuple(relations.values()),
+        kinds,
+        {uid: tuple(items) for uid, items in children.items()},
     )
     return graph, ordered([*problems, *cycles(graph)])
 
@@ -55,7 +58,9 @@ def _fields(record: Record, resolver: Resolver, problems: list[Diagnostic]) -> I
                 message = f"{found.name}: {shown(written)} is a {target.kind}"
                 problems.append(rules.WRONG_KIND.at(place, message, f"name a {allowed}"))
         elif target.uid == record.uid:
-            problems.append(rules.SELF.at(place, f"{found.name}: {shown(written)} names itself", "name another record"))
+            problems.append(
+                rules.SELF.at(place, f"{found.name}: {shown(written)} names itself", "name another record")
+            )
         else:
             yield Relation(record.uid, found.name, found.link.inverse, target.uid, place, found.text)
 

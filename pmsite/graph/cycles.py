@@ -24,7 +24,7 @@ def cycles(graph: Graph) -> Iterator[Diagnostic]:
     for name in ORDERING:
         edges = {(item.origin, item.target): item for item in graph.relations if item.name == name}
         for knot in _knots(edges):
-            left = dict.fromkeys((pair for pair in edges if pair[0] in knot and pair[1] in knot))
+            left = dict.fromkeys(pair for pair in edges if pair[0] in knot and pair[1] in knot)
             for _ in range(MOST_RINGS):
                 ring = _ring(left)
                 if ring is None:

@@ -71,7 +71,9 @@ class Graph:
     @cached_property
     def projects(self) -> tuple[Record, ...]:
         """Project records by key."""
-        return tuple(sorted((record for record in self if record.kind == "project"), key=lambda record: record.id))
+        return tuple(
+            sorted((record for record in self if record.kind == "project"), key=lambda record: record.id)
+        )
 
     def of(self, kind: str, project: str | None = None) -> tuple[Record, ...]:
         """Records of a kind, of one project where it is named."""

@@ -38,7 +38,9 @@ def mentions(body: str) -> Iterator[Mention]:
     spans: list[Mention] = []
     for found in _WIKI.finditer(masked):
         target = found["target"].strip()
-        spans.append(Mention(found.start(), found.end(), target, (found["text"] or "").strip(), explicit=True))
+        spans.append(
+            Mention(found.start(), found.end(), target, (found["text"] or "").strip(), explicit=True)
+        )
     blanked = _WIKI.sub(lambda found: " " * len(found[0]), masked)
     for found in BARE.finditer(blanked):
         written = found["id"]

@@ -10,7 +10,6 @@ from pmsite.model.record import Record
 from pmsite.model.suggest import did_you_mean
 from pmsite.model.value import MOST_ID
 
-
 MOST_SEARCHES = 100
 """Misses of a run that get a "did you mean": each search looks at every id."""
 _ALIKE = 4
@@ -31,7 +30,9 @@ class Resolver:
 
     records: Mapping[str, Record]
     by_id: Mapping[str, tuple[str, ...]] = field(repr=False)
-    searched: dict[tuple[str, str | None], str | None] = field(default_factory=dict, repr=False, compare=False)
+    searched: dict[tuple[str, str | None], str | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Resolver:

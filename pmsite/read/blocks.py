@@ -90,7 +90,11 @@ def _chunk(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
 def _outdented(lines: list[Line], levels: int) -> list[Line]:
     """Lines without the indentation of their containers; lazy lines stay as they are."""
     lead = " " * (4 * levels)
-    return [(number, text[len(lead) :] if text.startswith(lead) else text) for number, text in lines] if levels else lines
+    return (
+        [(number, text.removeprefix(lead)) for number, text in lines]
+        if levels
+        else lines
+    )
 
 
 def _block(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
@@ -135,7 +139,11 @@ def _is_table(head: str, border: str) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    return text[:4].strip()[:1] in ("-", "_", "*") and bool(_RULE.match(text)) and text.count(text.strip()[0]) >= 3  # noqa: PLR2004 - a rule's marks
+    return (
+        text[:4].strip()[:1] in ("-", "_", "*")
+        and bool(_RULE.match(text))
+        and text.count(text.strip()[0]) >= 3
+    )
 
 
 def _call(lines: list[Line], at: int, found: Layout, stack: str, deep: int) -> str:
@@ -181,7 +189,9 @@ def _text(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
     if (at := _first(_QUOTE, lines)) is not None:
         if at:
             _text(lines[:at], found, stack, deep + 1)
-        cleaned = [(number, quote[1] if (quote := _QUOTE.match(text)) else text) for number, text in lines[at:]]
+        cleaned = [
+            (number, quote[1] if (quote := _QUOTE.match(text)) else text) for number, text in lines[at:]
+        ]
         _blocks(cleaned, found, deep + 1)
         return stack
     if (at := _first(_NOTE, lines)) is not None:

@@ -61,7 +61,9 @@ def list_records(path: str, body: Body, prefixes: dict[str, str]) -> Iterator[Li
         if not found or (kind == "action" and item["box"] is None):
             continue
         begin = item.start("rest") + found.end()
-        rest = Rest(body.text[begin : item.end("rest")], masked[begin : item.end("rest")], bool(found["mark"]))
+        rest = Rest(
+            body.text[begin : item.end("rest")], masked[begin : item.end("rest")], bool(found["mark"])
+        )
         line = body.first_line + body.text.count("\n", 0, begin)
         margin = body.text.rfind("\n", 0, begin) + 1
         at = (line, item.start("rest") + found.start("id") - margin + 1, begin - margin + 1)
@@ -87,12 +89,17 @@ def _list_record(
         name = "owner" if token["owner"] else token["key"]
         value = token["owner"] or token["value"].rstrip(_POINTS)
         data[name] = value.split(",") if name == "audience" else value
-        spans[name] = (token.start(), token.end() - (0 if token["owner"] else len(token["value"]) - len(value)))
+        spans[name] = (
+            token.start(),
+            token.end() - (0 if token["owner"] else len(token["value"]) - len(value)),
+        )
         values[(name,)] = (line, offset + token.start("owner" if token["owner"] else "value"))
     data["action" if kind == "action" else "decision"] = _title(rest, spans) or None
     if kind == "action" and box is not None and "status" not in data:
         data["status"] = "done" if "x" in box.lower() else "open"
-    return ListRecord(kind, data, Positions(path, values, {}, line), Source(path, line, column), box is not None)
+    return ListRecord(
+        kind, data, Positions(path, values, {}, line), Source(path, line, column), box is not None
+    )
 
 
 def _title(rest: Rest, spans: dict[str, tuple[int, int]]) -> str:

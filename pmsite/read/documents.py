@@ -54,7 +54,9 @@ def document(path: str, data: bytes) -> Document:
     front, body = handler.split(text)
     values = handler.load(front) if handler.found.front is not None else {}
     fenced = handler.found.front is not None
-    return Document(path, values, handler.positions, Body(body, handler.found.body_line), fenced, handler.problems)
+    return Document(
+        path, values, handler.positions, Body(body, handler.found.body_line), fenced, handler.problems
+    )
 
 
 def is_record(path: str) -> bool:
@@ -72,9 +74,15 @@ def project_folders(documents: Mapping[str, Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, item in sorted(documents.items()):
         folder = PurePosixPath(path).parent.as_posix()
-        if PurePosixPath(path).name == "index.md" and folder != "." and (item.data.get("kind") == "project" or item.broken):
+        if (
+            PurePosixPath(path).name == "index.md"
+            and folder != "."
+            and (item.data.get("kind") == "project" or item.broken)
+        ):
             key = item.data.get("id")
-            found[folder] = key if isinstance(key, str) and ID.match(key) else _free(_key(folder), found.values())
+            found[folder] = (
+                key if isinstance(key, str) and ID.match(key) else _free(_key(folder), found.values())
+            )
     return found
 
 
@@ -107,22 +115,32 @@ def kind_of(item: Document, kinds: Catalogue, settings: Settings) -> tuple[Kind 
     by_place = by_place or kinds.by_file_name(item.pure.stem)
     if by_place is None and not item.fenced:
         by_place = next((kind for name in folders if (kind := kinds.known_as(name))), None)
-    by_prefix = kinds.by_prefix(str(item.data.get("id", ""))) or (kinds.by_prefix(item.pure.stem) if by_place is None else None)
+    by_prefix = kinds.by_prefix(str(item.data.get("id", ""))) or (
+        kinds.by_prefix(item.pure.stem) if by_place is None else None
+    )
     written = item.data.get("kind")
     if written is not None:
         named = kinds.get(str(written))
         if named is None or named.name in _NOT_FILES:
             known = [kind.name for kind in kinds if kind.name not in _NOT_FILES]
             mend = remedy(str(written), known, "use a kind of the reference")
-            item.problems.append(rules.KIND.at(item.positions.value(("kind",)), f"{shown(written)} is no kind", mend))
+            item.problems.append(
+                rules.KIND.at(item.positions.value(("kind",)), f"{shown(written)} is no kind", mend)
+            )
             return None, False
         for other, where in ((by_place, "the place of the file"), (by_prefix, "the id")):
-            if other is not None and other.name != named.name and not (item.pure.name == "index.md" and other is by_place):
+            if (
+                other is not None
+                and other.name != named.name
+                and not (item.pure.name == "index.md" and other is by_place)
+            ):
                 _contradiction(item, ("kind",), f"kind is {named.name}, but {where} says {other.name}")
                 return None, False
         return named, configured is not None
     if by_place is not None and by_prefix is not None and by_place.name != by_prefix.name:
-        _contradiction(item, ("id",), f"the id says {by_prefix.name}, but the place of the file says {by_place.name}")
+        _contradiction(
+            item, ("id",), f"the id says {by_prefix.name}, but the place of the file says {by_place.name}"
+        )
         return None, False
     return by_place or by_prefix or kinds["page"], configured is not None
 
@@ -131,7 +149,11 @@ _NOT_FILES = frozenset({"task", "milestone"})
 
 
 def _contradiction(item: Document, at: tuple[str, ...], message: str) -> None:
-    item.problems.append(rules.CONTRADICTION.at(item.positions.value(at), message, "correct the one that is wrong, or move the file"))
+    item.problems.append(
+        rules.CONTRADICTION.at(
+            item.positions.value(at), message, "correct the one that is wrong, or move the file"
+        )
+    )
 
 
 def identifier(item: Document, kind: Kind, *, plain: bool) -> str | None:
@@ -156,7 +178,11 @@ def identifier(item: Document, kind: Kind, *, plain: bool) -> str | None:
         return slug(stem)
     place = Source(item.path, item.positions.first_line if item.fenced else 1)
     example = f"{kind.prefix}-001" if kind.prefix else "name"
-    item.problems.append(rules.NO_ID.at(place, f"this {kind.name} has no id", f"add id: {example} or begin the file name with it"))
+    item.problems.append(
+        rules.NO_ID.at(
+            place, f"this {kind.name} has no id", f"add id: {example} or begin the file name with it"
+        )
+    )
     return None
 
 

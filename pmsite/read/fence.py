@@ -43,7 +43,9 @@ def split(path: str, text: str) -> tuple[Split, tuple[Diagnostic, ...]]:
         if not (_KEY.match(following) if end is not None else _metadata(lines[first + 1 :])):
             return plain, ()
         place = Source(path, first + 1)
-        return plain, (rules.FENCE.at(place, "a blank line stands before the front matter", "begin the file with ---"),)
+        return plain, (
+            rules.FENCE.at(place, "a blank line stands before the front matter", "begin the file with ---"),
+        )
     if end is None:
         remedy = "close the front matter with a line ---"
         return plain, (rules.FENCE.at(Source(path), "the front matter is not closed", remedy),)

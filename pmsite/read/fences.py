@@ -35,9 +35,7 @@ def fenced(lines: list[str]) -> dict[int, str | None]:
             start = -1
         elif blank:
             after_blank = True
-        elif quotes and after_blank and depth < quotes:
-            start = -1
-        elif not quotes and len(lead) != width:
+        elif (quotes and after_blank and depth < quotes) or (not quotes and len(lead) != width):
             start = -1
         elif content.rstrip(" \t") == mark:
             found |= {start: first} | dict.fromkeys(range(start + 1, number + 1))

@@ -45,6 +45,7 @@ class StrictHandler(BaseHandler):
             return value or {}
         what = "a list" if isinstance(value, list) else "a bare text"
         place = self.positions.value(())
-        self.problems.append(rules.ROOT.at(place, f"the front matter is {what}", "write lines of the form key: value"))
+        self.problems.append(
+            rules.ROOT.at(place, f"the front matter is {what}", "write lines of the form key: value")
+        )
         return {}
-

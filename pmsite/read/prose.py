@@ -17,8 +17,12 @@ from pmsite.read.markup import without_raw_html
 _TICKS = re.compile(r"\\.|`+", re.DOTALL)
 _LABELS = re.compile(r"^ {0,3}\[(?P<label>[^\[\]]*)\]: *\S", re.MULTILINE)
 _REFERENCE = re.compile(r"\s?\[(?P<label>[^\]]*)\]")
-_TAG = re.compile(r"<(?:/?[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+|[?][^<>]*[?]|[^<>\s!@]++@[^@<>\s]++)>")
-_HELD = re.compile(r"<(?P<name>a|code|kbd|samp|var|script|style|textarea|pre|button|select|svg)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:/?[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+|[?][^<>]*[?]|[^<>\s!@]++@[^@<>\s]++)>"
+)
+_HELD = re.compile(
+    r"<(?P<name>a|code|kbd|samp|var|script|style|textarea|pre|button|select|svg)\b[^<>]*>", re.IGNORECASE
+)
 _LOOSE = re.compile(
     r"""(?:https?://|mailto:|www\.)[^\s<>]+       # bare address
     | \{[:#.][^{}\n]*\}                            # attribute list
@@ -91,7 +95,11 @@ def _between(text: str, opening: re.Pattern[str], closing: Callable[[re.Match[st
 
 
 def _blanked_lines(lines: list[str], numbers: Collection[int]) -> list[str]:
-    return [" " * len(line) if number in numbers else line for number, line in enumerate(lines)] if numbers else lines
+    return (
+        [" " * len(line) if number in numbers else line for number, line in enumerate(lines)]
+        if numbers
+        else lines
+    )
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -185,7 +193,9 @@ _MOST_TARGET = 4000
 
 def target_end(text: str, start: int) -> int | None:
     """Where the address and title in round brackets end."""
-    if (pointed := re.compile(r"\(\s*<[^<>]*>\s*(?:'[^']*'|\"[^\"]*\")?\s*\)").match(text, start)) is not None:
+    if (
+        pointed := re.compile(r"\(\s*<[^<>]*>\s*(?:'[^']*'|\"[^\"]*\")?\s*\)").match(text, start)
+    ) is not None:
         return pointed.end()
     depth, quote, last, backup = 0, "", "", None
     for position in range(start, min(len(text), start + _MOST_TARGET)):

@@ -17,18 +17,34 @@ from pmsite.model.settings import Settings
 from pmsite.model.source import Path, Positions, Source
 from pmsite.model.value import ID, shown
 from pmsite.read.body import ListRecord, bounds, list_records
-from pmsite.read.documents import Document, document, identifier, is_record, kind_of, project_folders, project_of
+from pmsite.read.documents import (
+    Document,
+    document,
+    identifier,
+    is_record,
+    kind_of,
+    project_folders,
+    project_of,
+)
 from pmsite.read.prose import mask
 from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
 from pmsite.read.validate import validated
 
-PARTS = {"tasks": "task", "milestones": "milestone", "decisions": "decision", "actions": "action", "responses": "action"}
+PARTS = {
+    "tasks": "task",
+    "milestones": "milestone",
+    "decisions": "decision",
+    "actions": "action",
+    "responses": "action",
+}
 """Fields that hold records, and the kind of each."""
 
 _NEEDS_PROJECT = frozenset({"plan", "baseline", "resources"})
 _HEADING = re.compile(r"^ {0,3}#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n={3,}[ \t]*$", re.MULTILINE)
-_DAY = re.compile(r"(?<!\d)(20\d\d)[-./_年]?(0[1-9]|1[0-2]|[1-9](?=[-./_月]))[-./_月]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)(20\d\d)[-./_年]?(0[1-9]|1[0-2]|[1-9](?=[-./_月]))[-./_月]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?(?!\d)"
+)
 
 
 @dataclass(slots=True)
@@ -45,7 +61,9 @@ class _Room:
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def read(files: Mapping[str, bytes], kinds: Catalogue, settings: Settings) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+def read(
+    files: Mapping[str, bytes], kinds: Catalogue, settings: Settings
+) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """Records of a content folder and everything wrong with its files; paths are relative, with slashes."""
     documents = {path: document(path, data) for path, data in sorted(files.items()) if is_record(path)}
     room = _Room(kinds, settings, project_folders(documents))
@@ -88,7 +106,10 @@ def _take(room: _Room, item: Document) -> None:
 
 
 def _plain_allowed(room: _Room, item: Document, kind: Kind, *, configured: bool) -> bool:
-    rule = next((room.settings.folders[name] for name in item.pure.parts[:-1][::-1] if name in room.settings.folders), None)
+    rule = next(
+        (room.settings.folders[name] for name in item.pure.parts[:-1][::-1] if name in room.settings.folders),
+        None,
+    )
     mode = rule.missing if configured and rule is not None else "error"
     place = Source(item.path)
     if mode == "error":
@@ -96,7 +117,11 @@ def _plain_allowed(room: _Room, item: Document, kind: Kind, *, configured: bool)
         mend = f"begin the file with --- and id:, title:, or allow plain files by {allow}"
         item.problems.append(rules.NO_FRONT_MATTER.at(place, f"this {kind.name} has no front matter", mend))
     elif mode == "warn":
-        item.problems.append(rules.PLAIN_FILE.at(place, f"a plain file was taken as a {kind.name}", "add a front matter when you next edit it"))
+        item.problems.append(
+            rules.PLAIN_FILE.at(
+                place, f"a plain file was taken as a {kind.name}", "add a front matter when you next edit it"
+            )
+        )
     return mode != "error"
 
 
@@ -149,7 +174,11 @@ def _record(
         room.problems.extend(_audiences(room, fields, positions, at))
     title = fields.title or getattr(fields, fields.title_field, None) or ""
     identifiers = place.source if not at and ("id",) not in positions.values else positions.value((*at, "id"))
-    source = positions.value(at) if at else Source(place.path, identifiers.line if "id" in data else place.source.line)
+    source = (
+        positions.value(at)
+        if at
+        else Source(place.path, identifiers.line if "id" in data else place.source.line)
+    )
     return Record(
         id=name if kind.name != "project" else (place.project or name),
         kind=kind.name,
@@ -167,14 +196,20 @@ def _record(
 def _safe(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
     """Defaults and title of a record whose fields are wrong: it keeps its id, so that references to it stay right."""
     known = kind.fields.model_fields.items()
-    found = {name: info.get_default(call_default_factory=True) for name, info in known if not info.is_required()}
-    return found | {name: data[name] for name in ("title", kind.fields.title_field) if isinstance(data.get(name), str)}
+    found = {
+        name: info.get_default(call_default_factory=True) for name, info in known if not info.is_required()
+    }
+    return found | {
+        name: data[name] for name in ("title", kind.fields.title_field) if isinstance(data.get(name), str)
+    }
 
 
 def _required(room: _Room, kind: Kind, fields: Any, place: Source) -> Iterator[Diagnostic]:
     for name in room.settings.required.get(kind.name, ()):
         if getattr(fields, name, None) in (None, "", (), {}):
-            yield rules.MISSING_FIELD.at(place, f"{name} is missing, which this portal requires of a {kind.name}", f"add {name}:")
+            yield rules.MISSING_FIELD.at(
+                place, f"{name} is missing, which this portal requires of a {kind.name}", f"add {name}:"
+            )
 
 
 def _audiences(room: _Room, fields: Any, positions: Positions, at: Path) -> Iterator[Diagnostic]:
@@ -182,7 +217,9 @@ def _audiences(room: _Room, fields: Any, positions: Positions, at: Path) -> Iter
     for number, name in enumerate(fields.audience):
         if name not in known:
             mend = f"use one of {', '.join(sorted(known))}"
-            yield rules.AUDIENCE.at(positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend)
+            yield rules.AUDIENCE.at(
+                positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend
+            )
 
 
 def _parts(room: _Room, owner: Record, data: Mapping[str, Any], at: Path, parent: str) -> Iterator[Record]:
@@ -197,12 +234,16 @@ def _parts(room: _Room, owner: Record, data: Mapping[str, Any], at: Path, parent
                 yield from _part(room, owner, room.kinds[kind_name], item, (*at, name, number), parent)
 
 
-def _part(room: _Room, owner: Record, kind: Kind, item: Mapping[str, Any], at: Path, parent: str) -> Iterator[Record]:
+def _part(
+    room: _Room, owner: Record, kind: Kind, item: Mapping[str, Any], at: Path, parent: str
+) -> Iterator[Record]:
     positions = owner.positions or Positions(owner.source.path, {}, {})
     source = positions.value(at)
     written = item.get("id")
     if written is None:
-        room.problems.append(rules.NO_ID.at(source, f"this {kind.name} has no id", f"add id: {kind.prefix}-1"))
+        room.problems.append(
+            rules.NO_ID.at(source, f"this {kind.name} has no id", f"add id: {kind.prefix}-1")
+        )
         return
     name = str(getattr(written, "text", written))
     prefixed = room.kinds.by_prefix(name)
@@ -222,7 +263,9 @@ def _part(room: _Room, owner: Record, kind: Kind, item: Mapping[str, Any], at: P
         yield from _subtasks(room, owner, item, at, record)
 
 
-def _subtasks(room: _Room, owner: Record, item: Mapping[str, Any], at: Path, task: Record) -> Iterator[Record]:
+def _subtasks(
+    room: _Room, owner: Record, item: Mapping[str, Any], at: Path, task: Record
+) -> Iterator[Record]:
     for number, inner in enumerate(item.get("tasks") or ()):
         if isinstance(inner, dict):
             yield from _part(room, owner, room.kinds["task"], inner, (*at, "tasks", number), task.uid)
@@ -258,7 +301,9 @@ def _heading(body: Body) -> str:
     if found is None:
         return ""
     words = start[slice(*found.span(1 if found[1] else 2))]
-    return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)|\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|[*`]", r"\1\2", words).strip()
+    return re.sub(
+        r"!?\[([^\[\]]*)\]\([^()]*\)|\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|[*`]", r"\1\2", words
+    ).strip()
 
 
 def _date_of(item: Document) -> str | None:

@@ -79,7 +79,9 @@ def check(path: str, body: Body, audiences: Collection[str]) -> Iterator[Diagnos
             if opened:
                 opened.pop()
             else:
-                yield rules.SECTION.at(place, "::: closes nothing", "take it out, or open with ::: audience NAME")
+                yield rules.SECTION.at(
+                    place, "::: closes nothing", "take it out, or open with ::: audience NAME"
+                )
         elif _OTHER.match(line):
             opened.append((number, False))
     for number, own in opened:

@@ -13,7 +13,9 @@ MOST_BYTES = 4_000_000
 """Bytes of a file; nothing that a person writes comes near."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_INVISIBLE = re.compile("[\x85\u2028\u2029" + "".join(sorted(INVISIBLE - {"\u200d", "\u200c", "\u00ad"})) + "]")
+_INVISIBLE = re.compile(
+    "[\x85\u2028\u2029" + "".join(sorted(INVISIBLE - {"\u200d", "\u200c", "\u00ad"})) + "]"
+)
 """Marks that are not seen, and the line ends that YAML knows and editors do not show."""
 
 
@@ -27,7 +29,9 @@ def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tupl
     """The text of a file with ``\\n`` line ends and without byte-order mark, or what is wrong with it."""
     if len(data) > most:
         message = f"the file has {len(data):,} bytes"
-        return "", (rules.SIZE.at(Source(path), message, f"keep it under {most:,}; attach large data as a file"),)
+        return "", (
+            rules.SIZE.at(Source(path), message, f"keep it under {most:,}; attach large data as a file"),
+        )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "", (rules.ENCODING.at(Source(path), "the file is UTF-16", "save it as UTF-8"),)
     try:

@@ -32,7 +32,9 @@ def told_apart(
         if not _is_written(record):
             free = _free(record, taken, numbers)
             taken[free.uid.casefold()] = free
-    return tuple(sorted(taken.values(), key=lambda record: (record.source.path, bool(record.parent)))), tuple(problems)
+    return tuple(sorted(taken.values(), key=lambda record: (record.source.path, bool(record.parent)))), tuple(
+        problems
+    )
 
 
 def _is_written(record: Record) -> bool:
@@ -66,4 +68,6 @@ def _clash(record: Record, other: Record) -> Diagnostic:
     if record.uid != other.uid:
         message = f"{record.id} and {other.id} ({where}) differ in case only"
         return rules.CASE.at(place, message, "write one of them otherwise")
-    return rules.DUPLICATE_ID.at(place, f"{record.id} is already defined in {where}", "give one of them another id")
+    return rules.DUPLICATE_ID.at(
+        place, f"{record.id} is already defined in {where}", "give one of them another id"
+    )

@@ -38,7 +38,11 @@ _SHAPES = {
 
 
 def validated(
-    kind: Kind, data: Mapping[str, Any], positions: Positions, at: Path, enumerations: Mapping[str, tuple[str, ...]]
+    kind: Kind,
+    data: Mapping[str, Any],
+    positions: Positions,
+    at: Path,
+    enumerations: Mapping[str, tuple[str, ...]],
 ) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """Fields of a record of ``kind``, None where something is wrong with them."""
     try:
@@ -56,7 +60,11 @@ def validated(
 def written(data: Mapping[str, Any]) -> dict[str, Any]:
     """A mapping without its empty values, so that ``owner:`` with nothing behind counts as not written."""
     return {
-        key: written(value) if isinstance(value, dict) else [_item(item) for item in value] if isinstance(value, list) else value
+        key: written(value)
+        if isinstance(value, dict)
+        else [_item(item) for item in value]
+        if isinstance(value, list)
+        else value
         for key, value in data.items()
         if value is not None
     }
@@ -66,13 +74,22 @@ def _item(value: Any) -> Any:
     return written(value) if isinstance(value, dict) else value
 
 
-def diagnosed(model: type[BaseModel], owner: str, detail: ErrorDetails, positions: Positions, at: Path) -> Diagnostic:
+def diagnosed(
+    model: type[BaseModel], owner: str, detail: ErrorDetails, positions: Positions, at: Path
+) -> Diagnostic:
     """An error of pydantic as a diagnostic at its place; ``owner`` is what has or lacks the field."""
     path = tuple(detail["loc"])
     here = at + path
     what = detail["type"]
     rule = _RULES.get(what, rules.TYPE)
-    name = next((str(step) for step in reversed(path) if isinstance(step, str) and "[" not in step and "(" not in step), "")
+    name = next(
+        (
+            str(step)
+            for step in reversed(path)
+            if isinstance(step, str) and "[" not in step and "(" not in step
+        ),
+        "",
+    )
     if what == "extra_forbidden":
         known = _names(_model_at(model, path[:-1]))
         mend = remedy(name, known, f"fields here are {listed(known)}")
@@ -80,7 +97,11 @@ def diagnosed(model: type[BaseModel], owner: str, detail: ErrorDetails, position
     if what == "missing":
         return rule.at(positions.value(here), f"{name} is missing", f"add {name}:")
     if "remedy" in (context := detail.get("ctx", {})):
-        return rule.at(positions.value(here), f"{name}: {context['what']}" if name else context["what"], context["remedy"])
+        return rule.at(
+            positions.value(here),
+            f"{name}: {context['what']}" if name else context["what"],
+            context["remedy"],
+        )
     return _plain(detail, name, rule, positions.value(here))
 
 
@@ -89,8 +110,16 @@ def _plain(detail: ErrorDetails, name: str, rule: rules.Rule, place: Any) -> Dia
     value = shown(detail["input"])
     if rule is rules.VALUE:
         limit = next(iter(context.values()))
-        side = {"g": "at least" if "equal" in detail["type"] else "more than", "l": "at most"}[detail["type"][0]]
-        usual = "use 1 to 5" if limit in (1, 5) else "use 0 to 100" if limit in (0, 100) and "equal" in detail["type"] else ""
+        side = {"g": "at least" if "equal" in detail["type"] else "more than", "l": "at most"}[
+            detail["type"][0]
+        ]
+        usual = (
+            "use 1 to 5"
+            if limit in (1, 5)
+            else "use 0 to 100"
+            if limit in (0, 100) and "equal" in detail["type"]
+            else ""
+        )
         return rule.at(place, f"{name} is {value}", usual or f"use {side} {limit}")
     shape, mend = _SHAPES.get(detail["type"], ("", ""))
     if shape:

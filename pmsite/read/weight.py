@@ -141,7 +141,9 @@ def _brackets(text: str) -> float:
 def _ticks(text: str) -> float:
     """A run of backticks without its like is looked for to the end, once for each of its lengths."""
     steps = 0.0
-    runs = [(found.start(), found.end() - found.start()) for found in _TICKS.finditer(text) if found[0][0] == "`"]
+    runs = [
+        (found.start(), found.end() - found.start()) for found in _TICKS.finditer(text) if found[0][0] == "`"
+    ]
     counts = Counter(length for _, length in runs)
     for start, length in runs:
         if counts[length] % 2:

@@ -58,7 +58,11 @@ class _Reader:
             message = f"nested more than {MOST_NESTING} levels"
             raise _Stop(rules.NESTING.at(self.source(event.start_mark), message, "make it flatter"))
         if self.count > MOST_VALUES:
-            raise _Stop(rules.SIZE.at(self.source(event.start_mark), f"more than {MOST_VALUES:,} values", "split the file"))
+            raise _Stop(
+                rules.SIZE.at(
+                    self.source(event.start_mark), f"more than {MOST_VALUES:,} values", "split the file"
+                )
+            )
         if isinstance(event, yaml.AliasEvent):
             self._indirection(event, "an alias", f"*{event.anchor}")
             return None
@@ -102,7 +106,9 @@ class _Reader:
             if key in found:
                 line = self.keys[here][0]
                 message = f"{key[:60]} stands twice, first on line {line}"
-                self.problems.append(rules.DUPLICATE_KEY.at(self.source(event.start_mark), message, "keep one of them"))
+                self.problems.append(
+                    rules.DUPLICATE_KEY.at(self.source(event.start_mark), message, "keep one of them")
+                )
                 here = (*at, key, "\0duplicate")
                 self.read(next(self.events), here)
                 continue
@@ -118,7 +124,11 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._indirection(event, "an alias", f"*{event.anchor}")
             return f"*{event.anchor}"
-        raise _Stop(rules.YAML.at(self.source(event.start_mark), "a list or mapping stands as a key", "keys are plain words"))
+        raise _Stop(
+            rules.YAML.at(
+                self.source(event.start_mark), "a list or mapping stands as a key", "keys are plain words"
+            )
+        )
 
 
 def plain(text: str) -> Any:
@@ -175,7 +185,9 @@ def parse(path: str, text: str, first_line: int) -> tuple[Any, Positions, tuple[
             for rest in reader.events:
                 if isinstance(rest, yaml.DocumentStartEvent):
                     message = "a second YAML document begins here"
-                    raise _Stop(rules.YAML.at(reader.source(rest.start_mark), message, "keep one front matter"))
+                    raise _Stop(
+                        rules.YAML.at(reader.source(rest.start_mark), message, "keep one front matter")
+                    )
     except _Stop as stop:
         reader.problems.append(stop.problem)
     except yaml.YAMLError as error:
@@ -194,7 +206,9 @@ def _syntax(reader: _Reader, error: yaml.YAMLError) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     source = reader.source(mark) if mark is not None else Source(reader.path, reader.first_line)
     what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
-    remedy = next((mend for words, mend in _REMEDIES if words in what), "check quotes, brackets and indentation")
+    remedy = next(
+        (mend for words, mend in _REMEDIES if words in what), "check quotes, brackets and indentation"
+    )
     return rules.YAML.at(source, what, remedy)
 
 
@@ -230,7 +244,9 @@ def bounded(path: str, text: str, first_line: int) -> tuple[Diagnostic, ...]:
         flow, quote, deepest = _flow_depth(bare, flow, quote)
         if max(deepest, len(indents)) > MOST_NESTING:
             message = f"nested more than {MOST_NESTING} levels"
-            return (rules.NESTING.at(Source(path, number, len(line) - len(bare) + 1), message, "make it flatter"),)
+            return (
+                rules.NESTING.at(Source(path, number, len(line) - len(bare) + 1), message, "make it flatter"),
+            )
     return ()
 
 

@@ -82,7 +82,9 @@ def _begins(rest: str, prefixes: Collection[str], record: Record, veil: Veil) ->
 
 def _files(graph: Graph, kept: Mapping[str, Record]) -> dict[str, bool]:
     """Markdown files by path, and whether the audience sees their record."""
-    return {record.source.path: record.uid in kept for record in graph if not record.at and record.parent is None}
+    return {
+        record.source.path: record.uid in kept for record in graph if not record.at and record.parent is None
+    }
 
 
 def _without_files(record: Record, text: str, files: Mapping[str, bool], veil: Veil) -> str:

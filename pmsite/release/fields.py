@@ -40,7 +40,9 @@ def released_fields(
 
     With a ``veil`` texts do not name unreleased records either.
     """
-    hidden = withheld(record, audience, rule) | _PRIVATE | (NESTED if record.kind != "baseline" else frozenset())
+    hidden = (
+        withheld(record, audience, rule) | _PRIVATE | (NESTED if record.kind != "baseline" else frozenset())
+    )
     dropped = frozenset(found.at for found in _unreleased(record, resolver, kept))
     return _Cut(record.project, hidden, dropped, audience, veil).model(record.fields, ())  # type: ignore[return-value]
 
@@ -93,11 +95,15 @@ class _Cut:
                 for number, item in enumerate(value)
             ]
             left = tuple(item for item in items if item is not None)
-            same = len(left) == len(value) and all(one is other for one, other in zip(left, value, strict=True))
+            same = len(left) == len(value) and all(
+                one is other for one, other in zip(left, value, strict=True)
+            )
             return value if same else left
         if isinstance(value, dict):
             found = {
-                key: self.value(item, (*at, key)) for key, item in value.items() if (*at, key) not in self.dropped
+                key: self.value(item, (*at, key))
+                for key, item in value.items()
+                if (*at, key) not in self.dropped
             }
             return {key: item for key, item in found.items() if item is not None}
         if isinstance(value, str) and self.veil is not None and at != ("id",):

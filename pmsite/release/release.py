@@ -71,7 +71,9 @@ def release(portal: Portal, audience: str) -> Portal:
         for uid, record in kept.items()
     }
     children = {
-        uid: tuple(child for child in children if child in kept) for uid, children in whole.children.items() if uid in kept
+        uid: tuple(child for child in children if child in kept)
+        for uid, children in whole.children.items()
+        if uid in kept
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
     derived = {uid: _derived(portal, whole[uid], graph, audience, rule) for uid in records}
@@ -115,13 +117,17 @@ def _derived(
 
 def _baseline(graph: Graph, record: Record, date: Any) -> Any:
     """A milestone's baseline date where a released baseline holds it, else the written one."""
-    frozen: Iterable[Any] = (baseline.get("milestones") or {} for baseline in graph.of("baseline", record.project))
+    frozen: Iterable[Any] = (
+        baseline.get("milestones") or {} for baseline in graph.of("baseline", record.project)
+    )
     return date if any(dates.get(record.id) == date for dates in frozen) else record.get("baseline")
 
 
 def _unmarked(graph: Graph) -> Graph:
     records = {
-        uid: replace(record, body=Body(without_markers(record.body.text), record.body.first_line)) if ":::" in record.body.text else record
+        uid: replace(record, body=Body(without_markers(record.body.text), record.body.first_line))
+        if ":::" in record.body.text
+        else record
         for uid, record in graph.records.items()
     }
     return replace(graph, records=records)

@@ -16,7 +16,9 @@ from pmsite.model.catalogue import Catalogue
 from pmsite.model.record import Record
 
 _SPECIAL = re.compile(r"([\\\[\]*_`<>|])")
-_HEADING = re.compile(r"\A\s*#[ \t]+(?P<text>[^\n]+?)[ \t#]*(?:\n|\Z)|\A\s*(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)")
+_HEADING = re.compile(
+    r"\A\s*#[ \t]+(?P<text>[^\n]+?)[ \t#]*(?:\n|\Z)|\A\s*(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def body_on_page(
         tip = found.title.replace('"', "'").replace("\n", " ")
         picture = text[mention.start - 1 : mention.start] == "!"
         start = mention.start - picture
-        replaced.append((start, mention.end, f'{"&#33;" * picture}[{escaped(words)}]({where} "{escaped(tip)}")'))
+        replaced.append(
+            (start, mention.end, f'{"&#33;" * picture}[{escaped(words)}]({where} "{escaped(tip)}")')
+        )
     for link in file_links(text):
         if is_relative(link.url) and not link.url.startswith("?"):
             path = target(record, link.url)

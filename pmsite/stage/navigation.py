@@ -42,7 +42,8 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
         "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
         "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
         "projects": [
-            {"key": record.id, "title": record.title, "url": f"{record.folder}/"} for record in portal.graph.projects
+            {"key": record.id, "title": record.title, "url": f"{record.folder}/"}
+            for record in portal.graph.projects
         ],
         "sections": {
             key: [
@@ -50,7 +51,11 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
                     "area": area,
                     "title": texts(labels.get(area, "More")),
                     "views": [
-                        {"title": page.nav, "url": f"{page.address.page}/" if page.address.page else "", "page": page.address.page}
+                        {
+                            "title": page.nav,
+                            "url": f"{page.address.page}/" if page.address.page else "",
+                            "page": page.address.page,
+                        }
                         for page in sorted(areas[area], key=lambda page: (page.order, page.nav))
                     ],
                 }

@@ -66,7 +66,9 @@ def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:
                 shas.append(sha)
                 markers.append(f"{MARKER}{sha}")
         files[page.address.file] = _file(page, markers, shas)
-    files["_pmsite/site.json"] = json.dumps(navigation(portal, pages, texts), ensure_ascii=False, indent=1, sort_keys=True)
+    files["_pmsite/site.json"] = json.dumps(
+        navigation(portal, pages, texts), ensure_ascii=False, indent=1, sort_keys=True
+    )
     paths = {record.source.path: None for record in portal.graph if not record.at}
     used = {path for record in portal.graph for path in attached(record, portal.attachments, paths)}
     return StagedTree(files, tuple(sorted(used)))

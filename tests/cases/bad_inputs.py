@@ -91,7 +91,9 @@ def _meanings(chance: random.Random) -> Iterator[Bad]:
     yield _bad("an open bracket", _front("tags: [one, two"), "PM004")
     yield _bad("a list as a key", _front("? [a, b]", ": x"), "PM004")
     yield _bad("a yes that is a word", _front("acceptance: {by: li.wei, date: no}"), "PM015")
-    yield _bad("1:30 as a number", _front("inherent: {probability: 1:30, impact: 2}"), "PM004", "PM024", "PM013")
+    yield _bad(
+        "1:30 as a number", _front("inherent: {probability: 1:30, impact: 2}"), "PM004", "PM024", "PM013"
+    )
     yield _bad("1_000 as a number", _front("quantified: {probability: 10%, cost: 1_000}"), "PM024", "PM013")
 
 
@@ -146,6 +148,8 @@ def _fields(chance: random.Random) -> Iterator[Bad]:
     yield _bad("a link to nothing", _front(body=f"See [[RISK-{chance.randint(500, 999)}]].\n"), "PM030")
     yield _bad("an audience that is none", _front(f"audience: {_word(chance)}"), "PM036")
     yield _bad("the same id", _front(), "PM020", path="p/risks/RISK-001-again.md")
-    yield _bad("an id in other letters", _front().replace("RISK-001", "Risk-001"), "PM021", path="p/risks/b.md")
+    yield _bad(
+        "an id in other letters", _front().replace("RISK-001", "Risk-001"), "PM021", path="p/risks/b.md"
+    )
     yield _bad("no id", "---\ntitle: Late\n---\nText.\n", "PM026", path="p/risks/late.md")
     yield _bad("a plan outside", "---\nid: PLAN-9\ntitle: Plan\n---\n", "PM028", path="plan.md")

@@ -19,7 +19,10 @@ from pmsite.read.text import MOST_BYTES
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
 _ACTIVE = frozenset(
-    [".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm", ".mhtml", ".mht", ".xml", ".xsl", ".xslt", ".rdf", ".atom", ".rss", ".mml", ".svgz", ".js", ".mjs", ".cjs", ".css", ".wasm", ".htc", ".hta", ".swf", ".vbs", ".wsf"]
+    (
+        ".html .htm .xhtml .xht .shtml .shtm .mhtml .mht .xml .xsl .xslt .rdf .atom .rss .mml .svgz .js "
+        ".mjs .cjs .css .wasm .htc .hta .swf .vbs .wsf"
+    ).split()
 )
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn")
 _SVG_CODE = re.compile(

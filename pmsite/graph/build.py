@@ -85,7 +85,7 @@ def _prose(record: Record, resolver: Resolver, problems: list[Diagnostic]) -> It
         column = mention.start - (record.body.text.rfind("\n", 0, mention.start) + 1) + 1
         place = Source(record.source.path, record.body.first_line + before, column)
         if target is not None:
-            if target.uid != record.uid and target.parent != record.uid:
+            if record.uid not in (target.uid, target.parent):
                 yield Relation(record.uid, "mentions", "mentioned_by", target.uid, place, mention.target)
             continue
         if not mention.explicit and not _IDLIKE.match(mention.target):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from pmsite.graph.graph import Graph, Relation
 from pmsite.model import rules
@@ -29,7 +30,7 @@ def cycles(graph: Graph) -> Iterator[Diagnostic]:
                 ring = _ring(left)
                 if ring is None:
                     break
-                pairs = list(zip(ring, ring[1:], strict=False))
+                pairs = list(pairwise(ring))
                 yield _error(graph, name, ring, [edges[pair] for pair in pairs])
                 for pair in pairs:
                     left.pop(pair)

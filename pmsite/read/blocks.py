@@ -90,11 +90,7 @@ def _chunk(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
 def _outdented(lines: list[Line], levels: int) -> list[Line]:
     """Lines without the indentation of their containers; lazy lines stay as they are."""
     lead = " " * (4 * levels)
-    return (
-        [(number, text.removeprefix(lead)) for number, text in lines]
-        if levels
-        else lines
-    )
+    return [(number, text.removeprefix(lead)) for number, text in lines] if levels else lines
 
 
 def _block(lines: list[Line], found: Layout, stack: str, deep: int) -> str:
@@ -142,7 +138,7 @@ def _is_rule(text: str) -> bool:
     return (
         text[:4].strip()[:1] in ("-", "_", "*")
         and bool(_RULE.match(text))
-        and text.count(text.strip()[0]) >= 3
+        and text.count(text.strip()[0]) >= len("---")
     )
 
 

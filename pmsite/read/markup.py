@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 _BLOCK = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "canvas", "center", "colgroup", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "group", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "link", "main", "map", "math", "menu", "nav", "noframes", "noscript", "ol", "object", "option", "optgroup", "output", "p", "pre", "progress", "script", "section", "select", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video"]
+    (
+        "address article aside blockquote body canvas center colgroup dd details dir div dl dt fieldset "
+        "figcaption figure footer form frameset group h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe "
+        "legend li link main map math menu nav noframes noscript ol object option optgroup output p pre "
+        "progress script section select style summary svg table tbody td template textarea tfoot th thead "
+        "title tr ul video"
+    ).split()
 )
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][^\s<>/\"']*+)(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"

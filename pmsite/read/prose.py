@@ -169,8 +169,8 @@ def _links_blanked(text: str, labels: frozenset[str]) -> str:
     last = 0
     for start, end in sorted(spans):
         if end > last:
-            start = max(start, last)
-            pieces += [text[last:start], _VISIBLE.sub(" ", text[start:end])]
+            begin = max(start, last)
+            pieces += [text[last:begin], _VISIBLE.sub(" ", text[begin:end])]
             last = end
     return "".join([*pieces, text[last:]])
 

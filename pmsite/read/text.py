@@ -26,7 +26,7 @@ def place(path: str, text: str, offset: int, first_line: int = 1) -> Source:
 
 
 def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of a file with ``\\n`` line ends and without byte-order mark, or what is wrong with it."""
+    """The text of a file with plain line ends and without byte-order mark, or what is wrong with it."""
     if len(data) > most:
         message = f"the file has {len(data):,} bytes"
         return "", (
@@ -50,7 +50,7 @@ def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tupl
 
 
 def _lines(text: str) -> str:
-    """``text`` with ``\\n`` as its only line end."""
+    """``text`` with one kind of line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

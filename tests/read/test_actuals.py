@@ -187,5 +187,5 @@ def test_the_graph_has_them_an_audience_has_not_and_they_are_no_attachment(tmp_p
 )
 def test_any_bytes_are_rows_or_reported(data):
     found, problems = rows(HEADER.encode() + data)
-    assert found or problems or not data.strip()
+    assert found or problems or not data.strip(b" \t\r\n,")
     rows(data)

@@ -1,7 +1,5 @@
-import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from pmsite.adapters.render import FigureRenderer, theme_directory
 from pmsite.locale.texts import texts
@@ -31,14 +29,6 @@ def table():
         rows=(*rows[::-1], total),
         chips=(Chip("All", 12), Chip("Open", 6, "status", "open"), Chip("Done", 6, "status", "done")),
     )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

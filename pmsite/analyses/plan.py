@@ -195,7 +195,8 @@ def _summary(
         if item["status"] != "cancelled" and item["baseline"] and item["baseline"] <= as_of
     ]
     on_time = [item for item in due if item["actual"] and item["actual"] <= item["baseline"]]
-    why = {} if slip is not None else {"finish_slip_days": "no finish to compare with"}
+    missing = ("finish_slip_days", "float_to_finish_days") if slip is None else ()
+    why = dict.fromkeys(missing, "no finish to compare with")
     return {
         "finish_forecast": finish,
         "finish_slip_days": slip,

@@ -33,6 +33,8 @@ def _of(record: Record, settings: Settings, as_of: dt.date) -> dict[str, Any]:
     )
     due = _review_due(record, settings, band) if is_open else None
     why: dict[str, str] = {} if current else {"score": "not assessed", "band": "not assessed"}
+    if due is None:
+        why["review_due"] = "never reviewed" if is_open else "not open"
     return {
         "score": {
             name: item.score if item else None for name, item in _named(inherent, current, target).items()

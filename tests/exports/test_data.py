@@ -69,10 +69,6 @@ def test_whole_numbers_are_whole_and_others_keep_their_digits(records):
     assert json.dumps(records["P", "T-1"]["fields"]["budget"]) == '{"labour": 1000, "rent": 12.5}'
 
 
-UNEXPLAINED = {("milestone", "actual"), ("project", "float_to_finish_days")}
-"""Values that are absent without a reason: the contract asks for one. The list only shrinks."""
-
-
 def test_what_is_derived_says_why_where_there_is_no_value(records):
     found = {
         (record["kind"], name)
@@ -80,7 +76,7 @@ def test_what_is_derived_says_why_where_there_is_no_value(records):
         for name, value in record["derived"].items()
         if value is None and name not in record["derived"]["why"]
     }
-    assert found == UNEXPLAINED
+    assert found == set()
 
 
 def test_a_mention_in_the_text_is_a_relation(records):

@@ -1,4 +1,3 @@
-
 import pytest
 
 from pmsite.adapters.render import FigureRenderer, theme_directory

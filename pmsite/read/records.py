@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -26,7 +24,7 @@ from pmsite.read.documents import (
     project_folders,
     project_of,
 )
-from pmsite.read.prose import mask
+from pmsite.read.plain import date_of, heading
 from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
 from pmsite.read.validate import validated
@@ -41,10 +39,6 @@ PARTS = {
 """Fields that hold records, and the kind of each."""
 
 _NEEDS_PROJECT = frozenset({"plan", "baseline", "resources"})
-_HEADING = re.compile(r"^ {0,3}#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n={3,}[ \t]*$", re.MULTILINE)
-_DAY = re.compile(
-    r"(?<!\d)(20\d\d)[-./_年]?(0[1-9]|1[0-2]|[1-9](?=[-./_月]))[-./_月]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?(?!\d)"
-)
 
 
 @dataclass(slots=True)
@@ -135,13 +129,13 @@ def _own_record(room: _Room, item: Document, kind: Kind, name: str, *, plain: bo
         mend = "move it into a folder whose index.md has kind: project"
         item.problems.append(rules.ORPHAN.at(first, f"this {kind.name} lies outside of any project", mend))
     data = dict(item.data)
-    if plain and "date" in kind.fields.model_fields and (day := _date_of(item)) is not None:
+    if plain and "date" in kind.fields.model_fields and (day := date_of(item)) is not None:
         data["date"] = day
     record = _record(room, kind, data, item.positions, (), Place(item.path, folder, project, first), name)
     if record is None:
         return None
     body = Body(item.body.text, item.body.first_line)
-    title = record.title or _heading(body) or (name if plain or kind.name in ("page", "person") else "")
+    title = record.title or heading(body) or (name if plain or kind.name in ("page", "person") else "")
     if not title:
         mend = "add title: or a first heading"
         item.problems.append(rules.TITLE.at(first, f"this {kind.name} has no title", mend))
@@ -292,25 +286,3 @@ def _list_record(room: _Room, owner: Record, item: ListRecord) -> Record | None:
         return None
     record = _record(room, kind, item.data, item.positions, (), place, item.data["id"])
     return replace(record, parent=owner.uid, source=item.source) if record is not None else None
-
-
-def _heading(body: Body) -> str:
-    """Words of the first heading, without their markup; one in code is none."""
-    start = body.text[:4000]
-    found = _HEADING.search(mask(start, links=True))
-    if found is None:
-        return ""
-    words = start[slice(*found.span(1 if found[1] else 2))]
-    return re.sub(
-        r"!?\[([^\[\]]*)\]\([^()]*\)|\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|[*`]", r"\1\2", words
-    ).strip()
-
-
-def _date_of(item: Document) -> str | None:
-    """Day of a plain file: in its name, else in the first lines of its body."""
-    for text in (item.pure.stem, item.body.text[:1500]):
-        for found in _DAY.finditer(text):
-            year, month, day = (int(part) for part in found.groups())
-            if day <= monthrange(year, month)[1]:
-                return f"{year:04}-{month:02}-{day:02}"
-    return None

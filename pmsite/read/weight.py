@@ -60,7 +60,8 @@ def _loads(text: str) -> Iterator[Load]:
     code = fenced(lines)
     coded = sum(len(lines[number]) for number in code)
     if coded:
-        yield Load(50 * coded, "code", min(code))
+        blocks = sum(lead is not None for lead in code.values())
+        yield Load(50 * coded + 1000 * blocks, "code", min(code))
     plain = "\n".join("" if number in code else line for number, line in enumerate(lines))
     yield Load(3 * len(plain), "text", 0)
     yield from _tags(plain)

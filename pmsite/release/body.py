@@ -18,6 +18,7 @@ from pmsite.release.words import Veil
 _DEFINED = re.compile(
     r"(?:\*\*|__)?(?:\[\[)?(?P<id>(?P<prefix>[A-Za-z]+)-[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*)(?![A-Za-z0-9_-])"
 )
+_AUDIENCE = re.compile(r"[ \t]+audience:[^\s`]+")
 
 
 def without_markers(text: str) -> str:
@@ -71,6 +72,8 @@ def _without_items(record: Record, text: str, graph: Graph, veil: Veil) -> str:
             margin = indent
         if margin >= 0:
             lines[number] = ""
+        elif item:
+            lines[number] = _AUDIENCE.sub("", line)
         after_blank = blank
     return "\n".join(lines)
 

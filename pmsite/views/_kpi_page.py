@@ -25,6 +25,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._kpi_months import months
 from pmsite.views._kpi_records import behind
 from pmsite.views._kpi_words import (
     HEALTH,
@@ -51,7 +52,7 @@ def page(desk: Desk, value: KpiValue, *, order: int) -> Page:
     figures: list[Figure] = [_head(desk, value, record), _cards(desk, value, points)]
     if record is not None and at_home:
         figures += _written(desk, record)
-    figures += _months(desk, value, points)
+    figures += months(desk, value, points)
     figures.append(_formula(desk, value, record))
     if desk.project is None:
         figures += _projects(desk, value)
@@ -149,58 +150,6 @@ def _distance(desk: Desk, value: KpiValue) -> str:
         size = amount(desk, value, abs(gap))
         text = t("{n} above the target", n=size) if gap > 0 else t("{n} below the target", n=size)
     return text if gap else t("exactly on the target")
-
-
-def _months(desk: Desk, value: KpiValue, points: Sequence[Point]) -> list[Figure]:
-    """Values at the ends of the months; why there are none."""
-    t = desk.t
-    if len(points) < 2:  # noqa: PLR2004 - a line needs two points
-        if value.value is None:
-            return []
-        text = t(
-            "The records hold no earlier value: what it rests on is not dated, or there is only one date."
-        )
-        return [Paragraphs(title=t("Trend"), lines=((Words(text, "mute"),),), anchor="trend")]
-    counted = any(point.denominator is not None for point in points)
-    columns = [Column(t("End of"), key="month"), Column(t("Value"), number=True, key="value")]
-    columns += [Column(t(label), number=True) for label in value.counted[:2]] if counted else []
-    rows = []
-    for point in reversed(points):
-        day = t.dated(point.day, desk.today)
-        shown = amount(desk, value, point.value)
-        cells = [Cell((Words(day, "strong" if point.day == desk.today else ""),), sort=point.day.isoformat())]
-        cells.append(desk.words(shown or t("n/a"), "" if shown else "mute", sort=point.value))
-        if counted:
-            cells += [desk.words(plain(desk, number)) for number in (point.numerator, point.denominator)]
-        rows.append(Row(tuple(cells)))
-    return [
-        Table(
-            title=_finding(desk, value, points),
-            small=t("ends of months, to date"),
-            columns=tuple(columns),
-            rows=tuple(rows),
-            anchor="trend",
-            caption=t("Value by month"),
-            compact=True,
-        )
-    ]
-
-
-def _finding(desk: Desk, value: KpiValue, points: Sequence[Point]) -> str:
-    """What the months say: highest and lowest, and where it stands between them."""
-    t = desk.t
-    known = [point for point in points if point.value is not None]
-    if len(known) < 2 or value.value is None:  # noqa: PLR2004 - a line needs two points
-        return t("Trend")
-    first, last = amount(desk, value, known[0].value), amount(desk, value, known[-1].value)
-    if first == last:
-        return t("Trend: {value}, as on {day}", value=last, day=t.dated(known[0].day, desk.today))
-    return t(
-        "Trend: from {first} on {day} to {last}",
-        first=first,
-        last=last,
-        day=t.dated(known[0].day, desk.today),
-    )
 
 
 def _formula(desk: Desk, value: KpiValue, record: Record | None) -> Paragraphs:

@@ -87,7 +87,7 @@ def test_a_record_page_fits_and_is_clean_for_everybody(context, served, site, na
         found = [
             *faults(page, DESK, "light"),
             *faults(page, PHONE, "light", asking=None),
-            *faults(page, PHONE, "dark"),
+            *faults(page, PHONE, "dark", asking=contrasts),
             *faults(page, DESK, "dark", asking=None),
         ]
         assert found + wrong == []

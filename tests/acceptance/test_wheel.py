@@ -41,9 +41,8 @@ def environment(shared, wheel):
         succeed(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
         pip = (folder / "venv/bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
         locked = REPOSITORY / "requirements" / "run.txt"
-        succeed(
-            *pip, "--require-hashes", "--only-binary", ":all:", "-r", locked, cwd=folder, seconds=280, **ALONE
-        )
+        strict = ("--no-compile", "--require-hashes", "--only-binary", ":all:")
+        succeed(*pip, *strict, "-r", locked, cwd=folder, seconds=280, **ALONE)
         succeed(*pip, "--no-deps", wheel, cwd=folder, **ALONE)
 
     return once(shared / "environment", make) / "venv/bin"

@@ -105,10 +105,18 @@ def test_a_kpis_page_shows_value_months_formula_and_the_records_behind():
     assert cards["Target"] == ("≥ 90 %", "")
     assert titles(page)[1:] == [
         "Trend: from 100 % on 31 Mar to 50 %",
+        "Value by month",
         "How it is computed",
         "The 2 records behind it",
     ]
-    assert cells(page.figures[2]) == [
+    (line,) = page.figures[2].lines
+    assert [(point.x, point.y, point.label) for point in line.points][-2:] == [
+        ("31 May", 50, "50 %"),
+        ("5 Jun", 50, "50 %"),
+    ]
+    assert (page.figures[2].target, page.figures[2].target_label) == (90, "Target ≥ 90 %")
+    assert page.figures[2].ticks == ((40, "40 %"),)
+    assert cells(page.figures[3]) == [
         ["5 Jun", "50 %", "1", "2"],
         ["31 May", "50 %", "1", "2"],
         ["30 Apr", "100 %", "1", "1"],

@@ -254,6 +254,7 @@ def _facts(desk: Desk, person: Record) -> Iterator[Facts]:
         (t("Department"), _plain(person.get("department"))),
         (t("Organisation"), _plain(_organisation_name(desk, person.get("organisation")))),
         (t("Company"), _plain(person.get("company"))),
+        (t("Id"), _plain(person.id)),
         (t("Also written"), _plain(t.joined(list(dict.fromkeys(other))))),
         (t("Email"), _plain(person.get("email"))),
         (t("Phone"), _plain(person.get("phone"))),

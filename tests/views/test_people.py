@@ -153,6 +153,7 @@ def test_the_body_is_there_where_it_is_written():
 def test_roles_and_contact_leave_out_what_is_not_known():
     assert facts(figure(page(), "Roles and contact")) == {
         "Role": "Project specialist", "Department": "pmo", "Organisation": "Own organisation",
+        "Id": "li.wei",
         "Also written": "李伟",
         "Influence": "3 of 5", "Projects": "ATLAS Rollout · Sponsor and Manager",
     }  # fmt: skip

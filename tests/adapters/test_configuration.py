@@ -1,0 +1,148 @@
+"""The configuration: every problem on its line, exit 2, and nothing in it runs."""
+
+import pytest
+
+from pmsite.adapters.configuration import find, load
+from pmsite.adapters.failure import USAGE, Failure
+
+HEAD = "site_name: P\ndocs_dir: content\n"
+BOMB = "a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+def loaded(folder, text):
+    (folder / "content").mkdir(exist_ok=True)
+    path = folder / "mkdocs.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return load(path)
+
+
+def refused(folder, text):
+    with pytest.raises(Failure) as failure:
+        loaded(folder, text)
+    assert failure.value.exit_code == USAGE
+    return failure.value.message
+
+
+def test_everything_has_a_default(tmp_path):
+    found = loaded(tmp_path, HEAD + "plugins: [search, pmsite]\n")
+    assert found.settings.timezone == "UTC"
+    assert found.title == "P"
+    assert found.content == tmp_path / "content"
+
+
+def test_the_block_is_read_where_plugins_are_a_mapping(tmp_path):
+    found = loaded(tmp_path, HEAD + "plugins:\n  search: {}\n  pmsite:\n    seed: 7\n")
+    assert found.settings.seed == 7
+
+
+def test_tags_of_mkdocs_are_tolerated_and_run_nothing(tmp_path):
+    text = HEAD + (
+        "x: !ENV [HOME, a]\ny: !!python/name:material.extensions.emoji.twemoji\n"
+        f"z: !!python/object/apply:os.system ['touch {tmp_path}/ran']\nplugins: [pmsite: {{seed: 3}}]\n"
+    )
+    assert loaded(tmp_path, text).settings.seed == 3
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_bom_and_crlf_are_fine(tmp_path):
+    text = (HEAD + "plugins:\n  - pmsite:\n      seed: 5\n").replace("\n", "\r\n").encode("utf-8-sig")
+    assert loaded(tmp_path, text).settings.seed == 5
+
+
+@pytest.mark.parametrize(
+    ("block", "says"),
+    [
+        ("pmsite: {sed: 1}", "4:14: PM050 the configuration has no field sed; did you mean seed?"),
+        ("pmsite: 5", "4:13: PM050 pmsite holds no mapping"),
+        ("pmsite: [a]", "PM050 pmsite holds no mapping"),
+        ("pmsite: {seed: 1, seed: 2}", "seed stands twice"),
+        ("pmsite: {as_of: 2024-02-30}", "is no date"),
+        ("pmsite: {timezone: ../../etc/passwd}", "is no time zone"),
+        ("pmsite: {timezone: Asia/Shangai}", "did you mean Asia/Shanghai?"),
+        ("pmsite: {seed: .nan}", "not a finite number"),
+        ("pmsite: {seed: " + "9" * 5000 + "}", "5,000 digits"),
+        ("pmsite: {audiences: {internal: {}}}", "internal is reserved"),
+        ("pmsite: {audiences: {../x: {}}}", "is no name"),
+        ("pmsite: {audiences: {c: {kinds: [rsk]}}}", "did you mean risk?"),
+        ("pmsite: {audiences: {c: {hide_fields: {risk: [quantifid]}}}}", "did you mean quantified?"),
+        ("pmsite: {fields: {risk: {title: {type: date}}}}", "exists already"),
+        ("pmsite: {fields: {risk: {copy: {type: date}}}}", "cannot be the name"),
+        ("pmsite: {fields: {risk: {model_config: {type: date}}}}", "cannot be the name"),
+        ("pmsite: {fields: {risk: {_x: {type: date}}}}", "cannot be the name"),
+        ("pmsite: {fields: {rsk: {x: {type: date}}}}", "did you mean risk?"),
+        ("pmsite: {kinds: {risk: {}}}", "two kinds are called risk"),
+        ("pmsite: {kinds: {permit: {folder: risks}}}", "the folder risks is that of risk"),
+        ("pmsite: {kinds: {permit: {prefix: RISK}}}", "the prefix RISK is that of risk"),
+        ("pmsite: {kinds: {permit: {fields: {id: {}}}}}", "exists already"),
+        ("pmsite: {kinds: {permit: {fields: {x: {type: link, to: [tsk]}}}}}", "did you mean task?"),
+        ("pmsite: {folders: {minutes: {kind: meting}}}", "did you mean meeting?"),
+        ("pmsite: {required: {risk: [ownr]}}", "did you mean owner?"),
+        ("pmsite: {enumerations: {risk.categry: [a]}}", "did you mean category?"),
+        ("pmsite: {completeness: {build: [{kind: documnt}]}}", "did you mean document?"),
+        ("pmsite: {risk: {bands: {medium: 20}}}", "do not rise"),
+    ],
+)
+def test_a_wrong_setting_is_named_on_its_line(tmp_path, block, says):
+    message = refused(tmp_path, HEAD + "plugins:\n  - " + block + "\n")
+    assert message.startswith("mkdocs.yml:4:")
+    assert says in message
+    assert "\n" not in message
+
+
+def test_all_problems_are_told_at_once(tmp_path):
+    message = refused(
+        tmp_path, HEAD + "plugins:\n  - pmsite:\n      sed: 1\n      as_of: never\n      languge: en\n"
+    )
+    assert [line.split(":")[1] for line in message.splitlines()] == ["5", "6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (BOMB + HEAD + "plugins: [pmsite: {kinds: *i}]\n", "values"),
+        ("x: &a [*a]\n" + HEAD, "deeply"),
+        ("x: " + "[" * 40_000 + "\n" + HEAD, "deeply"),
+        ("x:\n" + "".join("  " * depth + "- a:\n" for depth in range(1, 200)), "deeply"),
+        ("- a\n", "no mapping"),
+        ("a: b: c\n", "mapping values"),
+        ("plugins:\n\t- search\n", "cannot start"),
+        ("INHERIT: mkdocs.yml\n" + HEAD, "inherits from itself"),
+        (HEAD.replace("content", "/etc"), "outside"),
+        (HEAD.replace("content", "../x"), "outside"),
+        (HEAD.replace("content", "nothing"), "no folder nothing"),
+        (HEAD.encode("utf-16"), "UTF-8"),
+        (b"site_name: \xff\n", "UTF-8"),
+        (b"site_name: a\0b\n", "PM050"),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_one_line(tmp_path, text, says):
+    message = refused(tmp_path, text)
+    assert says in message
+    assert "\n" not in message
+    assert message.startswith("mkdocs.yml:")
+
+
+def test_two_files_that_inherit_from_each_other_are_told(tmp_path):
+    (tmp_path / "base.yml").write_text("INHERIT: mkdocs.yml\n")
+    assert "inherits from itself" in refused(tmp_path, "INHERIT: base.yml\n" + HEAD)
+
+
+def test_what_is_inherited_counts(tmp_path):
+    (tmp_path / "base.yml").write_text(HEAD + "plugins: [pmsite: {seed: 9}]\n")
+    assert loaded(tmp_path, "INHERIT: base.yml\n").settings.seed == 9
+
+
+def test_the_nearest_configuration_above_is_found(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(HEAD)
+    inner = tmp_path / "content" / "a"
+    inner.mkdir(parents=True)
+    assert find(inner) == tmp_path.resolve() / "mkdocs.yml"
+
+
+def test_no_configuration_is_one_line(tmp_path):
+    with pytest.raises(Failure) as failure:
+        find(tmp_path)
+    assert failure.value.exit_code == USAGE

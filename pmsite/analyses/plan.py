@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from pmsite.analyses._milestones import milestone
-from pmsite.analyses._network import network
-from pmsite.analyses.schedule import ActivityDates, Schedule, State, Why, compute_schedule, explain
-from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar, unpublished_years
+from pmsite.analyses.limits import slip_limits
+from pmsite.analyses.planned import Planned, planned_of
+from pmsite.analyses.schedule import ActivityDates, Schedule, State, Why, explain
 from pmsite.graph.graph import Graph
-from pmsite.model import rules
 from pmsite.model.calendar import WorkCalendar
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
@@ -34,15 +32,6 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """A project's schedule with what it rests on."""
-
-    plans: tuple[Record, ...]
-    calendar: WorkCalendar
-    schedule: Schedule
-
-
 def derive(
     graph: Graph, settings: Settings, as_of: dt.date
 ) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
@@ -50,54 +39,18 @@ def derive(
     values: dict[str, dict[str, Any]] = {}
     problems: list[Diagnostic] = []
     for project in graph.projects:
-        planned = _planned(graph, project, settings, as_of, problems)
+        planned = planned_of(graph, project, settings, as_of)
         if planned is not None:
+            problems.extend(planned.problems)
             values.update(_project(graph, project, planned, settings, as_of))
     return values, tuple(problems)
 
 
-def _planned(
-    graph: Graph, project: Record, settings: Settings, as_of: dt.date, problems: list[Diagnostic]
-) -> _Planned | None:
-    plans = tuple(plan for plan in graph.of("plan", project.id) if plan.get("status") != "superseded")
-    starts = [day for plan in plans if (day := plan.get("start") or project.get("start"))]
-    if not plans or not starts:
-        return None
-    name = (
-        next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar"))
-        or "none"
-    )
-    exceptions = [day for plan in plans for day in plan.get("exceptions")]
-    try:
-        calendar = named_calendar(name, settings.calendars, exceptions=exceptions)
-    except UnknownCalendarError as error:
-        mend = "use a country code such as cn, a calendar of the configuration, none or always"
-        problems.append(rules.CALENDAR.at(_calendar_place(plans, project), str(error), mend))
-        calendar = named_calendar("none", {}, exceptions=exceptions)
-        name = "none"
-    schedule = compute_schedule(network(graph, plans, min(starts), calendar, settings), as_of=as_of)
-    missing = unpublished_years(name, schedule.years, settings.calendars)
-    if missing:
-        years = ", ".join(map(str, missing))
-        message = f"the plan reaches {years}, whose working days are not known yet in calendar {name}"
-        problems.append(
-            rules.CALENDAR_YEAR.at(
-                _calendar_place(plans, project), message, "add them as exceptions when published"
-            )
-        )
-    return _Planned(plans, calendar, schedule)
-
-
-def _calendar_place(plans: tuple[Record, ...], project: Record) -> Any:
-    owner = next((plan for plan in plans if plan.get("calendar")), project)
-    return owner.place("calendar")
-
-
 def _project(
-    graph: Graph, project: Record, planned: _Planned, settings: Settings, as_of: dt.date
+    graph: Graph, project: Record, planned: Planned, settings: Settings, as_of: dt.date
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     milestones: list[Mapping[str, Any]] = []
-    limits = _limits(project, settings)
+    limits = slip_limits(project, settings)
     for record in (*graph.of("task", project.id), *graph.of("milestone", project.id)):
         dates = planned.schedule.activities.get(record.id)
         if dates is None:
@@ -109,16 +62,6 @@ def _project(
             milestones.append(value)
         yield record.uid, value
     yield project.uid, _summary(project, planned, milestones, as_of)
-
-
-def _limits(project: Record, settings: Settings) -> tuple[float, float]:
-    """Working days of slip up to which a milestone is green and amber."""
-    green, amber = settings.status.slip_days
-    tolerances = project.get("tolerances")
-    written = tolerances.schedule if tolerances is not None else None
-    if written and written.endswith(("d", "w")):
-        green = float(written[:-1]) * (5 if written.endswith("w") else 1)
-    return green, max(green, amber)
 
 
 def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: dt.date) -> dict[str, Any]:
@@ -185,7 +128,7 @@ def _predecessor_started(graph: Graph, record: Record, schedule: Schedule) -> bo
 
 
 def _summary(
-    project: Record, planned: _Planned, milestones: list[Mapping[str, Any]], as_of: dt.date
+    project: Record, planned: Planned, milestones: list[Mapping[str, Any]], as_of: dt.date
 ) -> dict[str, Any]:
     finish, target = planned.schedule.finish, project.get("finish")
     slip = planned.calendar.workdays_between(target, finish) if finish and target else None
@@ -208,7 +151,7 @@ def _summary(
     }
 
 
-def _not_worked(planned: _Planned, project: Record, as_of: dt.date) -> list[tuple[dt.date, dt.date]]:
+def _not_worked(planned: Planned, project: Record, as_of: dt.date) -> list[tuple[dt.date, dt.date]]:
     """Stretches of days that the plan's calendar does not work, around the dates of the plan; ends included."""
     dates = [
         day

@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any, Literal
 
+from pmsite.analyses.limits import slip_limits
 from pmsite.analyses.portal import INTERNAL, Portal
-from pmsite.analyses.schedule.duration import DAYS_OF_A_WEEK
 from pmsite.model.record import Record
 
 Level = Literal["ok", "warn", "off", "none"]
@@ -91,16 +91,6 @@ def _worst(levels: Iterable[Level]) -> Level:
     return max(levels, key=_ORDER.index, default="none")
 
 
-def slip_limits(portal: Portal, project: Record) -> tuple[float, float]:
-    """Working days of slip that are still green, and still amber."""
-    green, amber = portal.settings.status.slip_days
-    tolerances = project.get("tolerances")
-    written = tolerances.schedule if tolerances is not None else None
-    if written and written.endswith(("d", "w")):
-        green = float(written[:-1]) * (DAYS_OF_A_WEEK if written.endswith("w") else 1)
-    return green, max(green, amber)
-
-
 def slip_health(days: float | None, limits: tuple[float, float]) -> Level:
     """The light of a slip in working days."""
     if days is None:
@@ -109,7 +99,7 @@ def slip_health(days: float | None, limits: tuple[float, float]) -> Level:
 
 
 def _schedule(portal: Portal, project: Record) -> DimensionStatus:
-    limits = slip_limits(portal, project)
+    limits = slip_limits(project, portal.settings)
     milestones = [
         item for item in portal.graph.of("milestone", project.id) if item.get("status") != "cancelled"
     ]

@@ -18,6 +18,8 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 
 SCHEMA = "pmsite/1"
+_APART = frozenset({"earned_value", "health", "load", "forecast", "variance"})
+"""Derived values of projects and baselines that have a place of their own in the export."""
 _NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 
 
@@ -63,13 +65,13 @@ def _project(portal: Portal, project: Record) -> dict[str, Any]:
         "key": project.id,
         "records": [_record(portal, record) for record in _ordered(portal, project.id)],
         "baselines": [
-            {"id": record.id, "variance": portal.of(record).get("variance", [])}
+            {"id": record.id, "variance": _plain(portal.of(record).get("variance", []))}
             for record in portal.graph.of("baseline", project.id)
         ],
-        "earned_value": {},
-        "health": [],
-        "load": [],
-        "forecast": {},
+        "earned_value": _plain(portal.of(project).get("earned_value", {})),
+        "health": _plain(portal.of(project).get("health", [])),
+        "load": _plain(portal.of(project).get("load", [])),
+        "forecast": _plain(portal.of(project).get("forecast", {})),
         "kpis": [_kpi(item) for item in measured(portal).of(project.id)],
     }
 
@@ -117,7 +119,9 @@ def _record(portal: Portal, record: Record) -> dict[str, Any]:
         "parent": graph.name(record.parent, record.project) if record.parent else None,
         "source": {"path": record.source.path, "line": record.source.line},
         "audience": list(record.audience),
-        "derived": {name: _plain(value) for name, value in {"why": {}, **derived}.items()},
+        "derived": {
+            name: _plain(value) for name, value in {"why": {}, **derived}.items() if name not in _APART
+        },
     }
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.record import Record
@@ -36,6 +37,8 @@ class Graph:
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     actuals: Mapping[str, tuple[Actual, ...]] = field(default_factory=dict)
     """Actual hours and cost by project; an audience's graph has none."""
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What analyses work out once of this graph; one built from it starts afresh."""
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())

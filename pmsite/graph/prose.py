@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 
 def mentions(body: str) -> Iterator[Mention]:
     """References of a Markdown text, in order; ids in code, links and headings are none."""
-    if "[[" not in body and not re.search(r"[A-Za-z][._-]?\d|@", body):
+    if "[[" not in body and not re.search(r"[A-Za-z][._-]?\d|[A-Za-z]\.[A-Za-z]|@", body):
         return
     masked = mask(body)
     spans: list[Mention] = []

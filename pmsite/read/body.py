@@ -108,7 +108,7 @@ def _title(rest: Rest, spans: dict[str, tuple[int, int]]) -> str:
     for start, end in sorted(spans.values()):
         pieces.append(rest.text[last:start])
         last = end
-    text = " ".join("".join([*pieces, rest.text[last:]]).split())
+    text = re.sub(r"[(（][\s,;，；、]*[)）]", "", " ".join("".join([*pieces, rest.text[last:]]).split()))
     if rest.bold:
         text = re.sub(r"\*\*|__", "", text, count=1)
     return text.lstrip(_POINTS + "-–— ").rstrip(" ,.;，。；、(（")

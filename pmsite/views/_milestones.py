@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pmsite.analyses.status import slip_health, slip_limits
+from pmsite.analyses.limits import slip_limits
+from pmsite.analyses.status import slip_health
 from pmsite.model.address import Address
 from pmsite.model.figure import (
     Cell,
@@ -259,7 +260,7 @@ def next_of_each(desk: Desk, projects: Sequence[Record]) -> Table | None:
 
 
 def _next(desk: Desk, project: Record, item: Dates, reach: float) -> Row:
-    limits = slip_limits(desk.portal, project)
+    limits = slip_limits(project, desk.portal.settings)
     meter = Meter(max(item.slip or 0, 0), reach, limits, slip_health(item.slip, limits))
     day = desk.day(item.forecast) if item.forecast else missing(desk, item.record, "forecast")
     planned = desk.t("planned: {day}", day=desk.t.dated(item.baseline, desk.today)) if item.baseline else ""

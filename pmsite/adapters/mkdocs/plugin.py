@@ -47,6 +47,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.lock: Any = None
         self.warnings: Warnings
         self.segmenter = Segmenter(())
+        self.as_of = ""
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -74,6 +75,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 self._with_assets(workspace, options.audience), workspace.configuration.content, self.staged
             )
             self.site = Site(self.staged, workspace.renderer(options.audience).sprite())
+            self.as_of = workspace.portal.as_of.isoformat()
             self._redirect(config, options.audience)
         except Failure as failure:
             self._release()
@@ -152,7 +154,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Sanitise the body, put the fragments in."""
+        """Sanitise the body, put the fragments in; the page's date is the portal's, not the machine's."""
+        page.update_date = self.as_of
         facts = page.meta.get("pmsite", {})
         return composed(html, self._fragment, facts.get("figures", ()))
 

@@ -25,10 +25,13 @@ AREAS = (
     ("glossary", "Glossary"),
 )
 """Tabs in their order: key and English label."""
+DEFINITIONS = "numbers"
+"""View that says how the numbers are computed: the foot of every page leads there."""
 
 
 def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, Any]:
     """Projects, and for each (and for the portal, "") its areas with the views in them."""
+    pages = tuple(pages)
     sections: dict[str, dict[str, list[Page]]] = {}
     for page in pages:
         if page.nav:
@@ -39,6 +42,14 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
         "title": portal.title,
         "language": texts.language,
         "as_of": texts("As of {day}", day=texts.full_day(portal.as_of)),
+        "definitions": next(
+            (
+                {"text": page.title, "url": f"{page.address.page}/"}
+                for page in pages
+                if page.view == DEFINITIONS
+            ),
+            None,
+        ),
         "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
         "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
         "projects": [

@@ -25,6 +25,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 
 STATES = ("overdue", "delayed", "at_risk", "on_track", "planned", "achieved_late", "achieved", "cancelled")
@@ -218,6 +219,7 @@ def timeline(desk: Desk, items: Sequence[Dates], *, title: str = "", to: Address
         months=_months(desk, start, finish),
         target=target,
         target_label=t("Target {day}", day=t.dated(target, desk.today)) if target is not None else "",
+        formula=formula(desk, "slip", "milestone_status"),
     )
 
 

@@ -8,6 +8,7 @@ from pmsite.model.figure import Matrix, MatrixCell, MatrixEntry, Move, Words
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
 from pmsite.records.risk import Assessment
+from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 
 PROBABILITIES = ("≤ 10 %", "11–30 %", "31–50 %", "51–70 %", "> 70 %")
@@ -47,6 +48,7 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
         small_scale=small,
         caption=t("Open risks by probability (rows) and impact (columns)"),
         note=(Words(_note(desk, small=small)),),
+        formula=formula(desk, "score"),
     )
 
 

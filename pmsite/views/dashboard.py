@@ -10,8 +10,6 @@ from pmsite.analyses.status import DimensionStatus, dimensions, overall
 from pmsite.model.address import Address
 from pmsite.model.figure import (
     Band,
-    Fact,
-    Facts,
     Figure,
     Inline,
     Item,
@@ -25,11 +23,13 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._areas import register_of
+from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._impact import is_pending
+from pmsite.views._kpi_cards import indicators
 from pmsite.views._lines import dotted, persons
-from pmsite.views._meetings import coming
 from pmsite.views._milestones import in_order, timeline
+from pmsite.views._project_facts import project_facts
 from pmsite.views._risk_matrix import matrix
 from pmsite.views._status import (
     actions,
@@ -47,18 +47,7 @@ from pmsite.views._status import (
     risks_finding,
     shown_of,
 )
-from pmsite.views._values import Values
 
-_FACTS = (
-    "client",
-    "sponsor",
-    "manager",
-    "account_manager",
-    "phase",
-    "start",
-    "finish",
-    "calendar",
-)
 _TOP_RISKS, _MOST = 3, 6
 """Risks, and entries of the other lists, at most."""
 
@@ -81,16 +70,23 @@ def pages(desk: Desk) -> Iterator[Page]:
     if found:
         lights = tuple(dimension(desk, item) for item in found)
         figures.append(
-            Strip(title=desk.t("Status"), small=desk.t("computed from the records"), dimensions=lights)
+            Strip(
+                title=desk.t("Status"),
+                small=desk.t("computed from the records"),
+                dimensions=lights,
+                formula=formula(desk, "status"),
+            )
         )
     milestones = in_order(desk, desk.of("milestone"))
     if milestones:
         figures.append(timeline(desk, milestones, to=desk.at("milestones")))
+    if (cards := indicators(desk)) is not None:
+        figures.append(cards)
     if desk.of("risk"):
         figures.append(_risks(desk))
     due = actions(desk, most=_MOST, more=_register(desk, "action"))
     figures.append(Band(layout="3", figures=(due, _changes(desk, waiting), _decided(desk))))
-    figures.append(_facts(desk, project))
+    figures.append(project_facts(desk, project))
     if project.body.text.strip():
         figures.append(Prose())
     yield Page(
@@ -252,33 +248,3 @@ def _register(desk: Desk, kind: str) -> Link | None:
         return None
     address, _ = register_of(desk, kind)
     return Link(desk.t("All {n}", n=len(desk.of(kind))), address)
-
-
-def _facts(desk: Desk, project: Record) -> Facts:
-    """Who it is for, who answers for it, when it runs, what it may cost; its goals and its scope."""
-    t, values = desk.t, Values(desk, project)
-    facts = [
-        Fact(desk.label(name, "project", "field"), values.text(name, project.get(name), (name,)))
-        for name in _FACTS
-        if project.get(name) not in (None, (), {})
-    ]
-    forecast = desk.portal.of(project).get("finish_forecast")
-    if forecast is not None:
-        facts.append(Fact(t("Finish expected"), (Words(t.dated(forecast, desk.today)),)))
-    budget: dict[str, float] = project.get("budget") or {}
-    if budget:
-        total = t.money(sum(budget.values()), project.get("currency") or "")
-        parts = values.text("budget", budget, ("budget",)) if len(budget) > 1 else ()
-        facts.append(Fact(t("Budget planned"), (Words(total, "strong"), *parts)))
-    for item in coming(desk, desk.of("meeting"))[:1]:
-        if item.meeting is not None:
-            ref: Text = (desk.ref(item.meeting),)
-        else:
-            ref = (Words(t("announced in:"), "mute"), desk.ref(item.after, title=False)) if item.after else ()
-        facts.append(Fact(t("Next meeting"), dotted([(Words(t.full_day(item.day)),), ref])))
-    goals = enumerate(project.get("goals") or (), 1)
-    facts += [Fact(t("Goal {n}", n=number), (Words(goal),)) for number, goal in goals]
-    scope = project.get("scope")
-    sides = ((t("In scope"), scope.in_), (t("Out of scope"), scope.out)) if scope is not None else ()
-    facts += [Fact(name, (Words(" · ".join(parts)),)) for name, parts in sides if parts]
-    return Facts(title=t("Project"), facts=tuple(facts))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pmsite.kpis._measured import measured, trend
 from pmsite.kpis._value import KpiValue
-from pmsite.model.figure import Cell, Column, Figure, Link, Page, Row, Table, Words
+from pmsite.model.figure import Cell, Column, Figure, Link, Page, Row, Table
 from pmsite.views._desk import Desk
+from pmsite.views._kpi_cards import by_project
 from pmsite.views._kpi_page import page, without_value
-from pmsite.views._kpi_words import basis, judged, light, missing, moved, name, now, page_of, target
+from pmsite.views._kpi_words import basis, light, missing, moved, name, now, page_of, target
 from pmsite.views._lines import said
 
 
@@ -33,7 +34,7 @@ def _overview(desk: Desk, values: Sequence[KpiValue]) -> Page:
     own = [value for value in values if value.record is not None]
     figures: list[Figure] = [desk.head(t("KPIs"), _sentence(desk, values), small=_count(desk, role, own))]
     if desk.project is None and role:
-        figures.append(_by_project(desk, role))
+        figures.append(by_project(desk, role))
     if role:
         title = t("Pooled over all projects") if desk.project is None else t("KPIs of the role")
         figures.append(_table(desk, role, title, "role"))
@@ -107,48 +108,3 @@ def _table(desk: Desk, values: Sequence[KpiValue], title: str, anchor: str) -> T
         Column(t("Trend"), key="trend"),
     )
     return Table(title=title, columns=columns, rows=tuple(rows), caption=title, anchor=anchor)
-
-
-def _by_project(desk: Desk, role: Sequence[KpiValue]) -> Table:
-    """A row a project and one for the portfolio, a column a KPI of the role."""
-    t, found = desk.t, measured(desk.portal)
-    columns = [Column(t("Project"), key="project")]
-    columns += [
-        Column(t("{name}, target {target}", name=name(desk, value, short=True), target=target(desk, value)))
-        for value in role
-    ]
-    rows = []
-    for project in desk.portal.graph.projects:
-        own = Desk(desk.portal, t, project)
-        cells = [Cell((Link(project.id, own.at("kpis")),), sort=project.id)]
-        cells += [_cell(own, found.get(value.key, project.id)) for value in role]
-        rows.append(Row(tuple(cells)))
-    if len(rows) > 1:
-        rows.append(
-            Row(
-                (Cell((Words(t("Portfolio"), "strong"),)), *(_cell(desk, value) for value in role)),
-                summary=True,
-            )
-        )
-    return Table(
-        title=t("Indicators"),
-        small=t("latest value; no data is said"),
-        columns=tuple(columns),
-        rows=tuple(rows),
-        caption=t("KPIs per project"),
-        anchor="projects",
-    )
-
-
-def _cell(desk: Desk, value: KpiValue | None) -> Cell:
-    """A value with its light; below, what it rests on and whether it misses its target."""
-    if value is None:
-        return Cell((Words("–", "mute"),))
-    words = now(desk, value)
-    if value.value is None:
-        return Cell((light(desk, value, words),), missing(desk, value), sort="")
-    below = [
-        text for text in (basis(desk, value), "" if value.status == "green" else judged(desk, value)) if text
-    ]
-    beside = " · ".join(text for text in below if text != words)
-    return Cell((light(desk, value, words),), (Words(beside, "mute"),) if beside else (), sort=value.value)

@@ -26,6 +26,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
+from pmsite.views._kpi_cards import any_value, by_project, role_values
 from pmsite.views._lines import dotted
 from pmsite.views._milestones import next_of_each, slip_words
 from pmsite.views._status import (
@@ -60,6 +61,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     if projects:
         figures.append(_status(desk, projects))
         figures.extend(_beside(next_of_each(desk, projects), _budget(desk, projects)))
+        if any_value(desk):
+            role = role_values(desk)
+            figures.append(by_project(desk, role, more=Link(t("Trends and records"), desk.at("kpis"))))
         figures.extend(_beside(_risks(desk), _actions(desk)))
         figures.append(_ways(desk, projects))
     page = next((item for item in desk.of("page") if item.source.path == "index.md"), None)

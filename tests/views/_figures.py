@@ -10,7 +10,7 @@ from pmsite.analyses import actions, changes, risk
 from pmsite.analyses.portal import Portal
 from pmsite.graph.build import build
 from pmsite.locale.texts import texts
-from pmsite.model.figure import Facts, Figure, Head, Inline, Listing, Page, Ref, Table, Text
+from pmsite.model.figure import Band, Facts, Figure, Head, Inline, Listing, Page, Ref, Table, Text
 from pmsite.model.settings import Settings
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
@@ -123,3 +123,15 @@ def items(found: Figure) -> list[tuple[str, str, str]]:
     return [
         (plain(item.main), plain(item.meta), said(item.state) if item.state else "") for item in found.items
     ]
+
+
+def one(page, kind):
+    """The one figure of a kind on a page."""
+    (found,) = [figure for figure in page.figures if isinstance(figure, kind)]
+    return found
+
+
+def band(page, kind):
+    """The band whose first figure is of a kind."""
+    (found,) = [item for item in page.figures if isinstance(item, Band) and isinstance(item.figures[0], kind)]
+    return found

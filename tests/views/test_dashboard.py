@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from pmsite.model.figure import Facts, Head, Matrix, Prose, Strip, Timeline
+from pmsite.model.figure import Cards, Facts, Head, Listing, Matrix, Prose, Strip, Timeline
 from pmsite.release.release import release
 from pmsite.views import dashboard
-from tests.views._figures import PEOPLE, desk, facts, items, plain, portal
+from tests.views._figures import PEOPLE, band, desk, facts, items, one, plain, portal
 
 PROJECT = """---
 kind: project
@@ -211,7 +211,7 @@ def test_the_line_of_milestones_has_its_finding_as_title():
 
 
 def test_risks_stand_in_a_small_matrix_and_the_highest_beside():
-    matrix, highest = page().figures[3].figures
+    matrix, highest = band(page(), Matrix).figures
     assert isinstance(matrix, Matrix)
     assert matrix.small_scale
     assert matrix.title == "Risks: 1 open, 0 critical"
@@ -220,7 +220,7 @@ def test_risks_stand_in_a_small_matrix_and_the_highest_beside():
 
 
 def test_actions_changes_and_decisions_stand_side_by_side():
-    actions, changes, decisions = page().figures[4].figures
+    actions, changes, decisions = band(page(), Listing).figures
     assert items(actions) == [
         ("ACT-001 Legal annex", "Zhang Min", "2 days overdue"),
         ("ACT-011 Call", "", "9 Jun"),
@@ -237,17 +237,25 @@ def test_actions_changes_and_decisions_stand_side_by_side():
     ]
 
 
+def test_the_kpis_of_the_role_stand_on_cards_with_their_target():
+    assert [card.name for card in one(page(), Cards).cards] == [
+        "On-time delivery", "Client satisfaction", "Risk response", "Communication", "Within budget", "Risks lowered",
+    ]  # fmt: skip
+    satisfaction = one(page(), Cards).cards[1]
+    assert satisfaction.lines[0] in ("target ≥ 80", "no client survey answered")
+
+
 def test_long_lists_say_how_much_they_leave_out():
     more = [f"ACT-1{n:02}" for n in range(10)]
     files = {f"atlas/actions/{key}.md": f"id: {key}\ntitle: More\ndue: 2026-06-08" for key in more}
-    actions = page(FILES | files).figures[4].figures[0]
+    actions = band(page(FILES | files), Listing).figures[0]
     assert len(actions.items) == 6
     assert actions.small == "6 of 12"
     assert actions.more.text == "All 13"
 
 
 def test_the_facts_are_those_of_the_charter():
-    found = page().figures[5]
+    found = one(page(), Facts)
     assert isinstance(found, Facts)
     assert facts(found) == {
         "Client": "Huayuan", "Sponsor": "Chen Jie", "Manager": "Li Wei",
@@ -261,7 +269,7 @@ def test_the_facts_are_those_of_the_charter():
 
 def test_a_meeting_with_a_record_is_named():
     meeting = {"atlas/meetings/MTG-002.md": "id: MTG-002\ntitle: Client day\ndate: 2026-06-10\nstatus: open"}
-    assert facts(page(FILES | meeting).figures[5])["Next meeting"] == "Wed 10 Jun 2026 · MTG-002 Client day"
+    assert facts(one(page(FILES | meeting), Facts))["Next meeting"] == "Wed 10 Jun 2026 · MTG-002 Client day"
 
 
 def test_the_page_is_the_first_of_the_project_and_ends_with_its_text():

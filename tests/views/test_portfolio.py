@@ -6,7 +6,7 @@ import pytest
 from pmsite.model.figure import Band, Facts, Head, Link, Listing, Meter, Prose, Status, Table
 from pmsite.release.release import release
 from pmsite.views import portfolio
-from tests.views._figures import PEOPLE, cells, column, desk, facts, items, plain, portal
+from tests.views._figures import PEOPLE, band, cells, column, desk, facts, items, one, plain, portal
 
 
 def project(key, fields="", title=""):
@@ -225,7 +225,7 @@ def test_budgets_are_the_planned_ones_by_project_and_currency():
 
 
 def test_the_highest_threats_of_all_projects_come_first_and_opportunities_are_none():
-    listing = page().figures[3].figures[0]
+    listing = band(page(), Listing).figures[0]
     assert isinstance(listing, Listing)
     assert listing.title == "Risks: 2 open, 1 critical"
     assert [item.score.value for item in listing.items] == [20, 12]
@@ -236,7 +236,7 @@ def test_the_highest_threats_of_all_projects_come_first_and_opportunities_are_no
 
 
 def test_actions_are_those_overdue_or_due_within_seven_days():
-    listing = page().figures[3].figures[1]
+    listing = band(page(), Listing).figures[1]
     assert listing.title == "Actions: 1 overdue, 1 due soon"
     assert (listing.more.text, listing.more.to.page) == ("All 4", "actions")
     assert items(listing) == [
@@ -246,7 +246,7 @@ def test_actions_are_those_overdue_or_due_within_seven_days():
 
 
 def test_each_project_links_to_the_pages_it_has():
-    ways = page().figures[4]
+    ways = one(page(), Facts)
     assert isinstance(ways, Facts)
     assert facts(ways) == {
         "ATLAS": "Dashboard · Tasks · Milestones · Risks",

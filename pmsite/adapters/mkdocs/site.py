@@ -48,10 +48,14 @@ class Site:
             "tabs": tabs,
             "side": self._side(facts, areas, key),
             "wide": facts.get("wide", True),
-            "foot": [{"text": text, "url": ""} for text in (self.data["as_of"], self.data["commit"]) if text],
+            "foot": self._foot(),
             "lang": self.language,
             "sprite": self.sprite,
         }
+
+    def _foot(self) -> list[dict[str, str]]:
+        said = [{"text": text, "url": ""} for text in (self.data["as_of"], self.data["commit"]) if text]
+        return [*said, self.data["definitions"]] if self.data["definitions"] else said
 
     def _side(self, facts: dict[str, Any], areas: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
         """All views by area on a project's first page and on the portal's pages; else those of the area."""

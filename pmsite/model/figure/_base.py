@@ -9,14 +9,26 @@ from pmsite.model.address import Address
 from pmsite.model.figure._inline import Link, Score, State, Status, Text, Words
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What stands behind a figure: formula and inputs in words, line by line, and the way to all definitions."""
+
+    lines: tuple[Text, ...]
+    more: Link | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What all figures have: a heading that is their finding, a remark, a way to more, a note below."""
+    """What all figures have: a heading that is their finding, a remark, a way to more, a note below.
+
+    ``formula`` opens below the figure.
+    """
 
     title: str = ""
     small: str = ""
     more: Link | None = None
     note: Text = ()
+    formula: Formula | None = None
     anchor: str = ""
 
 

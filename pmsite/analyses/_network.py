@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from pmsite.analyses._crew import crew_calendar, people_calendars
 from pmsite.analyses.schedule import (
     Activity,
     Link,
@@ -22,6 +23,9 @@ from pmsite.model.calendar import WorkCalendar
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
+_CREW = "crew of "
+"""Names the calendar of an effort-driven task, before the task's id."""
+
 
 def network(
     graph: Graph, plans: tuple[Record, ...], start: dt.date, calendar: WorkCalendar, settings: Settings
@@ -36,6 +40,13 @@ def network(
             named[name] = named_calendar(name, settings.calendars)
         except UnknownCalendarError:
             continue
+    people = people_calendars(graph, plans[0].project or "", calendar, settings)
+    crews = {
+        record.id: crew
+        for record in records
+        if record.kind == "task" and (crew := crew_calendar(record, people, calendar)) is not None
+    }
+    named |= {_CREW + name: crew for name, crew in crews.items()}
     activities = tuple(_activity(graph, record, known, named, minutes) for record in records)
     return Network(start, activities, calendar, named)
 
@@ -63,7 +74,9 @@ def _activity(
         milestone=milestone,
         parent=parent.id if parent is not None and parent.kind == "task" else None,
         links=links,
-        calendar=record.get("calendar") if record.get("calendar") in calendars else None,
+        calendar=next(
+            (name for name in (_CREW + record.id, record.get("calendar")) if name in calendars), None
+        ),
         no_earlier_than=record.get("no_earlier_than"),
         must_start=record.get("must_start"),
         must_finish=record.get("must_finish"),

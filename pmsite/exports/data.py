@@ -18,8 +18,11 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 
 SCHEMA = "pmsite/1"
-_APART = frozenset({"earned_value", "health", "load", "forecast", "variance"})
-"""Derived values of projects and baselines that have a place of their own in the export."""
+_APART = {
+    "project": frozenset({"earned_value", "health", "load", "forecast"}),
+    "baseline": frozenset({"variance"}),
+}
+"""Derived values by kind that have a place of their own in the export."""
 _NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 
 
@@ -108,7 +111,8 @@ def _record(portal: Portal, record: Record) -> dict[str, Any]:
         relations[link.name].append(graph.name(link.target, record.project))
     for link in graph.backlinks(record.uid):
         backlinks[link.inverse].append(graph.name(link.origin, record.project))
-    derived = dict(portal.of(record))
+    apart = _APART.get(record.kind, frozenset())
+    derived = {name: value for name, value in portal.of(record).items() if name not in apart}
     return {
         "id": record.id,
         "kind": record.kind,
@@ -119,9 +123,7 @@ def _record(portal: Portal, record: Record) -> dict[str, Any]:
         "parent": graph.name(record.parent, record.project) if record.parent else None,
         "source": {"path": record.source.path, "line": record.source.line},
         "audience": list(record.audience),
-        "derived": {
-            name: _plain(value) for name, value in {"why": {}, **derived}.items() if name not in _APART
-        },
+        "derived": {name: _plain(value) for name, value in {"why": {}, **derived}.items()},
     }
 
 

@@ -43,7 +43,7 @@ lint: $(VENV)/dev.stamp ## style, types and the direction of imports
 	@echo 'make: style, types and imports are in order'
 
 .PHONY: proof
-proof: browser $(VENV)/dev.stamp ## measure speed and size against the stated goals
+proof: browser outside $(VENV)/dev.stamp ## measure speed and size against the stated goals
 	@$(BIN)/python -m tests.proof
 
 .PHONY: coverage
@@ -87,6 +87,10 @@ clean: ## remove everything that was made, the environment too
 .PHONY: browser
 browser:
 	@scripts/browser.sh
+
+.PHONY: outside
+outside:
+	@scripts/outside.sh
 
 # The environment. Each step leaves a stamp, so that it is taken again only when what it read has changed.
 

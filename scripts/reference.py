@@ -61,16 +61,25 @@ def _commands() -> Iterator[str]:
     yield "Exit codes: 0 fine, 1 the content has errors, 2 usage or configuration, 3 environment.\n"
     for name in command_line.list_commands(context):
         command = command_line.get_command(context, name)
-        if command is None or command.hidden:
-            continue
-        inside = click.Context(command, info_name=name, parent=context)
-        usage = " ".join(command.collect_usage_pieces(inside))
-        yield f"## pmsite {name}\n"
-        yield f"{_paragraphs(command.help)}\n"
-        yield f"```\npmsite {name} {usage}\n```\n"
-        options = [one for one in command.get_params(inside) if isinstance(one, click.Option)]
-        yield from _table(("Option", "Meaning"), (_option(one, inside) for one in options))
-        yield f"{_examples(command.epilog)}\n"
+        if command is not None and not command.hidden:
+            yield from _command(command, f"pmsite {name}", context, "##")
+
+
+def _command(command: click.Command, name: str, above: click.Context, mark: str) -> Iterator[str]:
+    """A command with its options and examples, and then its own commands."""
+    inside = click.Context(command, info_name=name.rpartition(" ")[2], parent=above)
+    usage = " ".join(command.collect_usage_pieces(inside))
+    yield f"{mark} {name}\n"
+    yield f"{_paragraphs(command.help)}\n"
+    yield f"```\n{name} {usage}\n```\n"
+    options = [one for one in command.get_params(inside) if isinstance(one, click.Option)]
+    yield from _table(("Option", "Meaning"), (_option(one, inside) for one in options))
+    yield f"{_examples(command.epilog)}\n"
+    if isinstance(command, click.Group):
+        for part in command.list_commands(inside):
+            own = command.get_command(inside, part)
+            if own is not None and not own.hidden:
+                yield from _command(own, f"{name} {part}", inside, f"{mark}#")
 
 
 def _option(option: click.Option, context: click.Context) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.analyses.responsibility import leaves
+from pmsite.graph.graph import Graph
 from pmsite.model.record import Record
 
 _HOURS_A_DAY, _DAYS_A_WEEK = 8.0, 5
@@ -67,7 +68,7 @@ def shares(portal: Portal, project: Record) -> tuple[Share, ...]:
                     item.who,
                     task,
                     float(item.units),
-                    _hours(task, float(item.units), per_day),
+                    hours_of(task, float(item.units), per_day),
                     dates.get("early_start") or task.get("actual_start"),
                     dates.get("early_finish") or task.get("actual_finish"),
                     is_done(portal, task),
@@ -85,7 +86,8 @@ def _hours_a_day(portal: Portal, project: Record, task: Record) -> float:
     return float(own.hours_per_day) if own is not None else _HOURS_A_DAY
 
 
-def _hours(task: Record, units: float, per_day: float) -> float | None:
+def hours_of(task: Record, units: float, per_day: float) -> float | None:
+    """Planned hours of an allocation of a task; ``per_day`` are the hours of ``1d``. None without a duration."""
     duration, effort = task.get("duration"), task.get("effort")
     if duration:
         return _worked(duration, per_day) * units
@@ -120,12 +122,17 @@ def peak(found: Iterable[Share], today: dt.date) -> tuple[float, dt.date | None]
 
 def department_of(task: Record, portal: Portal) -> str:
     """Department of a task: its own, else the nearest one above it; "" where none is written."""
+    return next(
+        (str(item.get("department")) for item in above(portal.graph, task) if item.get("department")), ""
+    )
+
+
+def above(graph: Graph, task: Record) -> Iterator[Record]:
+    """A task and the summary tasks it lies in, the nearest first."""
     found: Record | None = task
     while found is not None and found.kind == "task":
-        if found.get("department"):
-            return str(found.get("department"))
-        found = portal.graph.get(found.parent) if found.parent else None
-    return ""
+        yield found
+        found = graph.get(found.parent) if found.parent else None
 
 
 def budgets(tasks: Iterable[Record]) -> dict[str, float]:
@@ -145,28 +152,49 @@ def actuals(portal: Portal, project: str) -> tuple[Any, ...]:
 
 def used(portal: Portal, project: str, by: str) -> dict[str, Used]:
     """Hours and money used, by a field of the entries: ``who``, ``task``, ``category``."""
-    rates = _rates(portal, project)
     found: dict[str, Used] = {}
-    for item in actuals(portal, project):
+    for item, cost in spent(portal.graph, project, portal.as_of):
         key = str(getattr(item, by, None) or "")
-        hours = float(item.hours or 0)
-        cost, before = item.cost, found.get(key, Used())
-        if cost is None and hours:
-            rate = _rate(rates.get(item.who or "", ()), item.date)
-            cost = rate * hours if rate is not None else None
-        missing = cost is None and bool(hours)
-        found[key] = Used(before.hours + hours, before.cost + float(cost or 0), before.unpriced + missing)
+        before = found.get(key, Used())
+        hours, missing = before.hours + float(item.hours or 0), before.unpriced + (cost is None)
+        found[key] = Used(hours, before.cost + (cost or 0), missing)
     return found
 
 
-def _rates(portal: Portal, project: str) -> dict[str, tuple[Any, ...]]:
+def spent(graph: Graph, project: str, as_of: dt.date) -> tuple[tuple[Any, float | None], ...]:
+    """Entries booked on a project until a day, each with its cost: as written, else hours × the rate of its date.
+
+    An hour of technology costs the eighth of its day. None: hours without a rate.
+    """
+    rates = rates_of(graph, project)
+    a_day = {
+        item.id: item.per_day
+        for record in graph.of("resources", project)
+        for item in record.get("technology") or ()
+        if item.per_day is not None
+    }
+    found: list[tuple[Any, float | None]] = []
+    for item in graph.actuals.get(project, ()):
+        if item.date > as_of:
+            continue
+        cost, hours, who = item.cost, float(item.hours or 0), item.who or ""
+        if cost is None:
+            rate = a_day[who] / _HOURS_A_DAY if who in a_day else rate_on(rates.get(who, ()), item.date)
+            cost = rate * hours if rate is not None else None
+        found.append((item, float(cost) if cost is not None else None if hours else 0.0))
+    return tuple(found)
+
+
+def rates_of(graph: Graph, project: str) -> dict[str, tuple[Any, ...]]:
+    """Rates of each person of a project's resources, in the order of writing."""
     found: dict[str, tuple[Any, ...]] = {}
-    for record in portal.graph.of("resources", project):
+    for record in graph.of("resources", project):
         for member in record.get("people") or ():
             found[member.who] = (*found.get(member.who, ()), *member.rates)
     return found
 
 
-def _rate(rates: Iterable[Any], day: dt.date) -> float | None:
+def rate_on(rates: Iterable[Any], day: dt.date) -> float | None:
+    """Cost of an hour on a day: the rate that began last; None before the first one."""
     valid = [item for item in rates if item.from_ <= day]
     return float(max(valid, key=lambda item: item.from_).per_hour) if valid else None

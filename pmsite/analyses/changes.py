@@ -10,6 +10,14 @@ from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
 UNDECIDED = frozenset({"draft", "submitted", "analysing", "in_review", "returned", "deferred"})
+APPROVED = frozenset({"approved", "conditional", "implementing", "verified", "baselined", "closed"})
+
+
+def is_approved(change: Record) -> bool:
+    """Whether a change was approved; a closed one, unless a verdict rejected it."""
+    status = change.get("status")
+    rejected = any(item.verdict == "rejected" for item in change.get("approvals") or ())
+    return status in APPROVED and not (status == "closed" and rejected)
 
 
 def derive(graph: Graph, _settings: Settings, as_of: dt.date) -> dict[str, dict[str, Any]]:

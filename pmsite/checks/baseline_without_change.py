@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pmsite.analyses.changes import is_approved
 from pmsite.analyses.portal import Portal
 from pmsite.checks._baselines import in_order
-from pmsite.checks._changes import APPROVED
 from pmsite.checks._fields import counted
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
@@ -30,7 +30,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             changes = _changes(portal, record)
             if not differing or changes is None:
                 continue
-            if not any(item.get("status") in (*APPROVED, "closed") for item in changes):
+            if not any(map(is_approved, changes)):
                 states = " and ".join(f"{item.id} is {item.get('status')}" for item in changes)
                 why = states or "names no approved change"
                 message = f"{record.id} differs from {before.id} in {differing}, but {why}"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pmsite.analyses.changes import is_approved
 from pmsite.analyses.schedule.duration import DurationError, parse_duration
 from pmsite.model.figure import Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import currency
 
-APPROVED = frozenset({"approved", "conditional", "implementing", "verified", "baselined", "closed"})
 _NOTHING = frozenset({"none", "no", "nil", "0", "无", "没有"})
 _SIGN = re.compile(r"[+±\-−–]?")
 
@@ -32,13 +32,6 @@ class Sum:
 def is_pending(desk: Desk, change: Record) -> bool:
     """Whether a change still waits for a decision."""
     return bool(desk.portal.of(change).get("pending"))
-
-
-def is_approved(change: Record) -> bool:
-    """Whether a change was approved; a closed one, unless a verdict rejected it."""
-    status = change.get("status")
-    rejected = any(item.verdict == "rejected" for item in change.get("approvals") or ())
-    return status in APPROVED and not (status == "closed" and rejected)
 
 
 def group(desk: Desk, change: Record) -> str:

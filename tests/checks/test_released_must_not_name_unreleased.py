@@ -41,3 +41,15 @@ def test_released_names_are_clean():
         files,
         settings=Settings.model_validate({"audiences": {"client": {"unreleased_links": "error"}}}),
     )
+
+
+def test_a_name_inside_a_text_of_a_field_is_refused_too():
+    files = {
+        "P": "kind: project\nid: P\naudience: client",
+        "CR-1": "reason: after RISK-2\naudience: client",
+        "RISK-2": "owner: li.wei",
+    }
+    strict = Settings.model_validate({"audiences": {"client": {"unreleased_links": "error"}}})
+    assert found(released_must_not_name_unreleased, files, settings=strict) == [
+        "PM205 CR-1.md:3 CR-1 is released to client, but names RISK-2"
+    ]

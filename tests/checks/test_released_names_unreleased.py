@@ -76,3 +76,46 @@ def test_internal_items_of_an_agenda_and_of_a_body_are_not_read():
         "li.wei": "role: Lead",
     }
     assert not found(released_names_unreleased, files)
+
+
+RELEASED = {
+    "P": """
+        kind: project
+        id: P
+        audience: client
+    """,
+    "plan": "tasks: [{id: T-45, name: Hidden, duration: 1d}]",
+    "RISK-9": "owner: li.wei",
+}
+
+
+def _change(lines, body=""):
+    front = "\n".join(["---", "title: More", "audience: client", *lines, "---", body])
+    return {**RELEASED, "CR-1": front}
+
+
+def test_an_id_inside_a_text_of_a_field_counts():
+    comment = "approvals: [{who: anna.k, verdict: approved, date: 2026-03-02, comment: After T-45.}]"
+    files = {**_change([comment]), "anna.k": "audience: client"}
+    assert found(released_names_unreleased, files) == [
+        "PM204 CR-1.md:3 CR-1 is released to client, but names T-45"
+    ]
+
+
+def test_titles_keys_code_and_headings_count():
+    for files in (
+        _change(["reason: see RISK-9"]),
+        _change(["impact: {scope: More of RISK-9}"]),
+        _change([], "Text `RISK-9`"),
+        _change([], "# About RISK-9"),
+        _change([], "```\nRISK-9\n```"),
+        {**_change([]), "CR-1": "title: More RISK-9\naudience: client"},
+    ):
+        assert [line[-16:] for line in found(released_names_unreleased, files)] == ["but names RISK-9"]
+
+
+def test_a_withheld_text_does_not_count():
+    assert not found(
+        released_names_unreleased, _change(["reason: see RISK-9", "field_audience: {reason: [internal]}"])
+    )
+    assert not found(released_names_unreleased, _change(["reason: RISK-99 is nobody's id, ISO-9001 neither"]))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pmsite.analyses.allocation import budgets, peak, shares
+from pmsite.analyses.load import load
 from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.responsibility import leaves
-from pmsite.model.figure import Band, Figure, Page, Text
+from pmsite.model.figure import Band, Figure, Link, Page, Table, Text
 from pmsite.views import _requests
 from pmsite.views._allocation import Allocation, hours_of, people
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted, said
 from pmsite.views._means import funds, technology
 from pmsite.views._team import origin, resources, took_part
+from pmsite.views._usage import tables as usage_tables
 
 _FULL = 1.0
 
@@ -32,11 +35,12 @@ def pages(desk: Desk) -> Iterator[Page]:
     title = t("Resource allocation")
     figures: list[Figure] = [
         desk.head(title, _sentence(found, asked), sub=_records(desk, found), ask=_requests.ask(desk, asked)),
-        people(found),
+        _people(found),
     ]
     tables = [technology(found), *([funds(found)] if internal else [])]
     beside = tuple(table for table in tables if table.rows)
     figures += [Band(layout="2", figures=beside)] if len(beside) > 1 else beside
+    figures += usage_tables(desk) if internal else []
     figures += [_requests.table(desk, asked)] if asked else []
     yield Page(
         desk.at("resources"),
@@ -47,6 +51,13 @@ def pages(desk: Desk) -> Iterator[Page]:
         nav=title,
         order=0,
     )
+
+
+def _people(found: Allocation) -> Table:
+    """People by department, with the way to their load by week where there is one."""
+    desk = found.desk
+    loaded = found.internal and bool(load(desk.portal, desk.project).each)
+    return replace(people(found), more=Link(desk.t("Load by week"), desk.at("load")) if loaded else None)
 
 
 def _records(desk: Desk, found: Allocation) -> Text:

@@ -107,6 +107,36 @@ def test_what_was_booked_stands_beside_the_plan():
     assert plain(funds.note) == "1 entry has neither cost nor rate."
 
 
+USED = {**FILES, "atlas/plan.md": FILES["atlas/plan.md"].replace("tasks:", "start: 2026-06-01\ntasks:")}
+
+
+def test_usage_is_planned_actual_and_remaining_with_the_variance():
+    portal = _figures.portal(USED)
+    day, source = dt.date(2026, 6, 1), portal.graph["ATLAS"].source
+    booked = (Actual(day, "T-1", "li.wei", 3, None, "labour", "", source),)
+    object.__setattr__(portal.graph, "actuals", {"ATLAS": booked})
+    page = next(resources.pages(Desk(portal, _figures.texts("en"), portal.graph["ATLAS"])))
+    assert cells(figure(page, "Usage by department and person")) == [
+        ["Development", "20", "3", "20", "+15.0 %", "¥2,000", "¥300", "¥2,000", "+15.0 %"],
+        ["Li Wei", "20", "3", "20", "+15.0 %", "¥2,000", "¥300", "¥2,000", "+15.0 %"],
+        ["Test", "40", "0", "40", "±0.0 %", "n/a", "¥0", "n/a", "n/a"],
+        ["Zhang Min", "40", "0", "40", "±0.0 %", "n/a", "¥0", "n/a", "n/a"],
+        ["All departments", "60", "3", "60", "+5.0 %", "n/a", "¥300", "n/a", "n/a"],
+    ]
+    assert cells(figure(page, "Usage by work package"))[0] == [
+        "T-1 A",
+        *("60", "3", "60", "+5.0 %", "¥1,200", "¥300", "¥1,200", "+25.0 %"),
+    ]
+
+
+def test_where_nothing_is_booked_usage_says_so_and_the_load_is_a_click_away():
+    page = made(USED)
+    assert column(figure(page, "Usage by department and person"), "Actual hours") == ["n/a"] * 5
+    assert column(figure(page, "Usage by department and person"), "Variance of hours") == ["n/a"] * 5
+    assert figure(page, "People by department").more.to.page == "atlas/load"
+    assert figure(made(), "People by department").more is None
+
+
 def test_allocations_without_a_resources_record_make_a_page():
     files = {key: text for key, text in FILES.items() if key != "atlas/resources.md"}
     page = made(files)

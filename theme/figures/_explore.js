@@ -219,7 +219,7 @@
     const { layout, axis } = base(token, width < 640 ? 260 : 340);
     const colour = (line) => token({ data: "data", mute: "data-mute", ink: "ink" }[line.tone]);
     const place = (x) => (typeof x === "number" ? data.names[x] : full(x));
-    const ends = data.lines.map((line) => [line, line.points.filter((point) => point[1] !== null).pop()]).filter((one) => one[1]);
+    const ends = data.lines.filter((line) => !line.quiet).map((line) => [line, line.points.filter((point) => point[1] !== null).pop()]).filter((one) => one[1]);
     const beside = (line, point) => [line.end || point[2], data.lines.length > 1 && width >= 640 ? line.name : ""].filter(Boolean).join(" ");
     const room = Math.max(...ends.map(([line, point]) => beside(line, point).length * 8), 8);
     const values = [...data.lines.flatMap((line) => line.points.map((one) => one[1])), ...data.ticks.map((one) => one[0]), data.target && data.target[0]].filter((one) => typeof one === "number");
@@ -264,5 +264,5 @@
     };
   }
 
-  globalThis.pmCharts = { gantt, matrix, series, wording };
+  globalThis.pmCharts = { gantt, matrix, series, wording, tools: { base, cut, lines, plain, words } };
 })();

@@ -22,7 +22,7 @@ from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
-from pmsite.read.actuals import actuals
+from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
@@ -42,11 +42,12 @@ def compiled(
     """The whole portal of a content folder as of a day, and everything wrong with it.
 
     ``files`` are the Markdown files and the actuals by path, ``attachments`` the others with "" or why they
-    stay unpublished.
+    stay unpublished. The team may link the actuals as files too; ``release`` keeps them from every audience.
     """
     kinds = catalogue(settings)
     records, unread = read(files, kinds, settings)
     spent, unbooked = actuals(files, records)
+    attachments = {**attachments, **dict.fromkeys(filter(is_actuals, files), "")}
     graph, unlinked = build(records, kinds)
     graph = replace(graph, actuals=spent)
     derived, unsound = analysed(graph, settings, as_of)
@@ -79,7 +80,10 @@ def analysed(
             values, extra = found if isinstance(found, tuple) else (found, ())
             problems.extend(extra)
             for uid, value in values.items():
-                derived.setdefault(uid, {}).update(value)
+                known = derived.setdefault(uid, {})
+                why = {**known.get("why", {}), **value.get("why", {})}
+                known.update(value)
+                known.update({"why": why} if why else {})
     return derived, tuple(problems)
 
 

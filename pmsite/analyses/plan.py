@@ -10,7 +10,9 @@ from typing import Any
 from pmsite.analyses._milestones import milestone
 from pmsite.analyses.limits import slip_limits
 from pmsite.analyses.planned import Planned, planned_of
-from pmsite.analyses.schedule import ActivityDates, Schedule, State, Why, explain
+from pmsite.analyses.schedule import ActivityDates, DriverKind, Schedule, State, Why, explain
+from pmsite.analyses.schedule.duration import format_duration
+from pmsite.analyses.schedule.explain import lag_words
 from pmsite.graph.graph import Graph
 from pmsite.model.calendar import WorkCalendar
 from pmsite.model.diagnostic import Diagnostic
@@ -93,6 +95,12 @@ def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: d
             "held": driver.held,
             "link": f"{driver.type}" if driver.type else None,
             "lag_days": _number(Fraction(driver.lag, calendar.minutes_per_day)) if driver.type else None,
+            "lag": lag_words(driver, minutes_per_day=calendar.minutes_per_day) if driver.type else None,
+            "through": driver.through,
+            "movable": driver.movable,
+            "left": format_duration(dates.remaining or 0, minutes_per_day=calendar.minutes_per_day)
+            if driver.kind is DriverKind.PROGRESS
+            else None,
         }
         if driver is not None
         else None,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
 from pmsite.checks._fields import each
-from pmsite.graph.prose import mentions
 from pmsite.graph.references import references
 from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Record
@@ -14,7 +13,8 @@ from pmsite.model.settings import AudienceSettings
 from pmsite.model.suggest import listed
 from pmsite.model.value import dependency_parts
 from pmsite.release.body import released_body
-from pmsite.release.fields import released_fields
+from pmsite.release.fields import released_fields, texts_of
+from pmsite.release.words import names
 
 
 def hindered(portal: Portal, record: Record, audience: str) -> str | None:
@@ -44,33 +44,31 @@ def unreleased(portal: Portal, mode: str) -> Iterator[tuple[Record, str, str]]:
     }
     resolver: Resolver | None = None
     for record in each(portal, *portal.graph.kinds.kinds) if audiences else ():
-        targets = {link.target for link in portal.graph.links(record.uid)} if record.audience else ()
         for audience, settings in sorted(audiences.items()):
-            hidden = {uid for uid in targets if not seen(portal, portal.graph[uid], audience)}
-            if hidden and seen(portal, record, audience):
-                resolver = resolver or Resolver.of(portal.graph)
-                hidden &= set(_named(portal, resolver, record, audience, settings))
-                if hidden:
-                    yield (
-                        record,
-                        audience,
-                        listed(sorted(portal.graph.name(uid, record.project) for uid in hidden)),
-                    )
+            if not seen(portal, record, audience):
+                continue
+            resolver = resolver or Resolver.of(portal.graph)
+            named = _named(portal, resolver, record, audience, settings)
+            hidden = {uid for uid in named if not seen(portal, portal.graph[uid], audience)}
+            if hidden:
+                said = sorted(portal.graph.name(uid, record.project) for uid in hidden)
+                yield record, audience, listed(said)
 
 
 def _named(
     portal: Portal, resolver: Resolver, record: Record, audience: str, settings: AudienceSettings
 ) -> Iterator[str]:
-    """Uids that the released fields and passages of a record name, whether released or not."""
+    """Uids that the released title, fields and passages of a record name anywhere, whether released or not."""
     everyone = portal.graph.records
-    named = {link.target for link in portal.graph.links(record.uid)}
-    named |= {part.uid for part in portal.graph.parts(record.uid) if seen(portal, part, audience)}
-    near = {uid: everyone[uid] for uid in named | {record.uid}}
+    parts = {part.uid for part in portal.graph.parts(record.uid) if not seen(portal, part, audience)}
+    near = {uid: other for uid, other in everyone.items() if uid not in parts} if parts else everyone
     fields = released_fields(record, audience, settings, resolver, everyone)
     body = released_body(record, audience, portal.graph, resolver, near, portal.language)
     written = [dependency_parts(found.text)[0] for found in references(fields)]
-    written += [mention.target for mention in mentions(body.text)]
+    for text in (record.title, *texts_of(fields)):
+        written += names(text, markdown=False)
+    written += names(body.text, markdown=True)
     for text in written:
         target = resolver.find(text, record.project)
-        if target is not None:
+        if target is not None and target.uid not in (record.uid, record.project):
             yield target.uid

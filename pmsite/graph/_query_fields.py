@@ -43,9 +43,10 @@ _MILESTONE = (
     "cancelled",
 )
 _DRIVER = {
-    **dict.fromkeys(("id", "text", "kind", "holds", "link"), TEXT),
+    **dict.fromkeys(("id", "text", "kind", "holds", "link", "lag", "through", "left"), TEXT),
     "date": DATE,
     "held": ANY,
+    "movable": TRUTH,
     "lag_days": NUMBER,
 }
 DERIVED: Mapping[str, Shapes] = {

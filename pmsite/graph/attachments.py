@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -15,12 +16,18 @@ from pmsite.model.source import Source
 from pmsite.model.value import shown
 from pmsite.read.prose import mask, target_end
 
-_LINKS = re.compile(
-    r"(?P<image>!)?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?P<round>\()\s*<?(?P<inline>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?=[\s)])"
-    r"|^ {0,3}\[[^\]\n^]+\]:\s*<?(?P<definition>[^\s<>]+)>?"
-    r"|\b(?:src|href)\s*=\s*(?P<quote>[\"'])(?P<attribute>[^\"'\n]*)(?P=quote)",
+_BRACKET = re.compile(r"[\[\]]|\n[ \t>]*(?=\n)")
+_ESCAPED = re.compile(r"\\[\s\S]")
+_POINTED = re.compile(r"\(\s*<(?P<url>[^<>\n]+)>")
+_ROUND = re.compile(r"\(\s*(?P<url>[^\s<>\"'][^\n<>\"']*?)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)\Z")
+_FIRST = re.compile(r"\(\s*(?P<url>[^\s()<>]+)")
+_OTHERS = re.compile(
+    r"^ {0,3}\[[^\]\n^]+\]:\s*<?(?P<definition>[^\s<>]+)>?"
+    r"|\b(?P<attribute>src|href)\s*=\s*(?:(?P<quote>[\"'])(?P<quoted>[^\"'\n]*)(?P=quote)|(?P<bare>[^\s\"'<>=`]+))",
     re.MULTILINE | re.IGNORECASE,
 )
+_IN_TAG = re.compile(r"<[A-Za-z][\w:-]*\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?<=[\s\"'/])\Z")
+_MOST_TAG = 2000
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -38,16 +45,44 @@ class FileLink(NamedTuple):
 
 
 def file_links(body: str) -> Iterator[FileLink]:
-    """Links of a Markdown text that are not in code: relative ones and others."""
+    """Links of a Markdown text that are not in code, by their place: relative ones and others, of HTML too."""
     if "](" not in body and "]:" not in body and "=" not in body:
         return
-    for found in _LINKS.finditer(mask(body, links=True)):
-        group = next(name for name in ("inline", "definition", "attribute") if found[name] is not None)
-        image = found["image"] is not None or found[0].lower().startswith("src")
-        span = found.span(group)
-        if group == "inline":
-            span = (found.start(), target_end(body, found.start("round")) or span[1])
-        yield FileLink(*found.span(group), found[group], image, span)
+    masked = mask(body, links=True)
+    yield from sorted([*_inline(masked), *_others(masked)], key=lambda link: (link.outer, link.start))
+
+
+def _inline(masked: str) -> Iterator[FileLink]:
+    """``[words](address)`` and ``![words](address)``, pictures inside of links too; words may run on."""
+    shape = _ESCAPED.sub("  ", masked)
+    opened: list[int] = []
+    for found in _BRACKET.finditer(shape):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] != "]":
+            opened.clear()
+        elif opened and (start := opened.pop()) >= 0 and shape.startswith("(", found.end()):
+            end = target_end(masked, found.end())
+            inside = _POINTED.match(masked, found.end(), end or found.end() + _MOST_TAG)
+            if inside is None and end is not None:
+                inside = _ROUND.match(masked, found.end(), end)
+            inside = inside or _FIRST.match(masked, found.end())
+            if inside is not None:
+                image = masked[start - 1 : start] == "!"
+                span = (start - image, end or inside.end())
+                yield FileLink(*inside.span("url"), unescape(inside["url"]), image, span)
+
+
+def _others(masked: str) -> Iterator[FileLink]:
+    """Definitions ``[name]: address``, and attributes of HTML; without quotes these count in a tag only."""
+    for found in _OTHERS.finditer(masked):
+        group = next(name for name in ("definition", "quoted", "bare") if found[name] is not None)
+        if group == "bare":
+            tag = masked.rfind("<", max(0, found.start() - _MOST_TAG), found.start())
+            if tag < 0 or not _IN_TAG.match(masked, tag, found.start()):
+                continue
+        image = (found["attribute"] or "").lower() == "src"
+        yield FileLink(*found.span(group), unescape(found[group]), image, found.span(group))
 
 
 def is_relative(url: str) -> bool:

@@ -180,7 +180,7 @@ class _Reader:
         try:
             query = parse(text)
         except QueryError as error:
-            self._flawed(rules.QUERY, figure, text, Flaw(error.message, error.remedy, error.at))
+            self._flawed(rules.QUERY, figure, Flaw(error.message, error.remedy, error.at))
             return None
         among = FIGURES[figure]
         found = list(flaws(query, self.words, among))
@@ -193,15 +193,13 @@ class _Reader:
                 )
             ]
         for flaw in found:
-            self._flawed(rules.QUERY_NAME, figure, text, flaw)
+            self._flawed(rules.QUERY_NAME, figure, flaw)
         return None if found else query
 
-    def _flawed(self, rule: Rule, name: str, text: str, flaw: Flaw) -> None:
+    def _flawed(self, rule: Rule, name: str, flaw: Flaw) -> None:
         place = self.positions.value((name,))
-        raw = self.lines[place.line - self.first_line][place.column - 1 :]
-        offset = flaw.at + (raw[:1] in ("'", '"'))
-        inside = raw.lstrip("'\"").startswith(text[: flaw.at])
-        where = Source(place.path, place.line, place.column + offset) if inside else place
+        start = self.positions.starts.get((name,))
+        where = Source(place.path, place.line, place.column + start + flaw.at) if start is not None else place
         self.problems.append(rule.at(where, flaw.message, flaw.remedy))
 
     def _columns(self, written: Any, kinds: Collection[str]) -> tuple[tuple[str, ...], ...]:

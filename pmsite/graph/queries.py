@@ -48,15 +48,14 @@ def _kpi(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
         text = record.get(name)
         if not isinstance(text, str):
             continue
-        place = record.place(name)
         try:
             query = parse(text)
         except QueryError as error:
-            yield rules.QUERY.at(_moved(place, text, error.at), f"{name}: {error.message}", error.remedy)
+            yield rules.QUERY.at(_moved(record, name, error.at), f"{name}: {error.message}", error.remedy)
             continue
         kinds = kinds_of(query, kinds) or kinds
         for flaw in flaws(query, words):
-            yield rules.QUERY_NAME.at(_moved(place, text, flaw.at), f"{name}: {flaw.message}", flaw.remedy)
+            yield rules.QUERY_NAME.at(_moved(record, name, flaw.at), f"{name}: {flaw.message}", flaw.remedy)
     field = record.get("field")
     if isinstance(field, str):
         wrong = unknown(Field(tuple(field.split("."))), words, kinds)
@@ -64,6 +63,8 @@ def _kpi(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
             yield rules.QUERY_NAME.at(record.place("field"), f"field: {wrong.message}", wrong.remedy)
 
 
-def _moved(place: Source, text: str, offset: int) -> Source:
-    """The place of an offset into a text of one line; a quote before the text is not counted."""
-    return Source(place.path, place.line, place.column + offset) if "\n" not in text else place
+def _moved(record: Record, name: str, offset: int) -> Source:
+    """The place of an offset into a field's text, behind its quote; of the whole text where it runs on."""
+    place = record.place(name)
+    start = record.positions.starts.get((*record.at, name)) if record.positions is not None else None
+    return Source(place.path, place.line, place.column + start + offset) if start is not None else place

@@ -58,11 +58,15 @@ def _kept(milestone: Record, baseline: dt.date | None) -> bool:
 
 
 def _current(portal: Portal, milestone: Record, day: dt.date) -> dt.date | None:
-    """Baseline date that counted on a day; an audience has the one it was given."""
-    if portal.audience == INTERNAL:
-        return baseline_date(portal.graph, milestone, day)
-    found: dt.date | None = portal.of(milestone).get("baseline") or milestone.get("baseline")
-    return found
+    """Baseline date that counted on a day, of the baselines that were released; else the milestone's own.
+
+    An audience for which ``milestone.baseline`` is declassified has the team's, as it is today.
+    """
+    rule = portal.settings.audiences.get(portal.audience)
+    if rule is not None and "milestone.baseline" in rule.declassify:
+        found: dt.date | None = portal.of(milestone).get("baseline")
+        return found
+    return baseline_date(portal.graph, milestone, day)
 
 
 def _beside(portal: Portal, milestones: list[Record], day: dt.date) -> tuple[Said, ...]:

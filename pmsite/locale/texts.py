@@ -68,13 +68,13 @@ class Catalogue:
         return numbers.format_decimal(value, pattern, locale=self.locale).replace("-", "−")
 
     def money(self, value: float, currency: str, *, sign: bool = False) -> str:
-        """``¥84,000``, with a plus sign where asked for."""
+        """``¥84,000``, with a plus sign where asked for; a word joiner keeps the sign on the amount's line."""
         symbol = (
             _SYMBOLS.get(currency) or numbers.get_currency_symbol(currency, locale=self.locale)
             if currency
             else ""
         )
-        mark = "−" if value < 0 else "+" if sign and value > 0 else ""
+        mark = "−\u2060" if value < 0 else "+\u2060" if sign and value > 0 else ""
         space = " " if symbol.isalpha() else ""
         return f"{mark}{symbol}{space}{self.number(abs(value))}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
 """Steps from the root of a front matter to a value: keys of mappings and indexes of lists."""
@@ -25,6 +25,8 @@ class Positions:
     values: dict[Path, tuple[int, int]]
     keys: dict[Path, tuple[int, int]]
     first_line: int = 1
+    starts: dict[Path, int] = field(default_factory=dict)
+    """Columns from a value's place to its text (1 behind a quote), where it stands on one line as it is."""
 
     def value(self, path: Path) -> Source:
         """Place of the value at ``path``; of its nearest written ancestor if it is not written."""

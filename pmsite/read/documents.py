@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -71,7 +71,7 @@ def is_record(path: str) -> bool:
 
 def project_folders(documents: Mapping[str, Document]) -> dict[str, str]:
     """Key of every project by its folder; a broken ``index.md`` of a folder counts, so that its records keep a home."""
-    found: dict[str, str] = {}
+    homes: dict[str, Document] = {}
     for path, item in sorted(documents.items()):
         folder = PurePosixPath(path).parent.as_posix()
         if (
@@ -79,11 +79,19 @@ def project_folders(documents: Mapping[str, Document]) -> dict[str, str]:
             and folder != "."
             and (item.data.get("kind") == "project" or item.broken)
         ):
-            key = item.data.get("id")
-            found[folder] = (
-                key if isinstance(key, str) and ID.match(key) else _free(_key(folder), found.values())
-            )
+            homes[folder] = item
+    written = {folder: key for folder, item in homes.items() if (key := _written_key(item)) is not None}
+    taken = {key.casefold() for key in written.values()}
+    found: dict[str, str] = {}
+    for folder in homes:
+        found[folder] = written.get(folder) or _free(_key(folder), taken)
+        taken.add(found[folder].casefold())
     return found
+
+
+def _written_key(item: Document) -> str | None:
+    key = item.data.get("id")
+    return key if isinstance(key, str) and ID.match(key) else None
 
 
 def _key(folder: str) -> str:
@@ -92,8 +100,9 @@ def _key(folder: str) -> str:
 
 
 def _free(key: str, taken: Collection[str]) -> str:
-    """A key that no other project has."""
-    return next(name for name in (key, *(f"{key}-{number}" for number in count(2))) if name not in taken)
+    """A key that no other project has, in any case; keys that are written win."""
+    names = chain((key,), (f"{key}-{number}" for number in count(2)))
+    return next(name for name in names if name.casefold() not in taken)
 
 
 def project_of(path: str, folders: Mapping[str, str]) -> str:

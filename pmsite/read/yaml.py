@@ -42,6 +42,7 @@ class _Reader:
     events: Iterator[Any]
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    starts: dict[Path, int] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     count: int = 0
 
@@ -71,6 +72,11 @@ class _Reader:
         if event.tag is not None:
             self._indirection(event, "a tag", event.tag)
         if isinstance(event, yaml.ScalarEvent):
+            quote = 1 if event.style in ("'", '"') else 0
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if start.line == end.line and end.column - start.column == len(event.value) + 2 * quote:
+                self.starts[at] = quote
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(at)
@@ -194,7 +200,8 @@ def parse(path: str, text: str, first_line: int) -> tuple[Any, Positions, tuple[
         reader.problems.append(_syntax(reader, error))
     except StopIteration:
         pass
-    return value, Positions(path, reader.values, reader.keys, first_line), tuple(reader.problems)
+    positions = Positions(path, reader.values, reader.keys, first_line, reader.starts)
+    return value, positions, tuple(reader.problems)
 
 
 def _document(text: str) -> bool:

@@ -10,6 +10,7 @@ from pmsite.graph.attachments import file_links, is_relative, target
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
+from pmsite.read.actuals import is_actuals
 from pmsite.read.body import ITEM
 from pmsite.read.prose import without_comments
 from pmsite.read.sections import parts
@@ -37,7 +38,7 @@ def released_body(
     veil = Veil(resolver, kept, frozenset(graph.kinds.prefixes), language)
     text = without_comments(_sections(text, audience))
     text = _without_items(record, text, graph, veil)
-    text = _without_files(record, text, _files(graph, kept), veil)
+    text = _without_files(record, text, graph, veil)
     return Body(veil.over(text, record.project), record.body.first_line)
 
 
@@ -90,14 +91,24 @@ def _files(graph: Graph, kept: Mapping[str, Record]) -> dict[str, bool]:
     }
 
 
-def _without_files(record: Record, text: str, files: Mapping[str, bool], veil: Veil) -> str:
-    """A body without links to the files of unreleased records; nor do its words say what they are."""
+def _is_markdown(path: str) -> bool:
+    return basename(path).lower().endswith(".md")
+
+
+def _without_files(record: Record, text: str, graph: Graph, veil: Veil) -> str:
+    """A body without links to the files of unreleased records; nor do its words say what they are.
+
+    Actual hours and cost are the team's alone, whoever links to them.
+    """
+    links = list(file_links(text))
+    files = _files(graph, veil.kept) if links else {}
     pieces, last = [], 0
-    for link in file_links(text):
+    for link in links:
         path = target(record, link.url) if is_relative(link.url) else None
-        if path is None or files.get(path, not basename(path).lower().endswith(".md")):
-            continue
+        hidden = path is not None and (is_actuals(path) or not files.get(path, not _is_markdown(path)))
         start, end = link.outer
+        if not hidden or start < last:
+            continue
         pieces += [text[last:start], veil.neutral if start < link.start - 1 else "#"]
         last = end
     return "".join([*pieces, text[last:]])

@@ -101,15 +101,39 @@ class _Cut:
             return value if same else left
         if isinstance(value, dict):
             found = {
-                key: self.value(item, (*at, key))
+                self.words(key): self.value(item, (*at, key))
                 for key, item in value.items()
-                if (*at, key) not in self.dropped
+                if (*at, key) not in self.dropped and not self.names_hidden(key)
             }
             return {key: item for key, item in found.items() if item is not None}
-        if isinstance(value, str) and self.veil is not None and at != ("id",):
-            text = self.veil.over_plain(value, self.project)
-            return value if text == value else text
-        return value
+        return self.words(value) if at != ("id",) else value
+
+    def names_hidden(self, key: Any) -> bool:
+        """Whether the key of a mapping is the id of an unreleased record: what is said of it goes as well."""
+        return isinstance(key, str) and self.veil is not None and self.veil.hides(key, self.project)
+
+    def words(self, value: Any) -> Any:
+        """A text, or the key of a mapping, without the names of unreleased records."""
+        if not isinstance(value, str) or self.veil is None:
+            return value
+        text = self.veil.over_plain(value, self.project)
+        return value if text == value else text
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in a value, keys of mappings too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_of(getattr(value, name))
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from texts_of(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts_of(key)
+            yield from texts_of(item)
 
 
 def _empty(value: Any) -> Any:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from pmsite.analyses._milestones import baseline_date
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
+from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.fields import released_fields, withheld
 from pmsite.release.words import Veil
@@ -77,7 +79,16 @@ def release(portal: Portal, audience: str) -> Portal:
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
     derived = {uid: _derived(portal, whole[uid], graph, audience, rule) for uid in records}
-    return replace(portal, graph=graph, derived=derived, audience=audience, language=language, commit="")
+    attachments = {path: problem for path, problem in portal.attachments.items() if not is_actuals(path)}
+    return replace(
+        portal,
+        graph=graph,
+        derived=derived,
+        audience=audience,
+        language=language,
+        attachments=attachments,
+        commit="",
+    )
 
 
 def _released(graph: Graph, record: Record, audience: str, rule: AudienceSettings) -> bool:
@@ -108,19 +119,13 @@ def _derived(
         if (name in own and not hidden & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
     }
     if "baseline" in values and "milestone.baseline" not in rule.declassify:
-        values["baseline"] = _baseline(graph, record, values["baseline"])
+        values["baseline"] = baseline_date(graph, graph[record.uid], portal.as_of)
     driver = values.get("driven_by")
-    if isinstance(driver, dict) and graph.get(f"{record.project}/{driver.get('id')}") is None:
-        values["driven_by"] = None
+    if isinstance(driver, dict):
+        named = {driver.get("id"), driver.get("through")} - {None}
+        if any(graph.get(f"{record.project}/{name}") is None for name in named):
+            values["driven_by"] = None
     return values
-
-
-def _baseline(graph: Graph, record: Record, date: Any) -> Any:
-    """A milestone's baseline date where a released baseline holds it, else the written one."""
-    frozen: Iterable[Any] = (
-        baseline.get("milestones") or {} for baseline in graph.of("baseline", record.project)
-    )
-    return date if any(dates.get(record.id) == date for dates in frozen) else record.get("baseline")
 
 
 def _unmarked(graph: Graph) -> Graph:

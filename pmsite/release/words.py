@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pmsite.graph.prose import BARE, mentions
@@ -61,6 +61,17 @@ class Veil:
             return self.neutral if self.hides(name, project, handle=handle) else found[0]
 
         return BARE.sub(shown, text)
+
+
+def names(text: str, *, markdown: bool) -> Iterator[str]:
+    """Ids that a text names anywhere, as ``Veil`` looks for them: in code and headings of Markdown too."""
+    if not _CANDIDATE.search(text):
+        return
+    if markdown:
+        yield from (mention.target for mention in mentions(text) if mention.explicit)
+    for found in BARE.finditer(text):
+        if found["at"] is not None or re.search(r"[\d.]", found["id"]):
+            yield found["id"]
 
 
 _CANDIDATE = re.compile(r"\[\[|@|[A-Za-z0-9][._-]?[\dA-Za-z]*\d|[A-Za-z]\.[A-Za-z]")

@@ -15,7 +15,8 @@ from pmsite.model.address import Address, address
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.record import Record
 
-_SPECIAL = re.compile(r"([\\\[\]*_`<>|])")
+_SPECIAL = re.compile(r"[\\\[\]*_`>|]")
+_IN_TIP = re.compile(r"[^\w\s.,:;/+-]")
 _HEADING = re.compile(
     r"\A\s*#[ \t]+(?P<text>[^\n]+?)[ \t#]*(?:\n|\Z)|\A\s*(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)"
 )
@@ -48,12 +49,10 @@ def body_on_page(
             replaced.append((mention.start, mention.end, escaped(words)))
             continue
         where = _link(page, to)
-        tip = found.title.replace('"', "'").replace("\n", " ")
+        tip = _IN_TIP.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(found.title.split()))
         picture = text[mention.start - 1 : mention.start] == "!"
         start = mention.start - picture
-        replaced.append(
-            (start, mention.end, f'{"&#33;" * picture}[{escaped(words)}]({where} "{escaped(tip)}")')
-        )
+        replaced.append((start, mention.end, f'{"&#33;" * picture}[{escaped(words)}]({where} "{tip}")'))
     for link in file_links(text):
         if is_relative(link.url) and not link.url.startswith("?"):
             path = target(record, link.url)
@@ -68,8 +67,8 @@ def body_on_page(
 
 
 def escaped(text: str) -> str:
-    """Words that Markdown shall not read as markup."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """Words that Markdown shall not read as markup; it knows no backslash before ``<`` and ``&``."""
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _words(found: Record, written: str, language: str) -> str:

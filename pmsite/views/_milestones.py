@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pmsite.analyses.limits import slip_limits
+from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.status import slip_health
 from pmsite.model.address import Address
 from pmsite.model.figure import (
@@ -143,6 +144,12 @@ def missing(desk: Desk, record: Record, name: str) -> Cell:
     """A cell of a value that could not be computed, and why."""
     why = (desk.portal.of(record).get("why") or {}).get(name)
     return Cell((Words(desk.t("n/a"), "mute"),), (Words(desk.t(str(why)), "mute"),) if why else (), sort="")
+
+
+def stands(desk: Desk, milestone: Record) -> Status | State | Words | None:
+    """A milestone's derived state, never the written one; None where it is withheld from the audience."""
+    item = dates(desk, milestone)
+    return state_of(desk, item) if item.status or desk.portal.audience == INTERNAL else None
 
 
 def state_of(desk: Desk, item: Dates) -> State | Status | Words:

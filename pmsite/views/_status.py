@@ -23,8 +23,10 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
 from pmsite.views._desk import Desk
+from pmsite.views._earned_words import said_of_status, why_no_cost
 from pmsite.views._impact import cost_of, days_of, signed_days
 from pmsite.views._lines import currency, dotted
+from pmsite.views._load_words import over_words, peak_words
 from pmsite.views._milestones import slip_words
 from pmsite.views._tracker import is_overdue, is_soon, ordered
 
@@ -78,11 +80,11 @@ def _why(desk: Desk, key: str) -> str:
     return {
         "no_milestones": t("no milestones"),
         "no_forecast": t("no forecast of milestones or finish"),
-        "no_earned_value": t("no earned value"),
+        **why_no_cost(desk),
         "no_scope": t("no changes or requirements"),
         "no_risks": t("no risks recorded"),
         "not_assessed": t("risks are not assessed"),
-        "no_load": t("no load computed"),
+        "no_load": t("no hours are planned ahead"),
         "no_survey": t("no client survey answered"),
     }.get(key, "")
 
@@ -101,12 +103,16 @@ def _measure(desk: Desk, item: Measure) -> str:
             limit=t.number(values["limit"], 0 if float(values["limit"]).is_integer() else 1),
         ),
         "all_achieved": lambda: t("all milestones reached"),
+        **said_of_status(desk, values),
         "changes_waiting": lambda: _changes(desk, values["n"], values["late"]),
         "requirements_met": lambda: t("{n} of {all} requirements met", n=values["n"], all=values["all"]),
         "open": lambda: t.plural("{n} open risk", "{n} open risks", values["n"]),
         "critical": lambda: _critical(desk, values["n"], values["ids"]),
         "reviews_due": lambda: t.plural("{n} review due", "{n} reviews due", values["n"]),
         "open_score": lambda: t("{n} open, Σ score {sum}", n=values["n"], sum=values["sum"]),
+        "peak_load": lambda: peak_words(desk, values["who"], values["share"], values["monday"]),
+        "over_allocated": lambda: over_words(desk, values["n"], values["weeks"]),
+        "not_over_allocated": lambda: over_words(desk, 0, values["weeks"]),
         "satisfaction": lambda: t(
             "satisfaction {value} of 100, target {target}",
             value=t.number(values["value"]),
@@ -267,22 +273,3 @@ def risk_item(desk: Desk, risk: Record) -> Item:
     band = found.get("band")
     score = Score(now, BAND_NAMES.index(band) + 1) if now and band else None
     return Item((desk.ref(risk),), dotted(meta), score=score)
-
-
-def driver(desk: Desk, record: Record) -> Text:
-    """What drives a date: the computed sentence where it is in the reader's language, else its reason."""
-    t, found = desk.t, desk.portal.of(record).get("driven_by") or {}
-    if found.get("text") and t.language == "en":
-        return (Words(found["text"], "mute"),)
-    name = found.get("id") or ""
-    said = {
-        "link": t("waits for {id}", id=name),
-        "part": t("lasts as long as {id}", id=name),
-        "plan_start": t("starts with the plan"),
-        "as_of": t("not started by the as-of day"),
-        "progress": t("under way, the rest follows the as-of day"),
-        "forecast": t("its forecast is written"),
-    }
-    fixed = t("fixed by a written date") if found.get("kind") else ""
-    text = said.get(found.get("kind") or ("link" if name else ""), fixed)
-    return (Words(text, "mute"),) if text else ()

@@ -12,7 +12,7 @@ from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name
 from pmsite.views._parts import facts, inside, relations, tables
 
-ELSEWHERE = frozenset({"project", "task", "meeting", "person", "page", "report", "kpi"})
+ELSEWHERE = frozenset({"project", "task", "meeting", "person", "page", "report", "kpi", "baseline"})
 """Kinds whose pages other views make."""
 
 

@@ -17,6 +17,7 @@ from pmsite.views._values import Values
 ELSEWHERE = frozenset(
     {
         "project",
+        "baseline",
         "task",
         "milestone",
         "risk",

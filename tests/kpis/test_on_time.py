@@ -1,3 +1,11 @@
+"""On-time delivery: milestones reached by the date of the current baseline, of those due."""
+
+import pytest
+
+from pmsite.kpis._measured import measured
+from pmsite.model.settings import Settings
+from pmsite.release.release import release
+from tests.checks._portal import portal
 from tests.kpis._measure import day, months, value
 
 PLAN = """
@@ -55,3 +63,40 @@ def test_no_data_has_a_reason_and_no_colour():
     ):
         found = value({"plan": plan}, "on_time")
         assert (found.value, found.status, found.why) == (None, "none", why)
+
+
+BASELINES = {
+    "P": "kind: project\nid: P\ntitle: P\naudience: client",
+    "plan": (
+        "start: 2026-01-05\nmilestones:\n"
+        "  - {id: M1, name: A, baseline: 2026-01-20, actual: 2026-02-03, audience: client}\n"
+        "  - {id: M2, name: B, actual: 2026-01-10, audience: client}\n"
+        "  - {id: M3, name: C, baseline: 2026-01-20, actual: 2026-01-19}\n"
+    ),
+    "BL-01": "date: 2026-01-10\nreason: First\nmilestones: {M1: 2026-02-01, M2: 2026-01-30}",
+    "BL-02": "date: 2026-02-10\nreason: Second\nmilestones: {M1: 2026-02-05, M2: 2026-01-05}",
+}
+
+
+def released(*baselines, declassify=()):
+    files = {
+        key: f"{text}\naudience: client" if key in baselines else text for key, text in BASELINES.items()
+    }
+    rule = Settings.model_validate({"audiences": {"client": {"declassify": list(declassify)}}})
+    return measured(release(portal(files, settings=rule), "client")).get("on_time", "P")
+
+
+@pytest.mark.parametrize(
+    ("baselines", "declassify", "kept", "due"),
+    [
+        ((), (), (), ("P/M1",)),
+        (("BL-01",), (), ("P/M2",), ("P/M1", "P/M2")),
+        (("BL-01", "BL-02"), (), ("P/M1",), ("P/M1", "P/M2")),
+        ((), ("milestone.baseline",), ("P/M1",), ("P/M1", "P/M2")),
+    ],
+    ids=["own dates only", "the first baseline", "both baselines", "declassified"],
+)
+def test_an_audience_counts_by_what_was_released_to_it(baselines, declassify, kept, due):
+    found = released(*baselines, declassify=declassify)
+    assert (found.hits, found.records) == (kept, due)
+    assert found.beside == ()

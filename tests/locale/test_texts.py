@@ -38,7 +38,7 @@ def test_january_carries_the_year_of_an_axis():
     ("value", "currency", "written"),
     [
         (84000, "CNY", "¥84,000"),
-        (-1234567.5, "CNY", "−¥1,234,568"),
+        (-1234567.5, "CNY", "−\u2060¥1,234,568"),
         (0, "CNY", "¥0"),
         (84000, "EUR", "€84,000"),
         (84000, "USD", "US$84,000"),
@@ -52,8 +52,8 @@ def test_money_is_the_same_in_both_languages(value, currency, written):
 
 
 def test_money_may_carry_its_sign():
-    assert zh.money(84000, "CNY", sign=True) == "+¥84,000"
-    assert zh.money(-84000, "CNY", sign=True) == "−¥84,000"
+    assert zh.money(84000, "CNY", sign=True) == "+\u2060¥84,000"
+    assert zh.money(-84000, "CNY", sign=True) == "−\u2060¥84,000"
     assert zh.money(0, "CNY", sign=True) == "¥0"
 
 

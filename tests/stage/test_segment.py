@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmsite.stage.segment import BREAK, Segmenter
@@ -22,6 +22,7 @@ def test_other_scripts_are_left_alone():
     assert Segmenter([])("RISK-004 <b>late</b>") == "RISK-004 <b>late</b>"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("延期供应商管理项目 aB-1<>&，。"), max_size=60))
 def test_only_breaks_are_added(text):
     assert Segmenter(["项目"])(text).replace(BREAK, "") == text

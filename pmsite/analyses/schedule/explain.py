@@ -51,11 +51,16 @@ def _link(driver: Driver, minutes_per_day: int) -> str:
         raise AssertionError("a link has a type and a predecessor")
     tense = ("starts", "finishes") if driver.movable else ("started", "finished")
     side = tense[0] if driver.type.from_start else tense[1]
-    lag = format_duration(abs(driver.lag), minutes_per_day=minutes_per_day) if driver.lag else "0"
-    sign = "-" if driver.lag < 0 else "+"
+    lag = lag_words(driver, minutes_per_day=minutes_per_day)
     through = f" (through {driver.through})" if driver.through else ""
     moves = f"; moving {driver.id} by 1 day moves this" if driver.movable else ""
-    return f"{driver.id} {side} {_day(driver.date, driver.held)}, {driver.type}{sign}{lag}{through}{moves}"
+    return f"{driver.id} {side} {_day(driver.date, driver.held)}, {driver.type}{lag}{through}{moves}"
+
+
+def lag_words(driver: Driver, *, minutes_per_day: int) -> str:
+    """A link's lag behind its type: ``+0``, ``+2d``, ``-4h``."""
+    lag = format_duration(abs(driver.lag), minutes_per_day=minutes_per_day) if driver.lag else "0"
+    return f"{'-' if driver.lag < 0 else '+'}{lag}"
 
 
 def _reason(driver: Driver) -> str:

@@ -1,0 +1,102 @@
+"""What a release leaves in fields, bodies, files and derived values: no id of what is not released."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pmsite.release.release import release
+from tests.checks._portal import portal
+
+BASE = {
+    "P": "kind: project\nid: P\ntitle: Project\naudience: client",
+    "plan": "tasks:\n  - {id: T-1, name: Shown, duration: 1d, audience: client}\n"
+    "  - {id: T-45, name: Hidden, duration: 1d, depends: [T-1]}\naudience: client",
+    "RISK-9": "title: Hidden",
+    "MTG-1": "title: Shown\naudience: client",
+    "li.wei": "title: Li Wei",
+}
+
+
+def client(files, **changes):
+    return release(replace(portal({**BASE, **files}), **changes), "client")
+
+
+def body(text):
+    return client({"RISK-1": f"---\ntitle: A\naudience: client\n---\n{text}"}).graph["P/RISK-1"].body.text
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "said"),
+    [
+        ("approvals: [{verdict: approved, comment: After T-45., who: li.wei}]", "approvals", "After an internal"),
+        ("reason: see RISK-9 and MTG-1", "reason", "see an internal record and MTG-1"),
+        ("impact: {scope: 'More, @li.wei says'}", "impact", "More, an internal record says"),
+        ("reason: see RISK-10", "reason", "see an internal record"),
+        ("reason: by ISO-9001, T-1", "reason", "by ISO-9001, T-1"),
+    ],
+)  # fmt: skip
+def test_texts_of_fields_name_nothing_internal(field, name, said):
+    found = client({"CR-1": f"{field}\ntitle: A\naudience: client"}).graph["P/CR-1"]
+    assert said in str(found.get(name))
+    assert not {"T-45", "RISK-9", "RISK-10", "li.wei"} & set(str(found.get(name)).replace("'", " ").split())
+
+
+def test_a_mapping_keeps_what_it_says_of_released_records_only():
+    files = {
+        "BL-1": "date: 2026-01-01\naudience: client\nmilestones: {T-45: 2026-02-01, T-1: 2026-02-02}\n"
+        "tasks: {T-1: {start: 2026-01-05, finish: 2026-01-05}, T-45: {start: 2026-01-06, finish: 2026-01-06, cost: 9}}"
+    }
+    found = client(files).graph["P/BL-1"]
+    assert set(found.get("tasks")) == {"T-1"}
+    assert found.get("milestones") == {"T-1": dt.date(2026, 2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("RISK-9 [[RISK-9|the late one]] `T-45`", "an internal record an internal record `an internal record`"),
+        ("# About RISK-9\n\nMTG-1", "# About an internal record\n\nMTG-1"),
+        ("[words](RISK-9.md) [m](../meetings/MTG-1.md)", "an internal record [m](../meetings/MTG-1.md)"),
+        ("[hours](../actuals.csv) and <a href=../actuals-2.csv>h</a>", "an internal record and <a href=#>h</a>"),
+        ("[![h](../actuals.csv)](x.pdf)", "[an internal record](x.pdf)"),
+        ("[![x](x.png)](../actuals.csv) end", "an internal record end"),
+        ("[two\nlines](RISK-9.md)", "an internal record"),
+        ("[a](RISK-9&#46;md)", "an internal record"),
+        ("[a](<RISK-9.md> 'tip')", "an internal record"),
+        ("a <!-- RISK-9 --> b", "a                 b"),
+    ],
+)  # fmt: skip
+def test_bodies_name_nothing_internal(text, shown):
+    assert body(text) == shown
+
+
+def test_actual_hours_are_no_file_of_an_audience():
+    files = {"p/actuals.csv": "", "p/actuals-2.csv": "", "p/x.pdf": ""}
+    assert set(client({}, attachments=files).attachments) == {"p/x.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("driver", "kept"),
+    [
+        ({"id": "T-1", "through": None}, True),
+        ({"id": None, "through": None}, True),
+        ({"id": "T-45", "through": None}, False),
+        ({"id": "T-1", "through": "T-45"}, False),
+    ],
+)
+def test_a_declassified_driver_names_released_records_only(driver, kept):
+    built = portal(BASE)
+    rule = built.settings.audiences["client"].model_copy(update={"declassify": ("task.driven_by",)})
+    settings = built.settings.model_copy(update={"audiences": {"client": rule}})
+    given = replace(built, settings=settings, derived={"P/T-1": {"driven_by": driver}})
+    assert (release(given, "client").of("P/T-1")["driven_by"] == driver) is kept
+
+
+def test_the_team_keeps_everything_but_the_markers_of_passages():
+    text = "---\ntitle: A\n---\na\n::: audience client\nRISK-9\n:::"
+    built = replace(portal({**BASE, "RISK-1": text}), attachments={"p/actuals.csv": ""})
+    whole = release(built, "internal")
+    assert whole.graph["P/RISK-1"].body.text.split() == ["a", "RISK-9"]
+    assert whole.attachments == {"p/actuals.csv": ""}
+    assert set(whole.graph.records) == set(built.graph.records)

@@ -21,6 +21,14 @@ from pmsite.model.settings import Settings
 
 _AROUND, _MOST_DAYS = 14, 1500
 """Days that stretches of free days reach beyond a plan; plans longer than this have none listed."""
+_OF_PROJECT = (
+    "finish_forecast",
+    "finish_slip_days",
+    "float_to_finish_days",
+    "milestones_due",
+    "milestones_on_time",
+)
+_NO_PLAN = "no plan with a start"
 _STATES = {State.UNSTARTED: "not_started", State.STARTED: "in_progress", State.FINISHED: "done"}
 _WHY = {
     Why.NO_DURATION: "neither duration nor effort",
@@ -45,6 +53,8 @@ def derive(
         if planned is not None:
             problems.extend(planned.problems)
             values.update(_project(graph, project, planned, settings, as_of))
+        else:
+            values[project.uid] = {**dict.fromkeys(_OF_PROJECT), "why": dict.fromkeys(_OF_PROJECT, _NO_PLAN)}
     return values, tuple(problems)
 
 

@@ -1,12 +1,13 @@
 """Status of a project by dimension (RAG), computed from its records: what stands beside the declared one.
 
 * schedule: the largest slip of a milestone that is still open, against the limits (a project's own schedule
-  tolerance stands for the green one); an overdue milestone, negative float and a finish behind its target
-  are at risk at least.
-* cost: no earned value is computed here.
+  tolerance stands for the green one), and SPI against its limits; an overdue milestone, negative float and a
+  finish behind its target are at risk at least.
+* cost: CPI against its limits (a project's own cost tolerance stands for the green one).
 * scope: at risk while a change waits for its decision beyond the day on which it is needed.
 * risk: at risk with an open critical threat, off track once the review of a critical one is due.
-* resources: no load is computed here.
+* resources: the highest load, over all projects, of a person or a device that the project plans, from the
+  week of the day on for six weeks: at risk above 100 % of capacity, off track above 120 %.
 * client: satisfaction in client surveys, at risk below its target of 80.
 
 What has no data is ``none``, and says why; it is never green, and does not count in the overall status.
@@ -20,7 +21,10 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any, Literal
 
-from pmsite.analyses.limits import slip_limits
+from pmsite.analyses._spread import monday_of
+from pmsite.analyses.earned_value.measures import NO_BASELINE, NO_COST, NO_PROGRESS
+from pmsite.analyses.limits import cost_limits, index_limits, slip_limits
+from pmsite.analyses.load import AHEAD, BANDS, load, over_allocated
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.model.record import Record
 
@@ -29,6 +33,8 @@ Level = Literal["ok", "warn", "off", "none"]
 NAMES = ("schedule", "cost", "scope", "risk", "resources", "client")
 SATISFACTION_TARGET = 80
 """Of 100: the target of the role."""
+_NO_CPI = {NO_BASELINE: "no_baseline", NO_COST: "no_actual_cost", NO_PROGRESS: "no_progress"}
+"""Keys of why there is no CPI, by the reason of the earned value."""
 _ORDER: tuple[Level, ...] = ("none", "ok", "warn", "off")
 
 
@@ -59,10 +65,10 @@ def dimensions(portal: Portal, project: Record) -> tuple[DimensionStatus, ...]:
         return ()
     return (
         _schedule(portal, project),
-        DimensionStatus("cost", "none", why="no_earned_value"),
+        _cost(portal, project),
         _scope(portal, project),
         _risk(portal, project),
-        DimensionStatus("resources", "none", why="no_load"),
+        _resources(portal, project),
         _client(portal, project),
     )
 
@@ -98,6 +104,30 @@ def slip_health(days: float | None, limits: tuple[float, float]) -> Level:
     return "ok" if days <= limits[0] else "warn" if days <= limits[1] else "off"
 
 
+def index_health(index: float, limits: tuple[float, float]) -> Level:
+    """The light of a performance index."""
+    return "ok" if index >= limits[0] else "warn" if index >= limits[1] else "off"
+
+
+def earned(portal: Portal, project: Record) -> Mapping[str, Any]:
+    """Earned value of a project; empty where its reader does not see it."""
+    found: Mapping[str, Any] = portal.of(project).get("earned_value") or {}
+    return found
+
+
+def _cost(portal: Portal, project: Record) -> DimensionStatus:
+    found = earned(portal, project)
+    cpi = found.get("cpi")
+    if cpi is None:
+        reason = (found.get("why") or {}).get("cpi", "")
+        return DimensionStatus("cost", "none", why=_NO_CPI.get(reason, "no_earned_value"))
+    limits = cost_limits(project, portal.settings)
+    measures = [Measure("cpi", {"value": cpi, "limit": limits[0]})]
+    if found.get("eac_cpi") is not None:
+        measures.append(Measure("eac", {"share": found["eac_cpi"] / found["bac"] - 1}))
+    return DimensionStatus("cost", index_health(cpi, limits), tuple(measures))
+
+
 def _schedule(portal: Portal, project: Record) -> DimensionStatus:
     limits = slip_limits(project, portal.settings)
     milestones = [
@@ -126,6 +156,12 @@ def _schedule(portal: Portal, project: Record) -> DimensionStatus:
     if values and not still:
         levels.append("ok")
         measures.append(Measure("all_achieved", {"n": len(values)}))
+    spi = earned(portal, project).get("spi")
+    if spi is not None:
+        level = index_health(spi, index_limits(portal.settings))
+        worst = _ORDER.index(level) > _ORDER.index(_worst(levels))
+        measures.insert(0 if worst else len(measures), Measure("spi", {"value": spi}))
+        levels.append(level)
     why = "" if levels else "no_forecast" if milestones else "no_milestones"
     return DimensionStatus("schedule", _worst(levels), tuple(measures), why)
 
@@ -166,6 +202,25 @@ def _risk(portal: Portal, project: Record) -> DimensionStatus:
         else Measure("open_score", {"n": len(open_), "sum": sum(scores)}),
     )
     return DimensionStatus("risk", "off" if unseen else "warn" if critical else "ok", measures)
+
+
+def _resources(portal: Portal, project: Record) -> DimensionStatus:
+    found, first = load(portal, project), monday_of(portal.as_of)
+    ahead = [week for row in found.each for monday, week in row.weeks.items() if monday >= first]
+    if not any(piece.task.project == project.id for week in ahead for piece in week.pieces):
+        return DimensionStatus("resources", "none", why="no_load")
+    over = [
+        (row, week)
+        for row, week in over_allocated(found, portal.as_of, AHEAD)
+        if any(piece.task.project == project.id for piece in week.pieces)
+    ]
+    if not over:
+        return DimensionStatus("resources", "ok", (Measure("not_over_allocated", {"weeks": AHEAD}),))
+    row, week = over[0]
+    names = {row.who for row, _ in over}
+    worst = {"who": row.who, "share": week.share, "monday": week.monday}
+    measures = (Measure("peak_load", worst), Measure("over_allocated", {"n": len(names), "weeks": AHEAD}))
+    return DimensionStatus("resources", "off" if week.band > len(BANDS) else "warn", measures)
 
 
 def _client(portal: Portal, project: Record) -> DimensionStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmsite.analyses.allocation import budgets
+from pmsite.analyses.budget import Budget, Line, budget
 from pmsite.model.figure import Cell, Column, Row, Table, Words
 from pmsite.views._allocation import Allocation, tasks_cell
 from pmsite.views._team import office
@@ -37,41 +37,30 @@ def technology(found: Allocation) -> Table:
 
 def funds(found: Allocation) -> Table:
     """Money by category: granted, committed, planned by tasks, used."""
-    desk, t = found.desk, found.desk.t
-    granted: dict[str, float] = {}
-    committed: dict[str, float] = {}
-    for record in found.records:
-        for item in record.get("funds") or ():
-            granted[item.category] = granted.get(item.category, 0) + item.amount
-            if item.committed is not None:
-                committed[item.category] = committed.get(item.category, 0) + item.committed
-    planned, booked = budgets(found.tasks), found.used("category")
+    desk, t, project = found.desk, found.desk.t, found.desk.project
+    known = budget(desk.portal, project) if project is not None else Budget()
     columns = [
         Column(t("Category"), key="category"),
         Column(t("Granted"), number=True, key="granted"),
         Column(t("Committed"), number=True, key="committed"),
         Column(t("Planned by tasks"), number=True, key="planned"),
     ]
-    columns += [Column(t("Used"), number=True, key="used")] if booked else []
-    categories = list(dict.fromkeys((*granted, *planned, *(key for key in booked if booked[key].cost))))
+    columns += [Column(t("Used"), number=True, key="used")] if known.booked else []
+
+    def amounts(line: Line) -> list[Cell]:
+        values = [line.granted, line.committed, line.planned, *([line.used or None] if known.booked else [])]
+        return [found.money(value) for value in values]
+
     rows = []
-    for category in categories:
-        over = planned.get(category, 0) > granted.get(category, 0) and category in granted
-        name = desk.label(category, "budget") or t("Without a category")
+    for line in known.lines:
+        over = line.granted is not None and (line.planned or 0) > line.granted
+        name = desk.label(line.category, "budget") or t("Without a category")
         below = (Words(t("more planned than granted"), "off"),) if over else ()
-        cells = [
-            Cell((Words(name),), below),
-            *(found.money(source.get(category)) for source in (granted, committed, planned)),
-        ]
-        cells += [found.money(booked[category].cost if category in booked else None)] if booked else []
-        rows.append(Row(tuple(cells)))
+        rows.append(Row((Cell((Words(name),), below), *amounts(line))))
     if len(rows) > 1:
-        sums = [sum(source.values()) if source else None for source in (granted, committed, planned)]
-        total = [desk.words(t("Total")), *(found.money(value) for value in sums)]
-        total += [found.money(sum(item.cost for item in booked.values()))] if booked else []
-        rows.append(Row(tuple(total), summary=True))
+        rows.append(Row((desk.words(t("Total")), *amounts(known.total)), summary=True))
     title = t("Funds by category")
-    unpriced = sum(item.unpriced for item in booked.values())
+    unpriced, booked = known.unpriced, known.booked
     text = t.plural(
         "{n} entry has neither cost nor rate.", "{n} entries have neither cost nor rate.", unpriced
     )

@@ -18,6 +18,9 @@ _LEADING = 14
 _NARROW, _WIDE = 300, 860
 """Pixels that a drawing has on a phone, and on a desk."""
 
+_FAR = 60
+"""Pixels below the target from which lines begin far from it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
@@ -202,7 +205,7 @@ def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: b
         for number, (spot, _) in enumerate(known)
         if labelled or spot in single or number == last
     )
-    if not known or labelled:
+    if not known or labelled or line.quiet:
         return Stroke(line, stretches, dots)
     spot, point = known[last]
     return Stroke(line, stretches, dots, line.label or said(point), *spot)
@@ -265,13 +268,18 @@ def _thinned(words: Sequence[tuple[float, str]], anchor: str) -> tuple[Words, ..
 
 
 def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | None:
-    """The target's rule; its words stand on the side where the lines do not end."""
+    """The target's rule; its words stand at the end that the lines are farther from, on the free side."""
     if figure.target is None:
         return None
     y = scale(figure.target)
-    ends = [stroke.dots[-1].y for stroke in strokes if stroke.dots]
-    above = bool(ends) and sum(ends) / len(ends) > y
-    return Words(y, figure.target_label, round(y - 5 if above else y + 14, 1), "end")
+    drawn = [stroke.dots for stroke in strokes if stroke.dots]
+    start = min((dots[0].x for dots in drawn), default=0)
+    first = [dots[0].y for dots in drawn if dots[0].x == start]
+    last = [dots[-1].y for dots in drawn]
+    at_start = bool(first) and min(first) - y > _FAR
+    near = first if at_start else last
+    above = bool(near) and sum(near) / len(near) > y
+    return Words(y, figure.target_label, round(y - 5 if above else y + 14, 1), "" if at_start else "end")
 
 
 def _today(figure: Series, across: dict[Place, float]) -> Words | None:

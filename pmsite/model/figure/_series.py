@@ -25,13 +25,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points in their order; ``label`` stands at its end, else the last value."""
+    """Points in their order; ``label`` stands at its end, else the last value, or nothing where it is quiet."""
 
     name: str
     points: tuple[Point, ...]
     tone: Stroke = "data"
     dashed: bool = False
     label: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,10 @@ lint: $(VENV)/dev.stamp ## style, types and the direction of imports
 proof: browser outside $(VENV)/dev.stamp ## measure speed and size against the stated goals
 	@$(BIN)/python -m tests.proof
 
+.PHONY: benchmark
+benchmark: $(VENV)/dev.stamp ## time a schedule of 2 000 tasks and 10 000 simulated schedules
+	@$(BIN)/python -m scripts.benchmark
+
 .PHONY: coverage
 coverage: browser $(VENV)/dev.stamp ## run the tests and show the lines and branches they miss
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing

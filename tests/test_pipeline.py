@@ -54,6 +54,13 @@ def test_today_is_an_argument():
     assert compiled(as_of=dt.date(2026, 2, 1))[0].of("P/ACT-1")["overdue"] is False
 
 
+def test_reasons_of_several_analyses_for_one_record_stand_beside_each_other():
+    plan = b"---\ntitle: Plan\nstart: 2026-03-02\ntasks: [{id: T-1, name: Build, duration: 5d}]\n---\n"
+    why = compiled({**FILES, "p/plan.md": plan})[0].of("P")["why"]
+    assert why["forecast"]
+    assert why["finish_slip_days"] == "no finish to compare with"
+
+
 def test_problems_of_every_stage_come_together_by_file_and_line():
     files = {
         **FILES,
@@ -87,3 +94,18 @@ def test_two_rules_with_one_code_are_refused(monkeypatch):
     monkeypatch.setattr(pipeline, "RULES", (*pipeline.RULES, module.RULE))
     with pytest.raises(ValueError, match="two checks use the same code"):
         pipeline.rules()
+
+
+def test_a_link_to_the_actuals_is_for_the_team_alone():
+    files = {
+        **FILES,
+        "p/actuals.csv": b"date,task,who,hours,cost,category,note\n",
+        "p/decisions/DEC-1.md": FILES["p/decisions/DEC-1.md"] + b"See [hours](../actuals.csv).\n",
+    }
+    portal, problems = compiled(files)
+    assert [item for item in problems if item.code == "PM039"] == []
+    assert tree(portal).attachments == ("p/actuals.csv",)
+    client = tree(portal, "client")
+    assert client.attachments == ()
+    assert "actuals" not in "".join([*client.texts, *client.texts.values()])
+    assert "See an internal record." in client.texts["p/decisions/DEC-1/index.md"]

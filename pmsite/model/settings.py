@@ -146,6 +146,15 @@ class StatusSettings(Block):
     slip_days: tuple[Number, Number] = (5, 20)
 
 
+class ForecastSettings(Block):
+    """How forecasts of dates are simulated."""
+
+    distribution: Literal["pert", "triangular"] = "pert"
+    """What three points are a distribution of: Beta-PERT with λ = 4, or the triangle."""
+    runs: Annotated[Whole, Field(ge=100, le=100_000)] = 10_000
+    """Number of simulated schedules of a project."""
+
+
 FieldType = Literal[
     "text", "choice", "date", "number", "whole", "truth", "person", "link", "list", "duration"
 ]
@@ -216,6 +225,7 @@ class Settings(Block):
     """For whom there are sites beside the internal one."""
     risk: RiskSettings = RiskSettings()
     status: StatusSettings = StatusSettings()
+    forecast: ForecastSettings = ForecastSettings()
     enumerations: dict[Text, Many[Text]] = Field(default_factory=dict)
     """Values of a kind's field (`risk.category`), instead of the built-in ones."""
     required: dict[Name, Many[Name]] = Field(default_factory=dict)

@@ -13,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+from scripts import benchmark
 from tests.acceptance._html import broken, clicks, read_site
 from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
 from tests.cases.bad_inputs import bad_inputs
@@ -122,6 +123,20 @@ def the_demo_checks_fast(folder: Path, seed: int) -> str:
     return f"{took:.2f} s for {records} records"
 
 
+def a_large_plan_is_scheduled_fast(folder: Path, seed: int) -> str:
+    """2 000 tasks with 4 000 links."""
+    took = benchmark.schedule(seed)
+    assert took <= benchmark.SCHEDULE_SECONDS, f"{took:.2f} s, the limit is {benchmark.SCHEDULE_SECONDS:g} s"
+    return f"{took:.2f} s"
+
+
+def a_large_plan_is_forecast_fast(folder: Path, seed: int) -> str:
+    """10 000 Monte Carlo runs of 500 tasks."""
+    took = benchmark.forecast(seed)
+    assert took <= benchmark.FORECAST_SECONDS, f"{took:.2f} s, the limit is {benchmark.FORECAST_SECONDS:g} s"
+    return f"{took:.2f} s"
+
+
 def nothing_internal_reaches_a_client(folder: Path, seed: int) -> str:
     """The canaries of the release, drawn anew: none is in what an audience gets."""
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/release"]
@@ -161,6 +176,8 @@ PROMISES = (
     every_record_is_three_clicks_away,
     the_demo_builds_fast,
     the_demo_checks_fast,
+    a_large_plan_is_scheduled_fast,
+    a_large_plan_is_forecast_fast,
     nothing_internal_reaches_a_client,
     dates_agree_with_taskjuggler,
 )

@@ -12,31 +12,40 @@ Arithmetic is exact: whole minutes, and every inverse gives the last value that 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pmsite.model.calendar import MINUTES_OF_A_DAY, WorkCalendar
 
-_DAY = 2 * MINUTES_OF_A_DAY
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DAY = 2 * MINUTES_OF_A_DAY
+"""What lies between the instants of one day and the next."""
+
+Time = TypeVar("Time", int, "NDArray[np.int64]")
+"""Instants or positions: one, or one for each run of a simulation."""
 
 
 def morning(day: dt.date) -> int:
     """The instant at which a day starts."""
-    return day.toordinal() * _DAY + 1
+    return day.toordinal() * DAY + 1
 
 
 def evening(day: dt.date) -> int:
     """The instant at which a day is over."""
-    return day.toordinal() * _DAY + _DAY
+    return day.toordinal() * DAY + DAY
 
 
 def date_of(instant: int) -> dt.date:
     """The day an instant belongs to: the close of Monday to Monday."""
-    day, rest = divmod(instant, _DAY)
+    day, rest = divmod(instant, DAY)
     return dt.date.fromordinal(day if rest else day - 1)
 
 
 def is_morning(instant: int) -> bool:
     """Whether an instant is the very start of a day."""
-    return instant % _DAY == 1
+    return instant % DAY == 1
 
 
 class Axis:
@@ -56,12 +65,12 @@ class Axis:
     def start(self, position: int) -> int:
         """The instant at which the work after a position starts: the latest with that position."""
         day, minute = self.calendar.start_at(position)
-        return day * _DAY + 2 * minute + 1
+        return day * DAY + 2 * minute + 1
 
     def finish(self, position: int) -> int:
         """The instant at which the work up to a position is done: the earliest with that position."""
         day, minute = self.calendar.finish_at(position)
-        return day * _DAY + 2 * minute
+        return day * DAY + 2 * minute
 
     def last_finish(self, instant: int) -> int:
         """The largest position whose :meth:`finish` is no later than an instant."""
@@ -79,7 +88,26 @@ class Axis:
         return self.calendar.position(day) + (minute if minute < capacity else capacity - 1)
 
 
-def lagged(plan: Axis, instant: int, lag: int, *, closing: bool) -> int:
+class Line(Protocol[Time]):
+    """Working time as positions, of one instant (:class:`Axis`) or of many at once."""
+
+    def position(self, instant: Time, /) -> Time:
+        """Working minutes done up to an instant."""
+
+    def start(self, position: Time, /) -> Time:
+        """The latest instant with that position."""
+
+    def finish(self, position: Time, /) -> Time:
+        """The earliest instant with that position."""
+
+    def last_finish(self, instant: Time, /) -> Time:
+        """The largest position whose :meth:`finish` is no later than an instant."""
+
+    def last_start(self, instant: Time, /) -> Time:
+        """The largest position whose :meth:`start` is no later than an instant."""
+
+
+def lagged(plan: Line[Time], instant: Time, lag: int, *, closing: bool) -> Time:
     """The instant that lies a lag of the plan's working time after another (a lead: before it).
 
     Counting goes from the instant until the lag is worked off: one working day before the close of Monday
@@ -91,7 +119,7 @@ def lagged(plan: Axis, instant: int, lag: int, *, closing: bool) -> int:
     return plan.finish(position) if lag > 0 or closing else plan.start(position)
 
 
-def unlagged(plan: Axis, instant: int, lag: int, *, closing: bool) -> int:
+def unlagged(plan: Line[Time], instant: Time, lag: int, *, closing: bool) -> Time:
     """The latest instant whose :func:`lagged` instant is no later than the given one."""
     if not lag:
         return instant

@@ -109,7 +109,7 @@ class _Node:
     def _caps(self, duration: int) -> Iterator[int]:
         """Positions that constraints and deadlines put on the finish."""
         axis, leaf = self.state.axes[self.node], self.state.graph.leaves[self.node]
-        for day in self._deadlines():
+        for day in deadlines(self.state, self.node):
             yield axis.position(evening(day))
         if leaf.must_start is not None and self.state.statuses[self.node].state is State.UNSTARTED:
             yield axis.position(morning(leaf.must_start)) + duration
@@ -120,17 +120,19 @@ class _Node:
         A milestone that stands at a morning is compared with the morning of the last working day allowed.
         """
         axis, leaf = self.state.axes[self.node], self.state.graph.leaves[self.node]
-        for day in self._deadlines():
+        for day in deadlines(self.state, self.node):
             worked = date_of(axis.finish(axis.position(evening(day))))
             yield morning(worked) if mornings else evening(day)
         if leaf.must_start is not None:
             yield axis.start(axis.position(morning(leaf.must_start)))
 
-    def _deadlines(self) -> Iterator[dt.date]:
-        leaf = self.state.graph.leaves[self.node]
-        for item in (leaf, *self.state.graph.ancestors[self.node]):
-            for day in (item.deadline, item.no_later_than):
-                if day is not None and day.year < LAST_YEAR:
-                    yield day
-        if leaf.must_finish is not None:
-            yield leaf.must_finish
+
+def deadlines(state: Prepared, node: int) -> Iterator[dt.date]:
+    """Days by the end of which a leaf must be done: its own, and those of the summaries above it."""
+    leaf = state.graph.leaves[node]
+    for item in (leaf, *state.graph.ancestors[node]):
+        for day in (item.deadline, item.no_later_than):
+            if day is not None and day.year < LAST_YEAR:
+                yield day
+    if leaf.must_finish is not None:
+        yield leaf.must_finish

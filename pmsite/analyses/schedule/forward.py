@@ -69,7 +69,7 @@ def _date(state: Prepared, node: int, early: list[Early | None]) -> Early:
             )
     if _is_leaf(state, node) and (why := state.statuses[node].why) is not None:
         return Early(why=why)
-    bounds = [*_links(state, node, early), *(_dates(state, node) if _is_leaf(state, node) else ())]
+    bounds = [*_links(state, node, early), *(date_bounds(state, node) if _is_leaf(state, node) else ())]
     return _zero(bounds) if state.zero(node) else _work(state, node, bounds)
 
 
@@ -137,7 +137,7 @@ def _held(edge: Edge, *, zero: bool, started: bool) -> Holds:
     return Holds.REMAINING if started else Holds.START
 
 
-def _dates(state: Prepared, node: int) -> Iterator[Bound]:
+def date_bounds(state: Prepared, node: int) -> Iterator[Bound]:
     """Bounds by the plan's start, the as-of date and the constraints."""
     leaf, status, axis = state.graph.leaves[node], state.statuses[node], state.axes[node]
     if status.resumes is not None and state.as_of is not None:

@@ -38,7 +38,7 @@ def status_of(activity: Activity, *, axis: Axis, as_of: dt.date | None) -> Statu
     Without an as-of date every activity is unstarted. Started is what has an actual start, or an entry that
     tells of work done; finished is what has an actual finish, or nothing remaining.
     """
-    duration, why = _duration(activity)
+    duration, why = duration_of(activity)
     if as_of is None:
         return Status(remaining=duration, zero=why is None and not duration, why=why)
     known = sorted(
@@ -65,7 +65,8 @@ def status_of(activity: Activity, *, axis: Axis, as_of: dt.date | None) -> Statu
     return Status(State.STARTED, remaining, start, resumes=resumes, fault=fault)
 
 
-def _duration(activity: Activity) -> tuple[int, Why | None]:
+def duration_of(activity: Activity) -> tuple[int, Why | None]:
+    """Planned working minutes of an activity, of an effort by its units; 0 with the reason where none are known."""
     if activity.milestone:
         return 0, None
     if activity.duration is not None:

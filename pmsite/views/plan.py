@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pmsite.model.figure import (
@@ -29,10 +29,11 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
-from pmsite.views._gantt import gantt
+from pmsite.views._driver import driver
+from pmsite.views._gantt import gantt, in_table
 from pmsite.views._lines import dotted, listed, work_words
 from pmsite.views._milestones import float_cell, missing
-from pmsite.views._status import driver, shown_of
+from pmsite.views._status import shown_of
 
 _DEPARTMENTS, _CRITICAL = 6, 8  # at most: that filter the table, that are listed
 
@@ -53,11 +54,12 @@ def pages(desk: Desk) -> Iterator[Page]:
     lines, plan, title = list(_lines(desk)), _plan(desk), desk.plural("task")
     leaves = [line.task for line in lines if not line.summary]
     subject = desk.title(plan) if plan is not None else title
+    drawn = gantt(desk)
     figures: list[Figure] = [
         desk.head(subject, _sentence(desk, leaves), small=_version(desk, plan)),
-        *([drawn] if (drawn := gantt(desk)) is not None else []),
+        *([drawn] if drawn is not None else []),
         *_beside(_facts(desk, plan), _critical(desk, leaves)),
-        _table(desk, lines),
+        _table(desk, lines, {row.anchor for row in drawn.rows} if drawn is not None else set()),
     ]
     yield Page(desk.at("plan"), title, tuple(figures), desk.key or "", "plan", nav=title, order=0)
 
@@ -183,7 +185,8 @@ def _critical(desk: Desk, leaves: Sequence[Record]) -> Listing | None:
     )
 
 
-def _table(desk: Desk, lines: Sequence[_Line]) -> Table:
+def _table(desk: Desk, lines: Sequence[_Line], drawn: Collection[str]) -> Table:
+    """All tasks; one that is ``drawn`` above has its address there and another one here."""
     t = desk.t
     columns = (
         Column(t("Task"), key="task"),
@@ -199,7 +202,7 @@ def _table(desk: Desk, lines: Sequence[_Line]) -> Table:
         title=t("Tasks in their order"),
         small=t("dates are working days, both inclusive; float in working days"),
         columns=columns,
-        rows=tuple(_row(desk, line) for line in lines),
+        rows=tuple(_row(desk, line, drawn) for line in lines),
         chips=_chips(desk, lines),
         caption=desk.plural("task"),
         anchor="tasks",
@@ -240,7 +243,7 @@ def _tags(desk: Desk, line: _Line) -> dict[str, str]:
     }
 
 
-def _row(desk: Desk, line: _Line) -> Row:
+def _row(desk: Desk, line: _Line, drawn: Collection[str]) -> Row:
     task = line.task
     found = desk.portal.of(task)
     start = found.get("early_start") or task.get("actual_start")
@@ -257,9 +260,9 @@ def _row(desk: Desk, line: _Line) -> Row:
         float_cell(desk, task, open_=_state(desk, task) != "done"),
         Cell(_depends(desk, task)),
     )
-    return Row(
-        cells, anchor=task.id, depth=line.depth, summary=line.summary, facts=tuple(_tags(desk, line).items())
-    )
+    anchor = in_table(desk, task).anchor if task.id in drawn else task.id
+    facts = tuple(_tags(desk, line).items())
+    return Row(cells, anchor=anchor, depth=line.depth, summary=line.summary, facts=facts)
 
 
 def _duration(desk: Desk, line: _Line) -> Cell:

@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pmsite.adapters.render.line import plain
 from pmsite.adapters.render.series import places, said
 from pmsite.model.address import Address
-from pmsite.model.figure import Figure, Gantt, GanttRow, Matrix, MatrixCell, Series
+from pmsite.model.figure import Figure, Gantt, GanttRow, LoadCell, LoadMap, Matrix, MatrixCell, Series
 
 Href = Callable[[Address], str]
 _DAY = dt.timedelta(days=1)
@@ -26,6 +27,8 @@ def explored(figure: Figure, href: Href, words: Mapping[str, str]) -> dict[str, 
         found = _matrix(figure, href) if figure.moves and not figure.small_scale else None
     elif isinstance(figure, Series):
         found = _series(figure)
+    elif isinstance(figure, LoadMap):
+        found = _load(figure) if figure.lines and figure.weeks else None
     return {**found, "words": dict(words)} if found is not None else None
 
 
@@ -107,6 +110,7 @@ def _series(figure: Series) -> dict[str, Any] | None:
                 "tone": line.tone,
                 "dashed": line.dashed,
                 "end": line.label,
+                **({"quiet": True} if line.quiet else {}),
                 "points": [
                     [
                         point.x.isoformat() if isinstance(point.x, dt.date) else names.index(point.x),
@@ -125,6 +129,21 @@ def _series(figure: Series) -> dict[str, Any] | None:
         "today": [figure.today.isoformat(), figure.today_label] if figure.today else None,
         "unit": figure.unit,
     }
+
+
+def _load(figure: LoadMap) -> dict[str, Any]:
+    """Weeks across, names down; a cell says its number, its band, and the tasks behind it."""
+    return {
+        "kind": "load",
+        "weeks": [[week.label, week.date, week.now] for week in figure.weeks],
+        "rows": [[line.name, line.depth, [_load_cell(cell) for cell in line.cells]] for line in figure.lines],
+        "bands": list(figure.bands),
+    }
+
+
+def _load_cell(cell: LoadCell) -> list[Any]:
+    pieces = [f"{plain(text)}: {hours}" for text, hours in cell.pieces]
+    return [cell.text, cell.band, [cell.label, cell.sum, *pieces]]
 
 
 def _after(day: dt.date) -> str:

@@ -43,6 +43,7 @@ from pmsite.model.figure._inline import (
     Tone,
     Words,
 )
+from pmsite.model.figure._load import LoadCell, LoadLine, LoadMap, LoadWeek
 from pmsite.model.figure._matrix import Matrix, MatrixCell, MatrixEntry, Move
 from pmsite.model.figure._page import Page
 from pmsite.model.figure._series import Line, Place, Point, Series, Stroke
@@ -84,6 +85,10 @@ __all__ = [
     "Line",
     "Link",
     "Listing",
+    "LoadCell",
+    "LoadLine",
+    "LoadMap",
+    "LoadWeek",
     "Mark",
     "Matrix",
     "MatrixCell",

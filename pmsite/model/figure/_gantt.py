@@ -18,13 +18,20 @@ class GanttRow:
     to: Address | None = None
     start: dt.date | None = None
     finish: dt.date | None = None
+    start_label: str = ""
     finish_label: str = ""
     slip_label: str = ""
     float_label: str = ""
     percent: float | None = None
     """Share that is done, 0 to 100."""
     percent_label: str = ""
+    owner: str = ""
+    hint: str = ""
+    """What the row says to those who point at it: dates, progress and what drives the date."""
+    anchor: str = ""
+    """Place of the row on its page; "" where no address leads to it."""
     depth: int = 0
+    """How many summaries are above it; its parts are the rows that follow and are deeper."""
     summary: bool = False
     milestone: bool = False
     done: bool = False
@@ -48,7 +55,7 @@ class GanttLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gantt(Figure):
-    """Rows beside one drawing, row by row the same height."""
+    """Rows with their bars along one axis of days."""
 
     rows: tuple[GanttRow, ...]
     links: tuple[GanttLink, ...] = ()

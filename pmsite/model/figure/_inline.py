@@ -71,13 +71,18 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A bar from zero: value and limits in one unit; ``reach`` is the end of the scale."""
+    """A bar from zero: value and limits in one unit; ``reach`` is the end of the scale.
+
+    As a bullet it has an outline up to what is tolerated, and a diamond at what is expected.
+    """
 
     value: float
     reach: float
     limits: tuple[float, ...] = ()
     health: Health = "none"
     label: str = ""
+    tolerated: float | None = None
+    expected: float | None = None
 
 
 Inline = Words | Link | Ref | Status | State | Score | Meter

@@ -18,11 +18,16 @@ from pmsite.model.figure import (
     GanttLink,
     GanttRow,
     Line,
+    LoadCell,
+    LoadLine,
+    LoadMap,
+    LoadWeek,
     Matrix,
     MatrixCell,
     MatrixEntry,
     Move,
     Point,
+    Ref,
     Series,
 )
 from pmsite.stage.tree import StagedTree
@@ -101,7 +106,19 @@ def lines(name=EVIL):
     )
 
 
-ALL = {"gantt": gantt, "matrix": matrix, "series": lines}
+def load(name=EVIL):
+    cells = (LoadCell("128", 5, name, name, (((Ref("T-1", name, TO),), "24 h"),)), LoadCell("·", 1, name))
+    weeks = (LoadWeek("W23", name, now=True), LoadWeek(name))
+    return LoadMap(
+        title=name,
+        weeks=weeks,
+        lines=(LoadLine((), name, cells), LoadLine((), name, cells[::-1], depth=1)),
+        bands=("< 50", "50–80", "80–100", "100–120", "> 120"),
+        caption=name,
+    )
+
+
+ALL = {"gantt": gantt, "matrix": matrix, "series": lines, "load": load}
 
 
 def href(address):
@@ -152,6 +169,13 @@ def test_points_stand_at_the_number_of_their_category_and_gaps_stay_gaps():
     assert data["lines"][0]["points"] == [[0, 1, "Q"], [1, None, ""], [2, 3, "Q"], [3, 2, "Q"]]
 
 
+def test_a_cell_of_a_load_says_its_number_its_band_and_its_tasks():
+    data = explored(load("Li"), href, {})
+    assert data["weeks"] == [["W23", "Li", True], ["Li", "", False]]
+    busy, free = ["128", 5, ["Li", "Li", "T-1 Li: 24 h"]], ["·", 1, ["Li", ""]]
+    assert data["rows"] == [["Li", 0, [busy, free]], ["Li", 1, [free, busy]]]
+
+
 EMPTY = {
     "no moves": matrix(moves=()),
     "small": matrix(small_scale=True),
@@ -159,6 +183,7 @@ EMPTY = {
         rows=(GanttRow("T", ""),), start=day(1, 1), finish=day(2, 1), today=day(1, 1), today_label=""
     ),
     "no values": Series(lines=()),
+    "no weeks": LoadMap(weeks=(), lines=()),
 }
 
 
@@ -211,7 +236,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
-    """A page with all three figures, served as a site holds it; and its folder."""
+    """A page with all four figures, served as a site holds it; and its folder."""
     folder = tmp_path_factory.mktemp("portal")
     tree = inlined(StagedTree({}, ()), RENDERER)
     body = "".join(RENDERER.draw(make(), "atlas") for make in ALL.values())
@@ -280,7 +305,7 @@ def test_texts_of_a_chart_stay_texts(page):
     charts = page.locator(".js-plotly-plot")
     assert charts.locator("a, img").count() == 0
     assert charts.locator("text", has_text='<a href="jav').count() > 0
-    for name in ("gantt", "matrix", "series"):
+    for name in ALL:
         place = page.locator(f'section[data-figure*=\'"kind": "{name}"\'] .js-plotly-plot .nsewdrag').first
         place.scroll_into_view_if_needed()
         box = place.bounding_box()
@@ -363,6 +388,21 @@ def test_without_a_script_the_drawings_are_there_and_no_control(browser, portal)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(portal + "atlas/")
-    assert page.locator(".pm-gantt, .pm-heatwrap, .pm-series__plot").count() == 3
+    assert page.locator(".pm-gantt, .pm-heatwrap, .pm-series__plot, .pm-load").count() == 4
     assert not any(button.is_visible() for button in page.locator("[data-explore]").all())
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_press_on_a_number_opens_its_tasks_without_a_script(browser, portal):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(portal + "atlas/")
+    tasks = page.locator(".pm-load-open").first
+    assert not tasks.is_visible()
+    page.locator(".pm-load td button").first.click()
+    assert tasks.is_visible()
+    assert tasks.locator("li a").get_attribute("href") == "../atlas/risks/RISK-001/"
+    page.keyboard.press("Escape")
+    assert not tasks.is_visible()
     context.close()

@@ -4,6 +4,7 @@ import re
 import pytest
 
 from pmsite.adapters.render import FigureRenderer, theme_directory
+from pmsite.adapters.render.explore import explored
 from pmsite.adapters.render.series import BOTTOM, TOP, Scale, places, series, table
 from pmsite.adapters.render.spark import spark
 from pmsite.locale.texts import texts
@@ -73,6 +74,15 @@ def test_lines_say_their_last_value_at_their_end_and_their_words_do_not_touch():
     assert [stroke.end for stroke in drawn.strokes] == ["EV 4", "4", "3.9"]
     heights = sorted(stroke.end_y for stroke in drawn.strokes)
     assert heights == [26, 40, 54]
+
+
+def test_a_quiet_line_says_nothing_at_its_end():
+    quiet = Line("C", (Point(day(1), 0), Point(day(6), 2)), quiet=True)
+    drawn = series(two(line(0, 4), quiet))
+    assert [stroke.end for stroke in drawn.strokes] == ["4", ""]
+    assert drawn.strokes[1].dots[-1].last
+    first, second = explored(two(line(0, 4), quiet), str, {})["lines"]
+    assert ("quiet" in first, second["quiet"]) == (False, True)
 
 
 def test_words_at_the_foot_move_up_into_the_drawing():

@@ -78,9 +78,9 @@ class Catalogue:
         space = " " if symbol.isalpha() else ""
         return f"{mark}{symbol}{space}{self.number(abs(value))}"
 
-    def percent(self, share: float) -> str:
-        """``92 %``; ``92%`` in Chinese."""
-        text = self.number(share * 100)
+    def percent(self, share: float, *, sign: bool = False) -> str:
+        """``92 %``, with a plus sign where asked for; ``92%`` in Chinese."""
+        text = ("+\u2060" if sign and round(share * 100) > 0 else "") + self.number(share * 100)
         return f"{text}%" if self.language == "zh" else f"{text} %"
 
     def joined(self, words: list[str]) -> str:

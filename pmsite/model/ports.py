@@ -61,6 +61,6 @@ class Texts(Protocol):
         """``¥84,000``, with a plus sign where asked for."""
         ...
 
-    def percent(self, share: float) -> str:
-        """``92 %`` of a share of 1."""
+    def percent(self, share: float, *, sign: bool = False) -> str:
+        """``92 %`` of a share of 1, with a plus sign where asked for."""
         ...

@@ -32,6 +32,7 @@ _PMBOK = t("PMBOK Guide; ANSI/EIA-748")
 _LIPKE = t("Lipke 2003, Schedule is Different")
 _DCMA = t("DCMA 14-point assessment")
 _PERT = t("Malcolm et al. 1959 (PERT)")
+_RANKS = t("Spearman 1904; Hulett 2009, Practical Schedule Risk Analysis")
 _ISO = t("ISO 31000; PMBOK Guide")
 
 GROUPS: tuple[tuple[str, tuple[Definition, ...]], ...] = (
@@ -189,6 +190,16 @@ GROUPS: tuple[tuple[str, tuple[Definition, ...]], ...] = (
                 _PERT,
             ),
             Definition(
+                "sensitivity",
+                t("Correlation and cruciality"),
+                t(
+                    "Rank correlation (Spearman) over the runs between the drawn duration of a task, or the "
+                    "occurrence of a risk, and the finish: 1 where the finish follows it alone, about 0 where it "
+                    "does not. Cruciality of a task is its correlation × its criticality index."
+                ),
+                _RANKS,
+            ),
+            Definition(
                 "health",
                 t("Schedule health"),
                 t(
@@ -215,7 +226,10 @@ GROUPS: tuple[tuple[str, tuple[Definition, ...]], ...] = (
             Definition(
                 "usage",
                 t("Usage"),
-                t("Booked hours and cost beside the planned ones; variance = (actual − planned) ÷ planned."),
+                t(
+                    "Booked hours and cost beside the planned ones and what is left of them; variance = (actual "
+                    "+ remaining − planned) ÷ planned."
+                ),
                 _PMBOK,
             ),
         ),

@@ -32,7 +32,7 @@ from pmsite.model.record import Body, Record
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name
 from pmsite.views._lines import dotted
-from pmsite.views._milestones import in_order, lanes, timeline
+from pmsite.views._milestones import in_order, lanes, stands, timeline
 from pmsite.views._parts import item
 from pmsite.views._risk_matrix import matrix
 from pmsite.views._values import Values
@@ -166,8 +166,9 @@ def _cell(desk: Desk, record: Record, path: tuple[str, ...]) -> Cell:
 
 def _special(desk: Desk, record: Record, path: tuple[str, ...], value: Any) -> Text:
     """States, kinds, projects and scores, which look like that everywhere."""
-    if path == ("status",) and record.kind != "milestone":
-        return (desk.state(record),)
+    if path == ("status",):
+        state = stands(desk, record) if record.kind == "milestone" else desk.state(record)
+        return (state,) if state is not None else (Words(desk.t("n/a"), "mute"),)
     if path == ("kind",):
         return (Words(kind_name(desk.portal.graph.kinds[record.kind], desk.t)),)
     if path == ("project",):

@@ -10,7 +10,7 @@ from pmsite.kpis._value import KpiValue
 from pmsite.model.figure import Cell, Column, Row, State, Table, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._milestones import slip_words
+from pmsite.views._milestones import slip_words, stands
 
 Shown = tuple[Column, Callable[[Record], Cell]]
 """A column, and the cell of a record in it."""
@@ -122,4 +122,7 @@ def _scores(desk: Desk, risk: Record) -> Cell:
 
 
 def _state(desk: Desk, record: Record) -> Cell:
-    return Cell((desk.state(record),)) if record.get("status") and record.kind != "milestone" else Cell()
+    if record.kind == "milestone":
+        state = stands(desk, record)
+        return Cell((state,)) if state is not None else Cell()
+    return Cell((desk.state(record),)) if record.get("status") else Cell()

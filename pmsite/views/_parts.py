@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from pmsite.model.figure import Fact, Facts, Figure, Inline, Item, Listing, Text, Tone, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._lines import refs
+from pmsite.views._driver import driver
+from pmsite.views._lines import dotted, refs
+from pmsite.views._milestones import stands
 from pmsite.views._values import Values
 
 _BESIDE = frozenset(
@@ -34,8 +36,11 @@ def facts(desk: Desk, record: Record, *, title: str = "") -> Facts:
     """The fields of a record as names and values, its state first."""
     values = Values(desk, record)
     found: list[Fact] = []
-    if record.get("status"):
-        found.append(Fact(desk.t("State"), (desk.state(record),)))
+    milestone = record.kind == "milestone"
+    state = stands(desk, record) if milestone else desk.state(record) if record.get("status") else None
+    drives = driver(desk, record) if milestone else ()
+    if state is not None:
+        found.append(Fact(desk.t("State"), dotted([(state,), drives]) if drives else (state,)))
     for name, info in type(record.fields).model_fields.items():
         value = getattr(record.fields, name)
         if name in (*_BESIDE, "status") or value in (None, (), {}) or value == record.title:
@@ -106,7 +111,9 @@ def item(desk: Desk, record: Record) -> Item:
         meta.append(Words(desk.t("due {day}", day=desk.t.dated(due, desk.today))))
     for handle in record.get("by") or () if record.kind == "decision" else ():
         meta.extend(desk.person(handle))
-    state = desk.state(record) if record.get("status") and record.kind != "milestone" else None
+    if record.kind == "milestone":
+        return Item((desk.ref(record),), tuple(meta), stands(desk, record), anchor=record.id)
+    state = desk.state(record) if record.get("status") else None
     return Item((desk.ref(record),), tuple(meta), state, anchor=record.id)
 
 

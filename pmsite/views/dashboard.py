@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.status import DimensionStatus, dimensions, overall
@@ -25,6 +26,9 @@ from pmsite.model.record import Record
 from pmsite.views._areas import register_of
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
+from pmsite.views._earned_curve import curve
+from pmsite.views._earned_table import Measures
+from pmsite.views._forecast import sureness
 from pmsite.views._impact import is_pending
 from pmsite.views._kpi_cards import indicators
 from pmsite.views._lines import dotted, persons
@@ -79,11 +83,11 @@ def pages(desk: Desk) -> Iterator[Page]:
         )
     milestones = in_order(desk, desk.of("milestone"))
     if milestones:
-        figures.append(timeline(desk, milestones, to=desk.at("milestones")))
+        line = timeline(desk, milestones, to=desk.at("milestones"))
+        figures.append(replace(line, note=_sure(desk, project)))
     if (cards := indicators(desk)) is not None:
         figures.append(cards)
-    if desk.of("risk"):
-        figures.append(_risks(desk))
+    figures.extend(_money_and_risks(desk, project))
     due = actions(desk, most=_MOST, more=_register(desk, "action"))
     figures.append(Band(layout="3", figures=(due, _changes(desk, waiting), _decided(desk))))
     figures.append(project_facts(desk, project))
@@ -139,9 +143,11 @@ def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str
         )
     spare = values.get("float_to_finish_days") or -slip
     calm = all(item.health in ("ok", "none") for item in found if item.name == "schedule")
-    state = t("On track for {day}", day=day) if calm else t("{day} still holds", day=day)
+    off = [dimension_name(desk, item.name) for item in found if item.health == "off"]
+    state = t("On track for {day}", day=day) if calm and not off else t("{day} still holds", day=day)
     rest = t.plural("{n} working day of float left", "{n} working days of float left", spare)
-    return t("{state}, {rest}", state=state, rest=rest if spare else t("no float left"))
+    whole = t("{state}, {rest}", state=state, rest=rest if spare else t("no float left"))
+    return t("{state}; off track: {names}", state=whole, names=t.joined(off)) if off else whole
 
 
 def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) -> str:
@@ -174,18 +180,33 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
     return tuple(pieces)
 
 
-def _risks(desk: Desk) -> Band:
+def _sure(desk: Desk, project: Record) -> Text:
+    """How sure the finish is; nothing where no forecast is computed."""
+    values = desk.portal.of(project)
+    if ((values.get("forecast") or {}).get("finish") or {}).get("p80") is None:
+        return ()
+    return (Words(sureness(desk, values)), Link(desk.t("Probability of dates"), desk.at("forecast")))
+
+
+def _money_and_risks(desk: Desk, project: Record) -> list[Figure]:
+    """The cost curve with the risks at its side; the risks alone where there is no earned value."""
     t = desk.t
-    threats = open_threats(desk)
-    highest = Listing(
-        title=t("Highest now"),
-        more=Link(t("Register"), desk.at("risks")),
-        items=tuple(risk_item(desk, item) for item in threats[:_TOP_RISKS]),
-        empty=t("No open threat."),
-    )
-    return Band(
-        layout="2", figures=(matrix(desk, threats, title=risks_finding(desk, threats), small=True), highest)
-    )
+    earned = desk.portal.of(project).get("earned_value") or {}
+    risks: list[Figure] = []
+    if desk.of("risk"):
+        threats = open_threats(desk)
+        highest = Listing(
+            title=t("Highest now"),
+            more=Link(t("Register"), desk.at("risks")),
+            items=tuple(risk_item(desk, item) for item in threats[:_TOP_RISKS]),
+            empty=t("No open threat."),
+        )
+        risks = [matrix(desk, threats, title=risks_finding(desk, threats), small=True), highest]
+    if not earned.get("bac"):
+        return [Band(layout="2", figures=tuple(risks))] if risks else []
+    found = Measures(desk, earned, str(project.get("currency") or ""))
+    cost = curve(desk, found, more=Link(t("Earned value"), desk.at("earned-value")))
+    return [Band(layout="2-1", figures=(cost, Band(layout="1", figures=tuple(risks))))] if risks else [cost]
 
 
 def _changes(desk: Desk, waiting: Sequence[Record]) -> Listing:

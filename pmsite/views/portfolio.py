@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pmsite.analyses.status import NAMES, DimensionStatus, dimensions, overall
@@ -16,7 +15,6 @@ from pmsite.model.figure import (
     Figure,
     Link,
     Listing,
-    Meter,
     Page,
     Prose,
     Row,
@@ -29,6 +27,7 @@ from pmsite.views._desk import Desk
 from pmsite.views._kpi_cards import any_value, by_project, role_values
 from pmsite.views._lines import dotted
 from pmsite.views._milestones import next_of_each, slip_words
+from pmsite.views._portfolio_budget import budgets, total_budget
 from pmsite.views._status import (
     actions,
     ask,
@@ -60,7 +59,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     figures: list[Figure] = [head]
     if projects:
         figures.append(_status(desk, projects))
-        figures.extend(_beside(next_of_each(desk, projects), _budget(desk, projects)))
+        figures.extend(_beside(next_of_each(desk, projects), budgets(desk, projects)))
         if any_value(desk):
             role = role_values(desk)
             figures.append(by_project(desk, role, more=Link(t("Trends and records"), desk.at("kpis"))))
@@ -90,17 +89,8 @@ def _count(desk: Desk, projects: Sequence[Record]) -> str:
     if not projects:
         return ""
     count = desk.t.plural("{n} project", "{n} projects", len(projects))
-    total = _money(desk, projects)
+    total = total_budget(desk, projects)
     return desk.t("{projects} · {budget}", projects=count, budget=total) if total else count
-
-
-def _money(desk: Desk, projects: Sequence[Record]) -> str:
-    """Planned budgets, a sum a currency."""
-    sums: dict[str, float] = defaultdict(float)
-    for project in projects:
-        if project.get("budget"):
-            sums[project.get("currency") or ""] += sum(project.get("budget").values())
-    return desk.t.joined([desk.t.money(value, currency) for currency, value in sorted(sums.items())])
 
 
 def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
@@ -214,43 +204,6 @@ def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], 
     cells += [Cell((light(desk, overall(lights)),))] if lights else []
     cells += [Cell((light(desk, item.health),)) for item in lights if item.name in shown]
     return Row(tuple(cells))
-
-
-def _budget(desk: Desk, projects: Sequence[Record]) -> Table | None:
-    """What each project may cost, as planned: what is spent is not told here."""
-    t = desk.t
-    planned = [
-        (item, item.get("currency") or "", item.get("budget")) for item in projects if item.get("budget")
-    ]
-    if not planned:
-        return None
-    reach: dict[str, float] = defaultdict(float)
-    for _, currency, budget in planned:
-        reach[currency] = max(reach[currency], sum(budget.values()))
-    rows = []
-    for project, currency, budget in planned:
-        value = sum(budget.values())
-        parts = [
-            (Words(desk.label(name, "project.budget")), Words(t.money(part, currency)))
-            for name, part in budget.items()
-        ]
-        cells = (
-            Cell((desk.ref(project, title=False),), dotted(parts) if len(parts) > 1 else ()),
-            desk.words(t.money(value, currency), sort=value),
-            Cell((Meter(value, reach[currency] or 1),)),
-        )
-        rows.append(Row(cells))
-    columns = (
-        Column(t("Project"), key="project"),
-        Column(t("Planned"), number=True, key="planned"),
-        Column(t("Share of the largest"), least=True),
-    )
-    return Table(
-        title=t("Budget planned: {sum}", sum=_money(desk, projects)),
-        columns=columns,
-        rows=tuple(rows),
-        compact=True,
-    )
 
 
 def _risks(desk: Desk) -> Listing | None:

@@ -54,6 +54,19 @@ def test_every_command_has_its_help_and_an_example_in_the_reference():
         assert section.count(f"pmsite {name}") >= 3, name
 
 
+def test_every_command_of_a_group_has_its_help_and_an_example_in_the_reference():
+    groups = {
+        name: command
+        for name in main.list_commands(click.Context(main))
+        if isinstance(command := main.get_command(click.Context(main), name), click.Group)
+    }
+    assert "baseline" in groups
+    for name, group in groups.items():
+        for part in group.commands:
+            section = PAGES["cli.md"].partition(f"### pmsite {name} {part}\n")[2].partition("\n##")[0]
+            assert section.count(f"pmsite {name} {part}") >= 2, part
+
+
 def test_every_command_is_in_the_readme_or_the_docs():
     prose = "\n".join(text.read_text(encoding="utf-8") for text in TEXTS)
     missing = [name for name in main.list_commands(click.Context(main)) if f"pmsite {name}" not in prose]
@@ -96,13 +109,13 @@ def test_commands_in_the_documentation_exist_with_their_options(text):
         for words in re.findall(
             r"(?:^|&& |run: |- |\$ )(?:\.venv/bin/)?pmsite ([a-z].*?)(?=$| &&| #| ·)", line
         ):
-            name = words.split()[0]
-            assert name in names, line
-            options = {
-                one
-                for parameter in main.get_command(click.Context(main), name).params
-                for one in parameter.opts
-            }
+            command, *rest = words.split()
+            assert command in names, line
+            found = main.get_command(click.Context(main), command)
+            if isinstance(found, click.Group) and rest and rest[0].isalpha():
+                assert rest[0] in found.commands, line
+                found = found.commands[rest[0]]
+            options = {one for parameter in found.params for one in parameter.opts}
             assert {word.partition("=")[0] for word in words.split() if word.startswith("-")} <= options, line
 
 

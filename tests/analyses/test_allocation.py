@@ -6,6 +6,7 @@ import pytest
 
 from pmsite.analyses.allocation import (
     Used,
+    above,
     actuals,
     budgets,
     department_of,
@@ -13,6 +14,7 @@ from pmsite.analyses.allocation import (
     is_live,
     peak,
     shares,
+    spent,
     used,
 )
 from tests.views._figures import portal
@@ -116,6 +118,24 @@ def test_used_money_is_the_written_cost_else_hours_at_the_rate_of_that_date():
     )
     assert used(it, "ATLAS", "who") == {"li.wei": Used(4, 407, 0), "nobody": Used(3, 0, 1)}
     assert used(it, "ATLAS", "category") == {"labour": Used(6, 400, 1), "": Used(1, 7, 0)}
+
+
+def test_an_hour_of_technology_costs_the_eighth_of_its_day():
+    technology = "technology: [{id: rig, name: Rig, per_day: 80}, {id: van, name: Van}]"
+    it = portal({"atlas/plan.md": PLAN, "atlas/resources.md": f"{RESOURCES}\n{technology}"})
+    day = dt.date(2026, 5, 2)
+    kept = [
+        SimpleNamespace(date=day, task="T-2", who=who, hours=4, cost=None, category="technology")
+        for who in ("rig", "van")
+    ]
+    object.__setattr__(it.graph, "actuals", {"ATLAS": tuple(kept)})
+    assert [cost for _, cost in spent(it.graph, "ATLAS", day)] == [40, None]
+    assert spent(it.graph, "ATLAS", dt.date(2026, 5, 1)) == ()
+
+
+def test_a_task_stands_in_the_summary_tasks_above_it():
+    it = built()
+    assert [task.id for task in above(it.graph, it.graph["ATLAS/T-11"])] == ["T-11", "T-1"]
 
 
 def test_without_booked_actuals_nothing_is_used():

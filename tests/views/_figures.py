@@ -81,9 +81,11 @@ def titles(page: Page) -> list[str]:
 
 
 def said(piece: Inline) -> str:
+    """Words of a piece, without the joiners that keep a sign at its number."""
     if isinstance(piece, Ref):
         return f"{piece.id} {piece.title}".strip()
-    return str(getattr(piece, "label", "") or getattr(piece, "text", "") or getattr(piece, "value", ""))
+    words = getattr(piece, "label", "") or getattr(piece, "text", "") or getattr(piece, "value", "")
+    return str(words).replace("\u2060", "")
 
 
 def plain(text: Text) -> str:

@@ -147,7 +147,7 @@ def test_the_strip_shows_six_dimensions_with_their_measures_and_why_one_is_grey(
         "Cost": ("none", ("no earned value",)),
         "Scope": ("ok", ("1 change waits", "1 of 2 requirements met")),
         "Risk": ("ok", ("none critical", "1 open, Σ score 12")),
-        "Resources": ("none", ("no load computed",)),
+        "Resources": ("none", ("no hours are planned ahead",)),
         "Client": ("ok", ("satisfaction 90 of 100, target 80", "1 answer due")),
     }
 

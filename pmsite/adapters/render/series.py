@@ -272,10 +272,10 @@ def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | 
     if figure.target is None:
         return None
     y = scale(figure.target)
-    drawn = [stroke.dots for stroke in strokes if stroke.dots]
-    start = min((dots[0].x for dots in drawn), default=0)
-    first = [dots[0].y for dots in drawn if dots[0].x == start]
-    last = [dots[-1].y for dots in drawn]
+    known = [[(point.x, point.y) for point in line.points if point.y is not None] for line in figure.lines]
+    begun = [points[0] for points in known if points]
+    first = [scale(value) for place, value in begun if place == begun[0][0]]
+    last = [stroke.dots[-1].y for stroke in strokes if stroke.dots]
     at_start = bool(first) and min(first) - y > _FAR
     near = first if at_start else last
     above = bool(near) and sum(near) / len(near) > y

@@ -27,6 +27,9 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, said
 
+_ROOM = 1.06
+"""Of the scale: so much more than the highest amount, so that its diamond is whole."""
+
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The budget of a project that has one; money is for the team only."""
@@ -160,7 +163,7 @@ class _View:
             Column(t("Planned by tasks"), number=True, key="planned", least=True),
             Column(t("Committed"), number=True, key="committed", least=True),
             Column(t("Spent"), number=True, key="spent"),
-            Column(t("Bar: spent, lines: granted and expected"), key="bar", least=True),
+            Column(t("bar: spent; ◆ expected; line: granted; outline: tolerance"), key="bar", least=True),
             Column(t("Expected at the end"), number=True, key="forecast"),
             Column(t("Variance"), number=True, key="variance"),
         )
@@ -221,14 +224,19 @@ class _View:
         """What is spent, with the money granted and what is expected as marks."""
         if not reach or line.used is None:
             return ()
-        limits = tuple(value for value in (line.granted, line.forecast) if value)
+        limits = (line.granted,) if line.granted else ()
+        tolerated = line.granted * (1 + self.tolerance) if line.granted and self.tolerance else None
         health: Health = "none"
         if line.granted is not None and line.forecast is not None:
             allowed = line.granted * (1 + self.tolerance)
             health = "ok" if line.forecast <= line.granted else "warn" if line.forecast <= allowed else "off"
         granted = self.money(line.granted) if line.granted is not None else self.t("n/a")
         label = self.t("{spent} of {granted} spent", spent=self.money(line.used), granted=granted)
-        return (Meter(line.used, reach, limits, health, label),)
+        return (
+            Meter(
+                line.used, _ROOM * reach, limits, health, label, tolerated=tolerated, expected=line.forecast
+            ),
+        )
 
     def _note(self) -> Text:
         unpriced = self.found.unpriced

@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from pmsite.locale.texts import texts
-from pmsite.model.figure import Cards, Meter
+from pmsite.model.figure import Cards
 from pmsite.read.actuals import Actual
 from pmsite.release.release import release
 from pmsite.views import budget
@@ -56,7 +56,11 @@ def test_categories_stand_with_their_amounts_and_the_total():
 def test_bars_show_what_is_spent_beside_what_is_granted_and_expected():
     (page,) = made()
     bars = [row.cells[5].text for row in table(page).rows]
-    assert bars[0] == (Meter(360, 560, (500, 560), "warn", "¥360 of ¥500 spent"),)
+    (bar,) = bars[0]
+    assert (bar.value, bar.limits, bar.expected, bar.health) == (360, (500,), 560, "warn")
+    assert bar.label == "¥360 of ¥500 spent"
+    assert 560 < bar.reach < 2 * 560
+    assert (bar.tolerated or 0) > 500
     assert bars[-1] == ()
 
 

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
-import yaml
 from lxml import html
 
-CONTENT = Path(__file__).parents[2] / "content"
-AS_OF = dt.date(2026, 6, 5)
-PROJECTS = ("atlas", "boreas", "cirrus")
+from tests.acceptance._content import AS_OF, CONTENT, PROJECTS, read, records
+
 _ITEM = re.compile(r"^\s*[-*] (?:\[(?P<box>[ xX])\] )?(?P<id>(?:ACT|DEC)-\d+)\b(?P<rest>.*)$", re.MULTILINE)
-
-
-def read(path):
-    """Front matter and body of a file."""
-    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    return yaml.safe_load(front), body
-
-
-def records(project, folder):
-    return [read(path) for path in sorted((CONTENT / project / folder).glob("*.md"))]
 
 
 def every(project):

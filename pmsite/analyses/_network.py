@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +27,8 @@ from pmsite.model.settings import Settings
 
 _CREW = "crew of "
 """Names the calendar of an effort-driven task, before the task's id."""
+_PLAN = "plan "
+"""Names the calendar of a plan that has another one than the first, before the plan's uid."""
 
 
 def network(
@@ -32,7 +36,8 @@ def network(
 ) -> Network:
     """The tasks and milestones of plans; what is cancelled, and links that lead nowhere, are left out."""
     minutes = calendar.minutes_per_day
-    records = [record for plan in plans for record in _parts(graph, plan.uid)]
+    plan_of = {record.uid: plan for plan in plans for record in parts(graph, plan.uid)}
+    records = [graph[uid] for uid in plan_of]
     known = {record.id for record in records}
     named: dict[str, WorkCalendar] = {}
     for name in {record.get("calendar") for record in records} - {None}:
@@ -47,24 +52,59 @@ def network(
         if record.kind == "task" and (crew := crew_calendar(record, people, calendar)) is not None
     }
     named |= {_CREW + name: crew for name, crew in crews.items()}
-    activities = tuple(_activity(graph, record, known, named, minutes) for record in records)
+    own = {plan.uid: _own(plan, start) for plan in plans}
+    named |= {_PLAN + uid: found for uid, found in own_calendars(plans, settings).items()}
+    activities = tuple(
+        replace(
+            _activity(graph, record, known, named, minutes, plan_of[record.uid]),
+            plan_start=own[plan_of[record.uid].uid],
+        )
+        for record in records
+    )
     return Network(start, activities, calendar, named)
 
 
-def _parts(graph: Graph, uid: str) -> Iterator[Record]:
+def _own(plan: Record, start: dt.date) -> dt.date | None:
+    """The start that a plan writes, where the network starts earlier."""
+    written: dt.date | None = plan.get("start")
+    return written if written is not None and written > start else None
+
+
+def own_calendars(plans: tuple[Record, ...], settings: Settings) -> dict[str, WorkCalendar]:
+    """Calendars of the plans, by uid, that name another one than the first that names any."""
+    first = next((name for plan in plans if (name := plan.get("calendar"))), None)
+    exceptions = [day for plan in plans for day in plan.get("exceptions")]
+    found: dict[str, WorkCalendar] = {}
+    for plan in plans:
+        if plan.get("calendar") not in (None, first):
+            with suppress(UnknownCalendarError):
+                found[plan.uid] = named_calendar(
+                    plan.get("calendar"), settings.calendars, exceptions=exceptions
+                )
+    return found
+
+
+def parts(graph: Graph, uid: str) -> Iterator[Record]:
+    """Tasks and milestones below a plan or a task that are scheduled: what is cancelled is not."""
     for part in graph.parts(uid):
         if part.kind == "task" or (part.kind == "milestone" and part.get("status") != "cancelled"):
             yield part
-            yield from _parts(graph, part.uid)
+            yield from parts(graph, part.uid)
 
 
 def _activity(
-    graph: Graph, record: Record, known: set[str], calendars: dict[str, WorkCalendar], minutes: int
+    graph: Graph,
+    record: Record,
+    known: set[str],
+    calendars: dict[str, WorkCalendar],
+    minutes: int,
+    plan: Record,
 ) -> Activity:
     parent = graph.get(record.parent) if record.parent else None
     milestone = record.kind == "milestone"
     summary = bool(graph.parts(record.uid, "task"))
     links = tuple(_links(record, known, minutes))
+    names = (_CREW + record.id, record.get("calendar"), _PLAN + plan.uid if milestone or not summary else None)
     return Activity(
         id=record.id,
         name=record.title,
@@ -74,9 +114,7 @@ def _activity(
         milestone=milestone,
         parent=parent.id if parent is not None and parent.kind == "task" else None,
         links=links,
-        calendar=next(
-            (name for name in (_CREW + record.id, record.get("calendar")) if name in calendars), None
-        ),
+        calendar=next((name for name in names if name in calendars), None),
         no_earlier_than=record.get("no_earlier_than"),
         must_start=record.get("must_start"),
         must_finish=record.get("must_finish"),
@@ -90,11 +128,11 @@ def _activity(
 
 
 def _links(record: Record, known: set[str], minutes: int) -> Iterator[Link]:
-    for written in record.get("depends") or ():
+    for number, written in enumerate(record.get("depends") or ()):
         found = parse_dependency(written, minutes_per_day=minutes)
         name = found.id.rpartition("/")[2]
         if name in known and name != record.id and found.id in (name, f"{record.project}/{name}"):
-            yield Link(name, LinkType(found.type), found.lag)
+            yield Link(name, LinkType(found.type), found.lag, record.place("depends", number))
 
 
 def _duration(written: str | None, minutes: int) -> int | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -36,7 +36,13 @@ def _known(model: type[BaseModel] | None, steps: list[str]) -> bool:
         return True
     fields = model.model_fields.items()
     info = next((info for name, info in fields if steps[0] == (info.alias or name)), None)
-    return info is not None and _known(_inner(info.annotation), steps[1:])
+    return info is not None and _known(
+        _inner(info.annotation), steps[2 if _is_mapping(info.annotation) else 1 :]
+    )
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) in (dict, Mapping) or any(map(_is_mapping, get_args(annotation)))
 
 
 def _inner(annotation: Any) -> type[BaseModel] | None:

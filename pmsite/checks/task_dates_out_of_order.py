@@ -28,4 +28,7 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
             ("must_start", "must_finish"),
             ("no_earlier_than", "no_later_than"),
             ("no_earlier_than", "must_finish"),
+            ("no_earlier_than", "must_start"),
+            ("must_start", "no_later_than"),
+            ("must_finish", "no_later_than"),
         )

@@ -78,7 +78,7 @@ class _Cut:
         for name, info in type(model).model_fields.items():
             alias = info.alias or name
             here = (*at, alias)
-            dotted = ".".join(str(step) for step in here if isinstance(step, str))
+            dotted = _dotted(here)
             value = getattr(model, name)
             cut = None if dotted in self.hidden or here in self.dropped else self.value(value, here)
             if cut is not value:
@@ -103,7 +103,9 @@ class _Cut:
             found = {
                 self.words(key): self.value(item, (*at, key))
                 for key, item in value.items()
-                if (*at, key) not in self.dropped and not self.names_hidden(key)
+                if (*at, key) not in self.dropped
+                and _dotted((*at, key)) not in self.hidden
+                and not self.names_hidden(key)
             }
             return {key: item for key, item in found.items() if item is not None}
         return self.words(value) if at != ("id",) else value
@@ -134,6 +136,11 @@ def texts_of(value: Any) -> Iterator[str]:
         for key, item in value.items():
             yield from texts_of(key)
             yield from texts_of(item)
+
+
+def _dotted(at: Path) -> str:
+    """A path as ``hide_fields`` and ``field_audience`` write it: names with dots, no numbers of items."""
+    return ".".join(step for step in at if isinstance(step, str))
 
 
 def _empty(value: Any) -> Any:

@@ -15,6 +15,7 @@ from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
+from pmsite.release.computed import Computed
 from pmsite.release.fields import released_fields, withheld
 from pmsite.release.words import Veil
 
@@ -78,7 +79,7 @@ def release(portal: Portal, audience: str) -> Portal:
         if uid in kept
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
-    derived = {uid: _derived(portal, whole[uid], graph, audience, rule) for uid in records}
+    derived = {uid: _derived(portal, whole[uid], graph, audience, rule, veil) for uid in records}
     attachments = {path: problem for path, problem in portal.attachments.items() if not is_actuals(path)}
     return replace(
         portal,
@@ -108,13 +109,14 @@ def _relations(graph: Graph, records: Mapping[str, Record]) -> tuple[Any, ...]:
 
 
 def _derived(
-    portal: Portal, record: Record, graph: Graph, audience: str, rule: AudienceSettings
+    portal: Portal, record: Record, graph: Graph, audience: str, rule: AudienceSettings, veil: Veil
 ) -> dict[str, Any]:
-    """Derived values of a record as its audience may know them."""
+    """Derived values of a record as its audience may know them: they name released records only."""
     hidden = {name.partition(".")[0] for name in withheld(record, audience, rule)}
     own = OWN.get(record.kind, {})
+    computed = Computed(veil, record.project if record.kind != "project" else record.id)
     values = {
-        name: value
+        name: computed.cut(value)
         for name, value in portal.of(record).items()
         if (name in own and not hidden & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
     }

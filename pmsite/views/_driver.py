@@ -67,7 +67,9 @@ def _reason(desk: Desk, found: Mapping[str, Any], day: str) -> str:
     t, through = desk.t, found["through"]
     return {
         "plan_start": t("the plan starts {day}", day=day),
-        "as_of": t("it has not started by the as-of date {day}", day=day),
+        "as_of": t("it has not been reached by the as-of date {day}", day=day)
+        if found["holds"] == "both"
+        else t("it has not started by the as-of date {day}", day=day),
         "no_earlier_than": t("the start-no-earlier-than of {id} is {day}", id=through, day=day)
         if through
         else t("its start-no-earlier-than is {day}", day=day),

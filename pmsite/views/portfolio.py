@@ -112,16 +112,32 @@ def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
         clauses.append(_kept(desk, kept, every=len(kept) == len(running)))
     if unknown:
         clauses.append(_unknown(desk, unknown))
+    late_only = {key for _, key in late}
+    if off := _off(desk, [item for item in running if item.id not in late_only]):
+        clauses.append(off)
     return _joined(desk, clauses)
 
 
 def _joined(desk: Desk, clauses: Sequence[str]) -> str:
+    whole = clauses[0]
+    for clause in clauses[1:]:
+        whole = desk.t("{first}; {second}", first=whole, second=clause)
+    return desk.t("{first}.", first=whole)
+
+
+def _off(desk: Desk, running: Sequence[Record]) -> str:
+    """Which projects are off track, and where the only one is."""
     t = desk.t
-    if len(clauses) == 1:
-        return t("{first}.", first=clauses[0])
-    if len(clauses) == 2:  # noqa: PLR2004 - as many clauses as the message has
-        return t("{first}; {second}.", first=clauses[0], second=clauses[1])
-    return t("{first}; {second}; {third}.", first=clauses[0], second=clauses[1], third=clauses[2])
+    found = {item.id: dimensions(desk.portal, item) for item in running}
+    off = {key: lights for key, lights in found.items() if overall(lights) == "off"}
+    if not off:
+        return ""
+    if len(off) == 1:
+        name, lights = next(iter(off.items()))
+        where = t.joined([dimension_name(desk, item.name) for item in lights if item.health == "off"])
+        return t("{name} is off track: {where}", name=name, where=where)
+    names = t.joined([*off]) if len(off) <= _NAMED else t("{n} projects", n=len(off))
+    return t("{names} are off track", names=names)
 
 
 def _late(desk: Desk, late: Sequence[tuple[int, str]]) -> str:

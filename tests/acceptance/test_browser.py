@@ -130,6 +130,7 @@ def test_without_javascript_everything_can_be_read(browser, served, site, pages,
         assert rows.count() > 0 or "RISK-004" in path
         assert all(row.is_visible() for row in rows.all())
         body = page.locator("article").inner_text()
+        body += " ".join(page.locator("article details").all_text_contents())
         for word in " ".join(pages[f"{path}index.html"].article).split()[:400]:
             assert word.casefold() in body.casefold(), word
         assert wrong == []

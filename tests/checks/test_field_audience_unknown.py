@@ -29,3 +29,16 @@ def test_fields_and_fields_inside_are_known():
         """,
     }
     assert not found(field_audience_unknown, files)
+
+
+def test_below_a_mapping_any_key_may_stand_and_its_fields_are_known():
+    files = {
+        "RPT-1": """
+            kind: report
+            field_audience: {dimensions.cost: [internal], dimensions.cost.comment: [internal],
+                dimensions.cost.coment: [internal]}
+        """,
+    }
+    assert found(field_audience_unknown, files) == [
+        "PM208 RPT-1.md:4 RPT-1: report has no field dimensions.cost.coment",
+    ]

@@ -100,3 +100,11 @@ def test_the_team_keeps_everything_but_the_markers_of_passages():
     assert whole.graph["P/RISK-1"].body.text.split() == ["a", "RISK-9"]
     assert whole.attachments == {"p/actuals.csv": ""}
     assert set(whole.graph.records) == set(built.graph.records)
+
+
+def test_one_key_of_a_mapping_is_withheld_with_everything_in_it():
+    text = (
+        "title: May\naudience: client\nfield_audience: {dimensions.cost: [management]}\n"
+        "dimensions: {cost: {declared: at_risk, comment: Prices}, scope: {declared: on_track}}"
+    )
+    assert set(client({"RPT-1": text}).graph["P/RPT-1"].get("dimensions")) == {"scope"}

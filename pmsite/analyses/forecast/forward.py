@@ -41,6 +41,8 @@ class _Dates:
     finish: int | None
     written: int | None = None
     """Written date of a milestone, which wins."""
+    met: int = 0
+    """Of a milestone: the instant from which ``start`` asks for nothing more."""
 
 
 def model(state: Prepared) -> Model:
@@ -118,14 +120,17 @@ def _point(it: Model, node: int, early: list[Times | None], delay: Minutes | Non
     if dates.written is not None:
         instant = single(dates.written)
     else:
-        held = [single(at) for at in (dates.start, dates.finish) if at is not None]
-        held += [
+        held = [
             lagged(it.plan, _before(early, edge).instant(start=edge.from_start), edge.lag, closing=True)
             for edge in it.state.graph.into[node]
         ]
-        instant = held[0]
+        instant = held[0] if held else single(0)
         for at in held[1:]:
             instant = np.maximum(instant, at)
+        if dates.start is not None:
+            instant = np.where(instant < dates.met, np.maximum(instant, dates.start), instant)
+        if dates.finish is not None:
+            instant = np.maximum(instant, dates.finish)
     if delay is not None:
         grid = it.grids[node]
         late = grid.finish(grid.position(instant) + np.maximum(delay, 1))
@@ -146,8 +151,12 @@ def _dates(state: Prepared, node: int) -> _Dates:
     starts: list[int] = []
     finishes: list[int] = []
     written: list[int] = []
+    met: list[int] = []
     for bound in date_bounds(state, node):
-        side = finishes if bound.holds is Holds.FINISH else starts
+        side = finishes if bound.holds is Holds.FINISH or (zero and bound.met is None) else starts
+        met += [bound.met] if bound.met is not None else []
         side = written if bound.kind is DriverKind.FORECAST else side
         side.append(bound.instant if zero else axis.position(bound.instant))
-    return _Dates(max(starts, default=None), max(finishes, default=None), max(written, default=None))
+    return _Dates(
+        max(starts, default=None), max(finishes, default=None), max(written, default=None), max(met, default=0)
+    )

@@ -7,7 +7,7 @@ import datetime as dt
 from pmsite.analyses.schedule.axis import date_of
 from pmsite.analyses.schedule.expand import Edge
 from pmsite.analyses.schedule.forward import Bound, Early
-from pmsite.analyses.schedule.result import Driver, DriverKind, Holds
+from pmsite.analyses.schedule.result import Driver, DriverKind, Holds, State
 from pmsite.analyses.schedule.state import Prepared
 
 
@@ -34,8 +34,14 @@ def driver_of(state: Prepared, early: list[Early | None], node: int) -> Driver |
         through=next(
             (key for key in (edge.link.predecessor, edge.owner) if key not in _ends(state, node, edge)), None
         ),
-        movable=not state.finished(edge.source),
+        movable=_movable(state, edge),
     )
+
+
+def _movable(state: Prepared, edge: Edge) -> bool:
+    """Whether the predecessor's side of a link can still move: not its recorded start or finish."""
+    begun = edge.from_start and state.statuses[edge.source].state is State.STARTED
+    return not begun and not state.finished(edge.source)
 
 
 def _ends(state: Prepared, node: int, edge: Edge) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def explain(dates: ActivityDates, *, minutes_per_day: int) -> str:
     if driver.kind is DriverKind.PROGRESS:
         left = format_duration(dates.remaining or 0, minutes_per_day=minutes_per_day)
         return f"{verb} with {left} left at the as-of date {_day(driver.date, driver.held)}"
-    return f"{verb} because {_reason(driver)}"
+    return f"{verb} because {_reason(driver, milestone=dates.milestone)}"
 
 
 def _link(driver: Driver, minutes_per_day: int) -> str:
@@ -63,13 +63,14 @@ def lag_words(driver: Driver, *, minutes_per_day: int) -> str:
     return f"{'-' if driver.lag < 0 else '+'}{lag}"
 
 
-def _reason(driver: Driver) -> str:
+def _reason(driver: Driver, *, milestone: bool) -> str:
     day = _day(driver.date, driver.held)
-    of_summary = f" of {driver.through}" if driver.through else ""
+    earliest = f"the start-no-earlier-than of {driver.through}" if driver.through else "its start-no-earlier-than"
+    done = "been reached" if milestone else "started"
     return {
         DriverKind.PLAN_START: f"the plan starts {day}",
-        DriverKind.AS_OF: f"it has not started by the as-of date {day}",
-        DriverKind.NO_EARLIER_THAN: f"its start-no-earlier-than{of_summary} is {day}",
+        DriverKind.AS_OF: f"it has not {done} by the as-of date {day}",
+        DriverKind.NO_EARLIER_THAN: f"{earliest} is {day}",
         DriverKind.MUST_START: f"its must-start is {day}",
         DriverKind.MUST_FINISH: f"its must-finish is {day}",
         DriverKind.FORECAST: "its forecast is written",

@@ -25,6 +25,8 @@ class Bound(NamedTuple):
     edge: Edge | None = None
     date: dt.date | None = None
     through: str | None = None
+    met: int | None = None
+    """Of a milestone: the instant from which it asks for nothing more, where that is before ``instant``."""
 
 
 @dataclass(slots=True)
@@ -91,9 +93,14 @@ def _finished(state: Prepared, node: int) -> Early:
 
 
 def _zero(bounds: list[Bound]) -> Early:
-    """A milestone stands at the latest instant that anything asks for; so does a hub."""
+    """A milestone stands at the latest instant that anything asks for; so does a hub.
+
+    Reached on a day that its own calendar does not work, by work of another calendar, it stands on that day.
+    """
     written = [bound for bound in bounds if bound.kind is DriverKind.FORECAST]
-    bound = _latest([(bound.instant, bound) for bound in written or bounds])
+    linked = max((bound.instant for bound in bounds if bound.edge is not None), default=0)
+    asking = [bound for bound in bounds if bound.met is None or bound.met > linked]
+    bound = _latest([(bound.instant, bound) for bound in written or asking])
     return Early(bound.instant, bound.instant, bound=bound)
 
 
@@ -155,10 +162,13 @@ def date_bounds(state: Prepared, node: int) -> Iterator[Bound]:
 
 
 def _floors(state: Prepared, node: int) -> Iterator[Bound]:
-    """Days before which unstarted work does not start, rolled forward to the next working day."""
+    """Days before which unstarted work does not start, rolled forward to the next working day.
+
+    A milestone whose predecessors have reached such a day needs not wait for a working day.
+    """
     leaf, zero, axis = state.graph.leaves[node], state.statuses[node].zero, state.axes[node]
     floors: list[tuple[dt.date, DriverKind, int, str | None]] = [
-        (state.start, DriverKind.PLAN_START, _PLAN_START, None)
+        (leaf.plan_start or state.start, DriverKind.PLAN_START, _PLAN_START, None)
     ]
     if state.as_of is not None:
         floors.append((state.as_of, DriverKind.AS_OF, _AS_OF, None))
@@ -170,7 +180,8 @@ def _floors(state: Prepared, node: int) -> Iterator[Bound]:
             floors.append((item.no_earlier_than, DriverKind.NO_EARLIER_THAN, _CONSTRAINT, through))
     for day, kind, rank, through in floors:
         instant = _rolled(axis, day) if zero else morning(day)
-        yield Bound(instant, kind, Holds.BOTH if zero else Holds.START, rank, date=day, through=through)
+        holds, met = (Holds.BOTH, morning(day)) if zero else (Holds.START, None)
+        yield Bound(instant, kind, holds, rank, date=day, through=through, met=met)
 
 
 def _rolled(axis: Axis, day: dt.date) -> int:

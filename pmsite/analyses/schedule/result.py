@@ -67,7 +67,7 @@ class Driver:
     through: str | None = None
     """The summary at which the link or the constraint is written, or to which the link points."""
     movable: bool = True
-    """Whether the driver can still move: not a finished predecessor."""
+    """Whether the driver can still move: not the recorded start or finish of a predecessor."""
 
 
 class Why(StrEnum):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import pmsite.views as views_room
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.discover import modules
 from pmsite.model.fields import Fields
 from pmsite.model.settings import FieldSettings, Settings
 from pmsite.model.source import Path as Steps
@@ -108,6 +110,12 @@ def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
     for path, name in named:
         if name not in kinds.kinds:
             yield path, f"no kind {name}", remedy(name, known, "use a kind of the reference")
+    views = [module.__name__.rpartition(".")[2] for module in modules(views_room)]
+    for audience, rule in settings.audiences.items():
+        for number, name in enumerate(() if rule.views == "all" else rule.views):
+            if name not in views:
+                mend = remedy(name, views, f"use all, or some of {', '.join(views)}")
+                yield ("audiences", audience, "views", number), f"no view {name}", mend
     fields: list[tuple[Steps, str, str]] = [
         (("required", name, number), name, field)
         for name, required in settings.required.items()

@@ -6,7 +6,7 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
@@ -17,11 +17,14 @@ from pmsite.model.discover import modules
 from pmsite.model.figure import Figure, Page, Prose
 from pmsite.model.ports import Renderer, Texts
 from pmsite.stage.body import Homes, body_on_page
+from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
 from pmsite.views._desk import Desk
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
 
+FIRST = ("portfolio", "dashboard")
+"""Views that every audience has: without them there is no way in."""
 MARKER = "pmsite-figure-"
 """Beginning of the paragraph that stands where a fragment is put in."""
 
@@ -35,14 +38,25 @@ class StagedTree:
 
 
 def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
-    """Every page of the portal, by address; a second page at one address gives way to the first."""
+    """Every page of the portal, by address; a second page at one address gives way to the first.
+
+    An audience has the views that its ``views`` name, beside the first pages and the pages of its records.
+    """
     desks = [Desk(portal, texts), *(Desk(portal, texts, project) for project in portal.graph.projects)]
+    rule = portal.settings.audiences.get(portal.audience)
+    named = rule.views if rule is not None and rule.views != "all" else None
     found: dict[str, Page] = {}
     for desk in desks:
         for module in modules(views_room):
+            name = module.__name__.rpartition(".")[2]
             for page in module.pages(desk):
-                found.setdefault(page.address.page.casefold(), page)
-    return tuple(found[key] for key in sorted(found))
+                if named is None or name in (*named, *FIRST) or page.record is not None:
+                    found.setdefault(page.address.page.casefold(), page)
+    pages = tuple(found[key] for key in sorted(found))
+    if named is None:
+        return pages
+    known = frozenset(page.address.page for page in pages)
+    return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
 
 
 def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:

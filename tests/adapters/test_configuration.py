@@ -67,6 +67,7 @@ def test_a_bom_and_crlf_are_fine(tmp_path):
         ("pmsite: {audiences: {internal: {}}}", "internal is reserved"),
         ("pmsite: {audiences: {../x: {}}}", "is no name"),
         ("pmsite: {audiences: {c: {kinds: [rsk]}}}", "did you mean risk?"),
+        ("pmsite: {audiences: {c: {views: [milestones, risk]}}}", "did you mean risks?"),
         ("pmsite: {audiences: {c: {hide_fields: {risk: [quantifid]}}}}", "did you mean quantified?"),
         ("pmsite: {fields: {risk: {title: {type: date}}}}", "exists already"),
         ("pmsite: {fields: {risk: {copy: {type: date}}}}", "cannot be the name"),

@@ -85,12 +85,13 @@ def cpli(found: Assessed) -> dict[str, Any]:
 
     The length runs from the as-of day, or from the first start if that is later, to the finish, both
     included; the float is the smallest of what is not finished: below 0 where a deadline cannot be met.
+    Milestones alone are no path.
     """
     calendar, finish = found.planned.calendar, found.planned.schedule.finish
     unfinished = [item for item in found.planned.schedule.activities.values() if _counts(item)]
     starts = [item.early_start for item in unfinished if item.early_start is not None]
     floats = [(item.total_float_days, item.id) for item in unfinished if item.total_float_days is not None]
-    if finish is None or not starts or not floats:
+    if finish is None or not starts or not floats or not found.open:
         return unknown("cpli", INDEX, "no unfinished work with dates")
     length = calendar.workdays_between(max(found.as_of, min(starts)) - _ONE_DAY, finish)
     if length <= 0:

@@ -44,6 +44,7 @@ def milestone(
         "actual": actual,
         "slip_days": slip,
         "critical": computed["critical"],
+        "near_critical": computed["near_critical"],
         "total_float_days": computed["total_float_days"],
         "driven_by": computed["driven_by"],
         "why": why,

@@ -52,25 +52,30 @@ def network(
         if record.kind == "task" and (crew := crew_calendar(record, people, calendar)) is not None
     }
     named |= {_CREW + name: crew for name, crew in crews.items()}
-    own = {plan.uid: _own(plan, start) for plan in plans}
-    named |= {_PLAN + uid: found for uid, found in own_calendars(plans, settings).items()}
+    named |= {_PLAN + uid: found for uid, found in _own_calendars(plans, settings).items()}
     activities = tuple(
-        replace(
-            _activity(graph, record, known, named, minutes, plan_of[record.uid]),
-            plan_start=own[plan_of[record.uid].uid],
-        )
+        _of_plan(_activity(graph, record, known, named, minutes), record, plan_of[record.uid], start, named)
         for record in records
     )
     return Network(start, activities, calendar, named)
 
 
-def _own(plan: Record, start: dt.date) -> dt.date | None:
-    """The start that a plan writes, where the network starts earlier."""
+def _of_plan(
+    activity: Activity, record: Record, plan: Record, start: dt.date, calendars: dict[str, WorkCalendar]
+) -> Activity:
+    """An activity with the start, and at the top of the plan the calendar, of a plan beside the first one."""
     written: dt.date | None = plan.get("start")
-    return written if written is not None and written > start else None
+    name = _PLAN + plan.uid
+    return replace(
+        activity,
+        plan_start=written if written is not None and written > start else None,
+        calendar=name
+        if activity.calendar is None and record.parent == plan.uid and name in calendars
+        else activity.calendar,
+    )
 
 
-def own_calendars(plans: tuple[Record, ...], settings: Settings) -> dict[str, WorkCalendar]:
+def _own_calendars(plans: tuple[Record, ...], settings: Settings) -> dict[str, WorkCalendar]:
     """Calendars of the plans, by uid, that name another one than the first that names any."""
     first = next((name for plan in plans if (name := plan.get("calendar"))), None)
     exceptions = [day for plan in plans for day in plan.get("exceptions")]
@@ -93,18 +98,12 @@ def parts(graph: Graph, uid: str) -> Iterator[Record]:
 
 
 def _activity(
-    graph: Graph,
-    record: Record,
-    known: set[str],
-    calendars: dict[str, WorkCalendar],
-    minutes: int,
-    plan: Record,
+    graph: Graph, record: Record, known: set[str], calendars: dict[str, WorkCalendar], minutes: int
 ) -> Activity:
     parent = graph.get(record.parent) if record.parent else None
     milestone = record.kind == "milestone"
     summary = bool(graph.parts(record.uid, "task"))
     links = tuple(_links(record, known, minutes))
-    names = (_CREW + record.id, record.get("calendar"), _PLAN + plan.uid if milestone or not summary else None)
     return Activity(
         id=record.id,
         name=record.title,
@@ -114,7 +113,9 @@ def _activity(
         milestone=milestone,
         parent=parent.id if parent is not None and parent.kind == "task" else None,
         links=links,
-        calendar=next((name for name in names if name in calendars), None),
+        calendar=next(
+            (name for name in (_CREW + record.id, record.get("calendar")) if name in calendars), None
+        ),
         no_earlier_than=record.get("no_earlier_than"),
         must_start=record.get("must_start"),
         must_finish=record.get("must_finish"),

@@ -67,7 +67,7 @@ def _project(
         dates = planned.schedule.activities.get(record.id)
         if dates is None:
             continue
-        value = _task(record, dates, planned.calendar, as_of)
+        value = _task(record, dates, planned.calendar, settings, as_of)
         if record.kind == "milestone":
             started = _predecessor_started(graph, record, planned.schedule)
             value = milestone(graph, record, value, planned.calendar, as_of, limits, started=started)
@@ -76,7 +76,9 @@ def _project(
     yield project.uid, _summary(project, planned, milestones, as_of)
 
 
-def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: dt.date) -> dict[str, Any]:
+def _task(
+    record: Record, dates: ActivityDates, calendar: WorkCalendar, settings: Settings, as_of: dt.date
+) -> dict[str, Any]:
     why: dict[str, str] = {}
     if dates.early_start is None:
         why = dict.fromkeys(("early_start", "early_finish", "late_start", "late_finish"), _reason(dates))
@@ -93,6 +95,7 @@ def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: d
         "total_float_days": _number(dates.total_float_days),
         "free_float_days": _number(dates.free_float_days),
         "critical": dates.critical,
+        "near_critical": _near_critical(dates, settings),
         "state": _STATES[dates.state],
         "summary": dates.summary,
         "percent": _percent(record, dates, as_of),
@@ -116,6 +119,14 @@ def _task(record: Record, dates: ActivityDates, calendar: WorkCalendar, as_of: d
         else None,
         "why": why,
     }
+
+
+def _near_critical(dates: ActivityDates, settings: Settings) -> bool:
+    """Whether work is not critical, but has no more float than the configuration's ``near_critical``."""
+    total = dates.total_float_days
+    return (
+        total is not None and not dates.critical and total <= Fraction(str(settings.schedule.near_critical))
+    )
 
 
 def _reason(dates: ActivityDates) -> str:

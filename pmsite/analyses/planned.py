@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from fractions import Fraction
 
 from pmsite.analyses._network import network
+from pmsite.analyses._plan_problems import calendar_problems, cycle_problems
 from pmsite.analyses.schedule import Network, Schedule, compute_schedule
-from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar, unpublished_years
+from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar
 from pmsite.graph.graph import Graph
-from pmsite.model import rules
 from pmsite.model.calendar import WorkCalendar
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
@@ -50,28 +50,13 @@ def _planned(graph: Graph, project: Record, settings: Settings, as_of: dt.date) 
         or "none"
     )
     exceptions = [day for plan in plans for day in plan.get("exceptions")]
-    problems: list[Diagnostic] = []
     try:
         calendar = named_calendar(name, settings.calendars, exceptions=exceptions)
-    except UnknownCalendarError as error:
-        mend = "use a country code such as cn, a calendar of the configuration, none or always"
-        problems.append(rules.CALENDAR.at(_calendar_place(plans, project), str(error), mend))
+    except UnknownCalendarError:
         calendar = named_calendar("none", {}, exceptions=exceptions)
-        name = "none"
     activities = network(graph, plans, min(starts), calendar, settings)
-    schedule = compute_schedule(activities, as_of=as_of)
-    missing = unpublished_years(name, schedule.years, settings.calendars)
-    if missing:
-        years = ", ".join(map(str, missing))
-        message = f"the plan reaches {years}, whose working days are not known yet in calendar {name}"
-        problems.append(
-            rules.CALENDAR_YEAR.at(
-                _calendar_place(plans, project), message, "add them as exceptions when published"
-            )
-        )
-    return Planned(plans, calendar, activities, schedule, tuple(problems))
-
-
-def _calendar_place(plans: tuple[Record, ...], project: Record) -> Any:
-    owner = next((plan for plan in plans if plan.get("calendar")), project)
-    return owner.place("calendar")
+    schedule = compute_schedule(
+        activities, as_of=as_of, critical_at=Fraction(str(settings.schedule.critical))
+    )
+    problems = (*calendar_problems(graph, project, plans, schedule, settings), *cycle_problems(schedule))
+    return Planned(plans, calendar, activities, schedule, problems)

@@ -62,14 +62,14 @@ DERIVED: Mapping[str, Shapes] = {
     "task": {
         **dict.fromkeys(("early_start", "early_finish", "late_start", "late_finish"), DATE),
         **dict.fromkeys(("total_float_days", "free_float_days", "percent"), NUMBER),
-        **dict.fromkeys(("critical", "summary"), TRUTH),
+        **dict.fromkeys(("critical", "near_critical", "summary"), TRUTH),
         "state": Shape("text", ("not_started", "in_progress", "done"), in_order=True),
         "driven_by": _DRIVER,
     },
     "milestone": {
         **dict.fromkeys(("baseline", "forecast", "actual"), DATE),
         **dict.fromkeys(("slip_days", "total_float_days"), NUMBER),
-        "critical": TRUTH,
+        **dict.fromkeys(("critical", "near_critical"), TRUTH),
         "status": Shape("text", _MILESTONE),
         "driven_by": _DRIVER,
     },

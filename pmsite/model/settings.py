@@ -146,6 +146,15 @@ class StatusSettings(Block):
     slip_days: tuple[Number, Number] = (5, 20)
 
 
+class ScheduleSettings(Block):
+    """Total float, in working days, up to which unfinished work is critical, and nearly so."""
+
+    critical: Annotated[Number, Field(ge=0)] = 0
+    """Up to this float a task is critical."""
+    near_critical: Annotated[Number, Field(ge=0)] = 5
+    """Up to this float a task that is not critical is near-critical; no more than ``critical``: none is."""
+
+
 class ForecastSettings(Block):
     """How forecasts of dates are simulated."""
 
@@ -225,6 +234,7 @@ class Settings(Block):
     """For whom there are sites beside the internal one."""
     risk: RiskSettings = RiskSettings()
     status: StatusSettings = StatusSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
     forecast: ForecastSettings = ForecastSettings()
     enumerations: dict[Text, Many[Text]] = Field(default_factory=dict)
     """Values of a kind's field (`risk.category`), instead of the built-in ones."""

@@ -44,13 +44,16 @@ class Computed:
             return _GONE
         found = {}
         for key, item in value.items():
-            if self._hides(key) or (isinstance(key, str) and self.veil.over_plain(key, self.project) != key):
-                continue
-            found[key] = self.cut(item)
+            if not (isinstance(key, str) and self._tells(key)):
+                found[key] = self.cut(item)
         return found
 
-    def _hides(self, text: Any) -> bool:
-        return isinstance(text, str) and self.veil.hides(text, self.project)
+    def _tells(self, key: str) -> bool:
+        """Whether a key is, or holds, the id of what is not released: ``M2``, ``forecast.M2``."""
+        return any(self._hides(part) for part in (key, *key.split(".")))
+
+    def _hides(self, text: str) -> bool:
+        return self.veil.hides(text, self.project)
 
     def _is_released(self, name: str) -> bool:
         target = self.veil.resolver.find(name, self.project)

@@ -21,7 +21,9 @@ from pmsite.release.words import Veil
 
 COMPUTED: Mapping[str, frozenset[str] | None] = {
     "task": None,
-    "milestone": frozenset({"forecast", "slip_days", "status", "critical", "total_float_days", "driven_by"}),
+    "milestone": frozenset(
+        {"forecast", "slip_days", "status", "critical", "near_critical", "total_float_days", "driven_by"}
+    ),
     "project": None,
 }
 """Derived values that come from the network, hours or money, by kind; None: all of them."""

@@ -72,6 +72,14 @@ GROUPS: tuple[tuple[str, tuple[Definition, ...]], ...] = (
                 _CPM,
             ),
             Definition(
+                "near_critical",
+                t("Near-critical"),
+                t(
+                    "Unfinished tasks that are not critical, with no more total float than the limit set for it."
+                ),
+                _CPM,
+            ),
+            Definition(
                 "slip",
                 t("Slip of a milestone"),
                 t("Working days from the baseline date to the actual date, else to the forecast."),

@@ -275,5 +275,7 @@ class Measures:
             "ieac_t",
             t("Duration at completion, IEAC(t)"),
             self._f("PD ÷ SPI(t)", "{planned_duration} ÷ {spi_t}"),
-            t("all work done on {day}, if it goes on like this", day=day),
+            t("all work done on {day}", day=day)
+            if e["percent_complete"] == 1
+            else t("all work done on {day}, if it goes on like this", day=day),
         )

@@ -107,6 +107,14 @@ def _frozen(desk: Desk, task: Record, base: Mapping[str, Any]) -> tuple[dt.date 
     return min(starts, default=None), max(finishes, default=None)
 
 
+def _float(desk: Desk, days: float, *, critical: bool, near: bool) -> str:
+    """Total float in working days, with a word where it is used up, or nearly so."""
+    t, number = desk.t, desk.t.number(days)
+    if critical:
+        return t("{days} crit.", days=number)
+    return t("{days} near", days=number) if near else number
+
+
 def _row(
     desk: Desk, record: Record, depth: int, base: Mapping[str, Any], slips: Mapping[str, int | None]
 ) -> GanttRow:
@@ -130,7 +138,9 @@ def _row(
         start_label=t.day(start) if start and not milestone else "",
         finish_label=t.day(finish) if finish else t("n/a"),
         slip_label=f"{slip:+d}".replace("-", "−") if slip else "",
-        float_label="" if done or spare is None else t("0 crit.") if critical else t.number(spare),
+        float_label=""
+        if done or spare is None
+        else _float(desk, spare, critical=critical, near=bool(derived.get("near_critical"))),
         percent=percent,
         percent_label=t.number(percent) if percent is not None else "",
         owner=desk.person_name(record.get("owner")),

@@ -97,10 +97,17 @@ def _cell(desk: Desk, name: str, week: WeekLoad) -> LoadCell:
     return LoadCell(
         text,
         week.band,
-        t("{name}, {week}: {share}", name=name, week=when, share=share_words(desk, week.share)),
+        t("{name}, {week}: {share}", name=name, week=when, share=_share(desk, week)),
         of_capacity(desk, week),
         tuple(_pieces(desk, week)),
     )
+
+
+def _share(desk: Desk, week: WeekLoad) -> str:
+    """Share of capacity; the hours where there is none, so that the label says what the cell shows."""
+    if week.share is not None:
+        return share_words(desk, week.share)
+    return desk.t("{hours}, no capacity", hours=hours_words(desk, week.planned))
 
 
 def _pieces(desk: Desk, week: WeekLoad) -> Iterator[tuple[Text, str]]:

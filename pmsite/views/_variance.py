@@ -81,11 +81,13 @@ def sentence(desk: Desk, baseline: Record) -> str:
             -days,
             **values,
         )
-    return said(t, first, _money(desk, baseline, sums.get("cost")))
+    return said(t, first, _money(desk, baseline, sums))
 
 
-def _money(desk: Desk, baseline: Record, cost: float | None) -> str:
-    if not cost:
+def _money(desk: Desk, baseline: Record, sums: Difference) -> str:
+    """What the plan costs more than the baseline; nothing where some tasks have no cost on a side."""
+    cost = sums.get("cost")
+    if not cost or sums.get("cost_uncounted"):
         return ""
     amount = desk.t.money(abs(cost), currency(desk, baseline))
     if cost > 0:

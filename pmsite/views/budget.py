@@ -25,10 +25,12 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, dotted, said
+from pmsite.views._lines import dash, dotted, listed, said
 
 _ROOM = 1.06
 """Of the scale: so much more than the highest amount, so that its diamond is whole."""
+_MOST = 8
+"""Tasks that are named; more are counted."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -111,7 +113,7 @@ class _View:
         t, total, na = self.t, self.found.total, self.t("n/a")
         no_cost = t("no actual cost is recorded")
         eac = self.earned.get("eac_cpi")
-        lines = [self._of(total.forecast, total.granted)] if total.forecast is not None else [no_cost]
+        lines = [self._of(total.forecast, total.granted) if total.forecast is not None else self._unknown()]
         if eac is not None:
             lines.append(t("BAC ÷ CPI: {money}", money=self.money(eac)))
         granted, committed = total.granted, total.committed
@@ -139,6 +141,13 @@ class _View:
                 ),
             ),
         )
+
+    def _unknown(self) -> str:
+        """Why it is not known what the end will have cost."""
+        number = len(self.found.unbudgeted)
+        if not self.found.booked or not number:
+            return self.t("no actual cost is recorded")
+        return self.t.plural("{n} open task has no budget", "{n} open tasks have no budget", number)
 
     def _planned(self) -> str:
         planned = self.found.total.planned
@@ -185,7 +194,7 @@ class _View:
     def _finding(self) -> str:
         """How many categories end above their money."""
         t, over = self.t, sum((line.variance or 0) < 0 for line in self.found.lines)
-        if self.found.total.forecast is None:
+        if self.found.total.forecast is None or not self.found.total.granted:
             return ""
         if not over:
             return t("Budget: every category ends inside its money")
@@ -239,13 +248,21 @@ class _View:
         )
 
     def _note(self) -> Text:
-        unpriced = self.found.unpriced
-        if not unpriced:
-            return ()
-        text = self.t.plural(
-            "{n} entry has neither cost nor rate.", "{n} entries have neither cost nor rate.", unpriced
-        )
-        return (Words(text),)
+        """What the amounts lack: bookings without a cost, open tasks without a budget, by name."""
+        t, unpriced, bare = self.t, self.found.unpriced, self.found.unbudgeted
+        found: list[Inline] = []
+        if unpriced:
+            text = t.plural(
+                "{n} entry has neither cost nor rate.", "{n} entries have neither cost nor rate.", unpriced
+            )
+            found.append(Words(text))
+        if bare and self.found.booked:
+            text = t.plural("{n} open task has no budget:", "{n} open tasks have no budget:", len(bare))
+            found.append(Words(text))
+            found += listed(t, [(self.desk.ref(task, title=False),) for task in bare[:_MOST]])
+            if len(bare) > _MOST:
+                found.append(Words(t("and {n} more", n=len(bare) - _MOST)))
+        return tuple(found)
 
     def _formula(self) -> Formula:
         t = self.t

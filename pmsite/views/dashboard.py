@@ -23,18 +23,16 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views import _client as client
 from pmsite.views._areas import register_of
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
-from pmsite.views._earned_curve import curve
-from pmsite.views._earned_table import Measures
-from pmsite.views._forecast import sureness
 from pmsite.views._impact import is_pending
 from pmsite.views._kpi_cards import indicators
 from pmsite.views._lines import dotted, persons
 from pmsite.views._milestones import in_order, timeline
+from pmsite.views._outlook import money_and_risks, sure
 from pmsite.views._project_facts import project_facts
-from pmsite.views._risk_matrix import matrix
 from pmsite.views._status import (
     actions,
     approvers,
@@ -46,14 +44,11 @@ from pmsite.views._status import (
     dimension_name,
     impact,
     light,
-    open_threats,
-    risk_item,
-    risks_finding,
     shown_of,
 )
 
-_TOP_RISKS, _MOST = 3, 6
-"""Risks, and entries of the other lists, at most."""
+_MOST = 6
+"""Entries of a list, at most."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -63,12 +58,13 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     found = dimensions(desk.portal, project)
     waiting = decisions(desk, project)
+    team = desk.portal.audience == INTERNAL
     head = desk.head(
         project.id,
         _sentence(desk, project, found, waiting),
         small=_subject(desk, project),
         sub=_declared(desk, project, found),
-        ask=ask(desk, waiting),
+        ask=ask(desk, waiting) if team else client.asked(desk, waiting),
     )
     figures: list[Figure] = [head]
     if found:
@@ -84,12 +80,15 @@ def pages(desk: Desk) -> Iterator[Page]:
     milestones = in_order(desk, desk.of("milestone"))
     if milestones:
         line = timeline(desk, milestones, to=desk.at("milestones"))
-        figures.append(replace(line, note=_sure(desk, project)))
+        figures.append(replace(line, note=sure(desk, project)))
+    if not team:
+        figures.extend(client.figures(desk))
     if (cards := indicators(desk)) is not None:
         figures.append(cards)
-    figures.extend(_money_and_risks(desk, project))
+    figures.extend(money_and_risks(desk, project))
     due = actions(desk, most=_MOST, more=_register(desk, "action"))
-    figures.append(Band(layout="3", figures=(due, _changes(desk, waiting), _decided(desk))))
+    lists = (due, _changes(desk, waiting), _decided(desk)) if team else (due, _decided(desk))
+    figures.append(Band(layout="3" if team else "2", figures=lists))
     figures.append(project_facts(desk, project))
     if project.body.text.strip():
         figures.append(Prose())
@@ -107,6 +106,9 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def _subject(desk: Desk, project: Record) -> str:
     manager, title = desk.person_name(project.get("manager")), desk.title(project)
+    account = desk.person_name(project.get("account_manager"))
+    if desk.portal.audience != INTERNAL and account:
+        return desk.t("{title} · {manager}, account manager", title=title, manager=account)
     return desk.t("{title} · {manager}, project manager", title=title, manager=manager) if manager else title
 
 
@@ -147,7 +149,29 @@ def _state(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> str
     state = t("On track for {day}", day=day) if calm and not off else t("{day} still holds", day=day)
     rest = t.plural("{n} working day of float left", "{n} working days of float left", spare)
     whole = t("{state}, {rest}", state=state, rest=rest if spare else t("no float left"))
+    if _done(desk):
+        whole = _ended(desk, last, day, -slip)
     return t("{state}; off track: {names}", state=whole, names=t.joined(off)) if off else whole
+
+
+def _done(desk: Desk) -> bool:
+    """Whether every task is done and every milestone reached: nothing floats any more."""
+    tasks, milestones = desk.of("task"), desk.of("milestone")
+    done = all(desk.portal.of(task).get("state") == "done" for task in tasks)
+    return bool(tasks) and done and all(item.get("actual") is not None for item in milestones)
+
+
+def _ended(desk: Desk, end: str, target: str, days: int) -> str:
+    """When all work was done, against the target."""
+    if not days:
+        return desk.t("All work was done on {end}, the target", end=end)
+    return desk.t.plural(
+        "All work was done on {end}, {n} working day before {target}",
+        "All work was done on {end}, {n} working days before {target}",
+        days,
+        end=end,
+        target=target,
+    )
 
 
 def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) -> str:
@@ -178,35 +202,6 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
     elif differs(project, worst):
         pieces.append(Words(t("No reason is given for the difference."), "strong"))
     return tuple(pieces)
-
-
-def _sure(desk: Desk, project: Record) -> Text:
-    """How sure the finish is; nothing where no forecast is computed."""
-    values = desk.portal.of(project)
-    if ((values.get("forecast") or {}).get("finish") or {}).get("p80") is None:
-        return ()
-    return (Words(sureness(desk, values)), Link(desk.t("Probability of dates"), desk.at("forecast")))
-
-
-def _money_and_risks(desk: Desk, project: Record) -> list[Figure]:
-    """The cost curve with the risks at its side; the risks alone where there is no earned value."""
-    t = desk.t
-    earned = desk.portal.of(project).get("earned_value") or {}
-    risks: list[Figure] = []
-    if desk.of("risk"):
-        threats = open_threats(desk)
-        highest = Listing(
-            title=t("Highest now"),
-            more=Link(t("Register"), desk.at("risks")),
-            items=tuple(risk_item(desk, item) for item in threats[:_TOP_RISKS]),
-            empty=t("No open threat."),
-        )
-        risks = [matrix(desk, threats, title=risks_finding(desk, threats), small=True), highest]
-    if not earned.get("bac"):
-        return [Band(layout="2", figures=tuple(risks))] if risks else []
-    found = Measures(desk, earned, str(project.get("currency") or ""))
-    cost = curve(desk, found, more=Link(t("Earned value"), desk.at("earned-value")))
-    return [Band(layout="2-1", figures=(cost, Band(layout="1", figures=tuple(risks))))] if risks else [cost]
 
 
 def _changes(desk: Desk, waiting: Sequence[Record]) -> Listing:

@@ -65,7 +65,7 @@ def _cost(desk: Desk, found: Measures) -> str:
     t, e = desk.t, found.earned
     ev, ac = e["ev"], e["ac"]
     if ac is None and ev is None:
-        why = reason(desk, e, "bac" if e["bac"] is None else "ac")
+        why = reason(desk, e, "bac" if e["bac"] is None else "ev")
         return t("No earned value: {why}.", why=why) if why else t("No earned value.")
     if ev is None:
         why = reason(desk, e, "ev")
@@ -107,6 +107,8 @@ def _time(desk: Desk, found: Measures) -> str:
     if e["sv_t"] is None:
         return ""
     days = round(e["sv_t"])
+    if e["percent_complete"] == 1:
+        return _finished(desk, days)
     if not days:
         return t("The work is on its plan.")
     if days < 0:
@@ -118,6 +120,24 @@ def _time(desk: Desk, found: Measures) -> str:
     return t.plural(
         "The work is {n} working day ahead of its plan.",
         "The work is {n} working days ahead of its plan.",
+        days,
+    )
+
+
+def _finished(desk: Desk, days: int) -> str:
+    """When all work was done, against its plan."""
+    t = desk.t
+    if not days:
+        return t("All work was done on the day of its plan.")
+    if days < 0:
+        return t.plural(
+            "All work was done {n} working day after its plan.",
+            "All work was done {n} working days after its plan.",
+            -days,
+        )
+    return t.plural(
+        "All work was done {n} working day before its plan.",
+        "All work was done {n} working days before its plan.",
         days,
     )
 

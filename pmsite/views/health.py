@@ -47,7 +47,9 @@ def _sentence(desk: Desk, points: Sequence[Mapping[str, Any]]) -> str:
         return t("The health of the schedule cannot be told: {why}.", why=words.why(desk, points[0]["why"]))
     unknown = len(points) - told
     if not failed:
-        first = t("The schedule passes all {n} tests", n=told)
+        first = t.plural(
+            "The schedule passes the one test that can be told", "The schedule passes all {n} tests", told
+        )
     else:
         first = t.plural(
             "{n} test of the schedule fails: {names}",

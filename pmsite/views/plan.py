@@ -33,6 +33,7 @@ from pmsite.views._driver import driver
 from pmsite.views._gantt import gantt, in_table
 from pmsite.views._lines import dotted, listed, work_words
 from pmsite.views._milestones import float_cell, missing
+from pmsite.views._progress import critical_tag, open_critical, open_near, state_of
 from pmsite.views._status import shown_of
 
 _DEPARTMENTS, _CRITICAL = 6, 8  # at most: that filter the table, that are listed
@@ -98,34 +99,22 @@ def _lines(desk: Desk) -> Iterator[_Line]:
     yield from walk("", 0)
 
 
-def _state(desk: Desk, task: Record) -> str:
-    """How far a task is: as computed, else by its written dates."""
-    found = desk.portal.of(task).get("state")
-    if found:
-        return str(found)
-    finish, start = task.get("actual_finish"), task.get("actual_start")
-    if finish is not None and finish <= desk.today:
-        return "done"
-    return "in_progress" if start is not None and start <= desk.today else "not_started"
-
-
-def _open_critical(desk: Desk, task: Record) -> bool:
-    return bool(desk.portal.of(task).get("critical")) and _state(desk, task) != "done"
-
-
 def _sentence(desk: Desk, leaves: Sequence[Record]) -> str:
     """How many tasks, how many of them are done and critical, and when the last one finishes."""
     t = desk.t
     count = t.plural("{n} task", "{n} tasks", len(leaves))
     finish = desk.portal.of(desk.project).get("finish_forecast") if desk.project is not None else None
-    done = sum(_state(desk, task) == "done" for task in leaves)
+    done = sum(state_of(desk, task) == "done" for task in leaves)
     if finish is None:
         return t("{tasks}, {done} done; no finish is computed.", tasks=count, done=done)
     day = t.dated(finish, desk.today)
     if done == len(leaves):
         return t("{tasks}, all done; the last one finished on {day}.", tasks=count, day=day)
-    critical = sum(_open_critical(desk, task) for task in leaves)
+    critical = sum(open_critical(desk, task) for task in leaves)
+    near = sum(open_near(desk, task) for task in leaves)
     state = t("{done} done, {critical} critical", done=done, critical=critical)
+    if near:
+        state = t("{state}, {near} near-critical", state=state, near=near)
     return t("{tasks}, {state}; finish on {day}.", tasks=count, state=state, day=day)
 
 
@@ -165,9 +154,7 @@ def _critical(desk: Desk, leaves: Sequence[Record]) -> Listing | None:
     t = desk.t
     if not any("critical" in desk.portal.of(task) for task in leaves):
         return None
-    chain = [
-        (desk.portal.of(task).get("early_finish"), task) for task in leaves if _open_critical(desk, task)
-    ]
+    chain = [(desk.portal.of(task).get("early_finish"), task) for task in leaves if open_critical(desk, task)]
     chain.sort(key=lambda item: (item[0] or dt.date.max, item[1].id))
     items = tuple(
         Item(
@@ -215,6 +202,7 @@ def _chips(desk: Desk, lines: Sequence[_Line]) -> tuple[Chip, ...]:
     facts = [_tags(desk, line) for line in lines]
     wanted = (
         ("critical", "yes", t("Critical")),
+        ("critical", "near", t("Near-critical")),
         ("state", "in_progress", t("In progress")),
         ("late", "yes", t("Deadline missed")),
     )
@@ -233,9 +221,9 @@ def _tags(desk: Desk, line: _Line) -> dict[str, str]:
     """Facts that a row is filtered by; a summary is neither critical nor live, its parts are."""
     task, leaf = line.task, not line.summary
     days = desk.portal.of(task).get("total_float_days")
-    state = _state(desk, task)
+    state = state_of(desk, task)
     return {
-        "critical": "yes" if leaf and _open_critical(desk, task) else "no",
+        "critical": critical_tag(desk, task) if leaf else "no",
         "state": state if leaf else "summary",
         "late": "yes" if leaf and state != "done" and days is not None and days < 0 else "no",
         "department": str(task.get("department") or ""),
@@ -249,7 +237,7 @@ def _row(desk: Desk, line: _Line, drawn: Collection[str]) -> Row:
     start = found.get("early_start") or task.get("actual_start")
     finish = found.get("early_finish") or task.get("actual_finish")
     department = (Words(str(task.get("department")), "soft"),) if task.get("department") else ()
-    drives = driver(desk, task) if not line.summary and _state(desk, task) != "done" else ()
+    drives = driver(desk, task) if not line.summary and state_of(desk, task) != "done" else ()
     cells = (
         Cell((desk.ref(task),), dotted([department, drives]), sort=task.id),
         Cell(desk.person(task.get("owner"))),
@@ -257,7 +245,7 @@ def _row(desk: Desk, line: _Line, drawn: Collection[str]) -> Row:
         desk.day(finish) if finish is not None else missing(desk, task, "early_finish"),
         _duration(desk, line),
         _progress(desk, task),
-        float_cell(desk, task, open_=_state(desk, task) != "done"),
+        float_cell(desk, task, open_=state_of(desk, task) != "done"),
         Cell(_depends(desk, task)),
     )
     anchor = in_table(desk, task).anchor if task.id in drawn else task.id
@@ -275,7 +263,7 @@ def _duration(desk: Desk, line: _Line) -> Cell:
 
 
 def _progress(desk: Desk, task: Record) -> Cell:
-    found, done = desk.portal.of(task), _state(desk, task) == "done"
+    found, done = desk.portal.of(task), state_of(desk, task) == "done"
     percent = 100 if done else found.get("percent")
     if percent is None:
         return Cell() if found.get("summary") else missing(desk, task, "percent")

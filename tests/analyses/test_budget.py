@@ -71,3 +71,44 @@ def test_without_bookings_nothing_is_spent_or_expected_that_is_known():
 
 def test_without_money_there_are_no_lines():
     assert found({"P": "kind: project\nid: P"}, ()).lines == ()
+
+
+PLAN = """
+start: 2026-03-02
+tasks:
+  - {id: T-1, name: A, duration: 5d, budget: {labour: 400}, actual_start: 2026-03-02, actual_finish: 2026-03-06}
+  - {id: T-2, name: B, duration: 5d, OTHER}
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "bare"),
+    [
+        ("allocate: [{who: li.wei, units: 50%}]", ["T-2"]),
+        ("allocate: [{who: li.wei, units: 0%}]", []),
+        ("allocate: [{who: li.wei, units: 50%}], actual_start: 2026-03-02, actual_finish: 2026-03-06", []),
+        ("owner: li.wei", []),
+        ("allocate: [{who: li.wei, units: 50%}], budget: {labour: 1}", []),
+    ],
+    ids=["people", "nobody", "done", "nothing to pay", "budget"],
+)
+def test_open_work_that_costs_but_has_no_budget_leaves_the_end_unknown(other, bare):
+    """360 are spent; what is left of a task with people and without a budget, nothing says."""
+    it = found({"P": "kind: project\nid: P", "plan": PLAN.replace("OTHER", other)})
+    assert [task.id for task in it.unbudgeted] == bare
+    assert (it.total.used, it.total.forecast is None) == (370, bool(bare))
+    assert all((line.forecast is None) is bool(bare) for line in it.lines)
+
+
+def test_open_work_that_the_baseline_prices_but_no_budget_does_leaves_the_end_unknown():
+    tasks = [{"id": "T-1", "bac": 400, "ev": 400}, {"id": "T-2", "bac": 100, "ev": 20}]
+    files = {"P": "kind: project\nid: P", "plan": PLAN.replace("OTHER", "owner: li.wei")}
+    it = found(files, P={"earned_value": {"tasks": tasks}})
+    assert [task.id for task in it.unbudgeted] == ["T-2"]
+    assert it.total.forecast is None
+
+
+def test_the_end_of_one_category_is_not_the_end_of_all():
+    it = found(booked=())
+    assert [line.forecast for line in it.lines] == [None, None, 45]
+    assert (it.total.forecast, it.total.variance) == (None, None)

@@ -265,3 +265,12 @@ def test_what_is_declassified_names_only_what_is_released():
 
 def test_it_reads_in_chinese():
     assert head(page(language="zh")).subject == "基线"
+
+
+def test_a_cost_that_leaves_tasks_out_is_not_said_of_the_whole_plan():
+    """T-5 has neither budget nor allocation here: what the plan costs more is not known."""
+    plan = PLAN.replace("labour: 2600", "labour: 200")
+    known = head(page(files={"plan": plan})).title
+    assert "It costs" in known
+    bare = plan + "  - {id: T-77, name: Unpriced, duration: 1d}\n"
+    assert "It costs" not in head(page(files={"plan": bare})).title

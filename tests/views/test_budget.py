@@ -78,3 +78,28 @@ def test_money_is_for_the_team_and_of_a_project():
     built = portal({**FILES, "P": PROJECT})
     assert list(budget.pages(Desk(built, texts("en"), None))) == []
     assert list(budget.pages(Desk(portal({}), texts("en"), portal({}).graph["P"]))) == []
+
+
+BARE = {
+    **FILES,
+    "plan": FILES["plan"].replace("budget: {labour: 100, technology: 50}", "allocate: [{who: rig, units: 50%}]"),
+}
+
+
+def test_an_end_that_is_not_known_says_which_tasks_have_no_budget():
+    (page,) = made(BARE)
+    assert head(page).title == "¥370 of ¥540 is spent (69 %). Technology is short of ¥5."
+    cards = {card.name: card for card in next(item for item in page.figures if isinstance(item, Cards)).cards}
+    end = cards["Expected at the end"]
+    assert (end.value, end.lines) == ("n/a", ("1 open task has no budget",))
+    assert (table(page).title, plain(table(page).note)) == (
+        "Budget by category",
+        "1 open task has no budget: T-2",
+    )
+
+
+def test_without_a_grant_no_category_is_said_to_end_inside_its_money():
+    files = {"P": PROJECT, "plan": FILES["plan"]}
+    (page,) = made(files)
+    assert head(page).title == "¥370 is spent, and no money is granted."
+    assert table(page).title == "Budget by category"

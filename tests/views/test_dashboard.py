@@ -305,3 +305,23 @@ def test_an_audience_sees_no_computed_status_and_no_computed_finish():
 
 def test_the_sentence_is_made_in_the_readers_language():
     assert "6月30日" in head(page(language="zh")).title
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (FINISH, "All work was done on 24 Jun, 4 working days before 30 Jun."),
+        (ON_DAY, "All work was done on 30 Jun, the target."),
+        (LATE, "3 working days late: finish on 3 Jul instead of 30 Jun."),
+    ],
+    ids=["before", "on the day", "late"],
+)
+def test_where_all_is_done_nothing_floats_any_more(values, expected):
+    plan = "id: P-1\ntitle: P\nstart: 2026-06-01\ntasks:\n- {id: T-1, name: A, duration: 1d}\n"
+    files = alone("finish: 2026-06-30") | {"atlas/plan.md": plan}
+    done = {"ATLAS": values, "ATLAS/T-1": {"state": "done"}}
+    assert head(page(files, done)).title == expected
+    half = {"ATLAS": values, "ATLAS/T-1": {"state": "started"}}
+    assert "All work" not in head(page(files, half)).title
+    files["atlas/plan.md"] += "milestones:\n- {id: M1, name: E}\n"
+    assert "All work" not in head(page(files, done)).title

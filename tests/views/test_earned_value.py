@@ -184,7 +184,7 @@ def test_what_left_the_plan_is_a_row_of_its_own():
 def test_before_the_start_there_is_a_plan_and_nothing_else():
     files = {**FILES, "BL-1": BASELINE.replace("date: 2026-01-05", "date: 2026-01-01")}
     found = page(files, as_of=dt.date(2026, 1, 2), booked=())
-    assert head(found).title == "No earned value: no actual cost is recorded."
+    assert head(found).title == "No earned value: no progress is recorded."
     assert [line.name for line in of_type(found, Series).lines] == ["Planned value to the end"]
 
 
@@ -204,3 +204,29 @@ def test_there_is_no_page_without_a_plan_or_of_the_portal():
     built = portal({"P": PROJECT, **FILES}, as_of=AS_OF)
     assert list(earned_value.pages(Desk(built, texts("en"), None))) == []
     assert not [item for item in page().figures if isinstance(item, Band)]
+
+
+ALL_DONE = """
+start: 2026-01-05
+calendar: none
+status: approved
+tasks:
+  - {id: T-1, name: A, duration: 5d, actual_start: 2026-01-05, actual_finish: FINISH}
+"""
+
+
+@pytest.mark.parametrize(
+    ("finish", "sentence"),
+    [
+        ("2026-01-08", "All work was done 1 working day before its plan."),
+        ("2026-01-09", "All work was done on the day of its plan."),
+        ("2026-01-13", "All work was done 2 working days after its plan."),
+    ],
+)
+def test_where_all_is_done_nothing_goes_on(finish, sentence):
+    """Five days from Monday 5 January, planned until Friday the 9th; looked at a week later."""
+    baseline = "date: 2026-01-05\ntasks: {T-1: {start: 2026-01-05, finish: 2026-01-09, cost: 100}}"
+    files = {"plan": ALL_DONE.replace("FINISH", finish), "BL-1": baseline}
+    found = page(files, booked=((dt.date(2026, 1, 5), "T-1", "", None, 100),), as_of=dt.date(2026, 1, 16))
+    assert head(found).title == f"¥100 is spent for work of ¥100: as planned. {sentence}"
+    assert "if it goes on" not in str(measure(found, "Duration at completion, IEAC(t)"))

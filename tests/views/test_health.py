@@ -128,3 +128,14 @@ def test_an_audience_has_no_health():
 def test_declassified_it_names_no_task_that_the_audience_has_not():
     page = made(audience="client", declassify=("project.health",))
     assert set(column(figure(page, "Fourteen tests of the network"), "Tasks")) == {"–"}
+
+
+def test_one_test_that_can_be_told_is_no_plural():
+    plan = "id: PLAN-01\ntitle: Plan\nstart: 2026-06-01\ntasks:\n"
+    done = "  - {id: T-1, name: A, duration: 1d, actual_start: 2026-06-01, actual_finish: 2026-06-01}\n"
+    baseline = "id: BL-01\ntitle: B\ndate: 2026-05-29\ntasks: {T-1: {start: 2026-06-01, finish: 2026-06-01}}"
+    found = head(made({"atlas/plan.md": plan + done, "atlas/baselines/BL-01.md": baseline}))
+    assert (found.title, found.small) == (
+        "The schedule passes the one test that can be told; 13 cannot be told.",
+        "1 of 14 passed",
+    )

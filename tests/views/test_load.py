@@ -114,7 +114,7 @@ def test_hours_in_a_week_without_capacity_are_told_as_hours():
     plan = FILES["atlas/plan.md"].replace("id: T-3, name: C, duration: 5d", "id: T-3, name: C, duration: 10d")
     page = made(files={**FILES, "atlas/plan.md": plan})["atlas/load"]
     cell = figure(page, "Load by week").lines[2].cells[1]
-    assert (cell.text, cell.band, cell.label) == ("36 h", 5, "Zhang Min, W24: no capacity")
+    assert (cell.text, cell.band, cell.label) == ("36 h", 5, "Zhang Min, W24: 36 h, no capacity")
     assert cells(figure(page, "Over-allocation"))[0][:4] == [
         "Zhang Min",
         "W24",

@@ -158,5 +158,8 @@ def _dates(state: Prepared, node: int) -> _Dates:
         side = written if bound.kind is DriverKind.FORECAST else side
         side.append(bound.instant if zero else axis.position(bound.instant))
     return _Dates(
-        max(starts, default=None), max(finishes, default=None), max(written, default=None), max(met, default=0)
+        max(starts, default=None),
+        max(finishes, default=None),
+        max(written, default=None),
+        max(met, default=0),
     )

@@ -65,7 +65,9 @@ def lag_words(driver: Driver, *, minutes_per_day: int) -> str:
 
 def _reason(driver: Driver, *, milestone: bool) -> str:
     day = _day(driver.date, driver.held)
-    earliest = f"the start-no-earlier-than of {driver.through}" if driver.through else "its start-no-earlier-than"
+    earliest = (
+        f"the start-no-earlier-than of {driver.through}" if driver.through else "its start-no-earlier-than"
+    )
     done = "been reached" if milestone else "started"
     return {
         DriverKind.PLAN_START: f"the plan starts {day}",

@@ -67,3 +67,22 @@ def test_the_sentence_of_a_summary_and_of_what_follows_one():
 def test_the_year_is_told_where_a_sentence_spans_two():
     found = _sentence("B", task("A", "1d"), task("B", "1d", "A FS+1d"), start=dt.date(2025, 12, 31))
     assert found.startswith("starts 2 Jan 2026 because A finishes 31 Dec 2025")
+
+
+def test_the_recorded_start_of_a_predecessor_cannot_move():
+    begun = task("A", "5d", actual_start=day("01-05"), progress=(progress("01-06", 20),))
+    options = {"as_of": "01-06"}
+    assert _sentence("B", begun, task("B", "1d", "A SS+3d"), **options) == (
+        "starts 8 Jan because A started 5 Jan, SS+3d"
+    )
+    assert _sentence("B", begun, task("B", "1d", "A"), **options) == (
+        "starts 13 Jan because A finishes 12 Jan, FS+0; moving A by 1 day moves this"
+    )
+
+
+def test_the_sentence_of_a_constraint_written_at_the_summary_and_of_a_milestone_that_waits():
+    phase = (task("P", None, no_earlier_than=day("01-07")), task("P1", "1d", parent="P"))
+    assert _sentence("P1", *phase) == "starts 7 Jan because the start-no-earlier-than of P is 7 Jan"
+    assert _sentence("M", milestone("M"), as_of="01-07") == (
+        "falls on 7 Jan because it has not been reached by the as-of date 7 Jan"
+    )

@@ -18,7 +18,7 @@ from pmsite.analyses.schedule import Activity, compute_schedule
 from pmsite.analyses.schedule.national import national_calendar
 from pmsite.analyses.schedule.network import Network
 from pmsite.model.calendar import EVERY_DAY, WorkCalendar
-from tests.analyses.schedule.build import day, early, floats, late, links, milestone, task
+from tests.analyses.schedule.build import day, early, floats, late, links, milestone, scheduled, task
 
 CHINA = national_calendar("cn")
 CALENDARS = {
@@ -71,3 +71,15 @@ def test_the_published_days_that_everyone_asks_for():
     assert CHINA.is_workday(day("02-14"))
     assert CHINA.is_workday(day("10-10"))
     assert not CHINA.is_workday(day("02-17"))
+
+
+def test_a_milestone_stands_on_the_day_off_on_which_work_of_another_calendar_ends():
+    # 10 January is a Saturday: weekend work done on Sunday does not wait for Monday, the milestone neither
+    always = {"always": WorkCalendar(weekdays=EVERY_DAY)}
+    found = scheduled(
+        task("A", "2d", calendar="always"), milestone("M", "A"), milestone("N"),
+        start=day("01-10"), calendars=always,
+    )  # fmt: skip
+    assert early(found, "M") == ("01-11", "01-11")
+    assert early(found, "N") == ("01-12", "01-12")
+    assert found.activities["M"].driven_by.id == "A"

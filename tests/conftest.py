@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import shutil
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("pmsite", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("pmsite")
 
 
 @pytest.fixture(scope="session")

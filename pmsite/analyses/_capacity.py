@@ -67,19 +67,24 @@ def sources(
     for project in graph.projects:
         for record in graph.of("resources", project.id):
             for member in record.get("people") or ():
-                _person(facts.setdefault(member.who, _Facts()), member, plans[project.id])
+                _person(facts.setdefault(member.who, _Facts()), member, *plans[project.id])
             for item in record.get("technology") or ():
-                _device(facts.setdefault(item.id, _Facts("device")), item, plans[project.id])
+                _device(facts.setdefault(item.id, _Facts("device")), item, plans[project.id][0])
     for who, key in named:
         found = facts.setdefault(who, _Facts())
-        found.plan = found.plan or plans.get(key)
+        found.plan = found.plan or (plans[key][0] if key in plans else None)
     return {who: _source(graph, settings, who, item) for who, item in facts.items()}
 
 
-def _plan(graph: Graph, project: Record, settings: Settings, as_of: dt.date) -> WorkCalendar:
-    """Calendar of a project's plans, with their exceptions."""
+def _plan(
+    graph: Graph, project: Record, settings: Settings, as_of: dt.date
+) -> tuple[WorkCalendar, str | None]:
+    """Calendar of a project's plans, with their exceptions, and its name."""
     found = planned_of(graph, project, settings, as_of)
-    return found.calendar if found is not None else _named(project.get("calendar"), settings, WorkCalendar())
+    if found is not None:
+        return found.calendar, found.calendar_name
+    name: str | None = project.get("calendar")
+    return _named(name, settings, WorkCalendar()), name
 
 
 def _named(name: str | None, settings: Settings, otherwise: WorkCalendar) -> WorkCalendar:
@@ -89,9 +94,9 @@ def _named(name: str | None, settings: Settings, otherwise: WorkCalendar) -> Wor
         return otherwise
 
 
-def _person(found: _Facts, member: Any, plan: WorkCalendar) -> None:
+def _person(found: _Facts, member: Any, plan: WorkCalendar, name: str | None) -> None:
     found.department = found.department or member.department or ""
-    found.calendar = found.calendar or member.calendar or ""
+    found.calendar = found.calendar or (member.calendar if member.calendar != name else "") or ""
     found.plan = found.plan or plan
     if "hours_per_day" in member.model_fields_set:
         found.hours = max(found.hours or 0, float(member.hours_per_day))

@@ -39,13 +39,16 @@ class CrewCalendar(WorkCalendar):
 
 
 def people_calendars(
-    graph: Graph, project: str, plan: WorkCalendar, settings: Settings
+    graph: Graph, project: str, plan: WorkCalendar, settings: Settings, *, name: str = ""
 ) -> dict[str, WorkCalendar]:
-    """Calendars of the people of a project's resources whose working time is not the plan's."""
+    """Calendars of the people of a project's resources whose working time is not the plan's.
+
+    Who names the calendar of the plan, ``name``, has the plan's exceptions too.
+    """
     found: dict[str, WorkCalendar] = {}
     for record in graph.of("resources", project):
         for member in record.get("people") or ():
-            calendar = _calendar(member, plan, settings)
+            calendar = _calendar(member, plan, settings, name)
             if calendar is not plan:
                 found[member.who] = calendar
     return found
@@ -71,9 +74,9 @@ def crew_calendar(
     )
 
 
-def _calendar(member: Any, plan: WorkCalendar, settings: Settings) -> WorkCalendar:
+def _calendar(member: Any, plan: WorkCalendar, settings: Settings, name: str) -> WorkCalendar:
     calendar = plan
-    if member.calendar:
+    if member.calendar and member.calendar != name:
         try:
             calendar = named_calendar(member.calendar, settings.calendars)
         except UnknownCalendarError:

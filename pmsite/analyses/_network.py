@@ -32,20 +32,27 @@ _PLAN = "plan "
 
 
 def network(
-    graph: Graph, plans: tuple[Record, ...], start: dt.date, calendar: WorkCalendar, settings: Settings
+    graph: Graph,
+    plans: tuple[Record, ...],
+    start: dt.date,
+    calendar: WorkCalendar,
+    settings: Settings,
+    *,
+    name: str = "",
 ) -> Network:
-    """The tasks and milestones of plans; what is cancelled, and links that lead nowhere, are left out."""
+    """The tasks and milestones of plans; what is cancelled, and links that lead nowhere, are left out.
+
+    ``calendar`` is the plan's with its exceptions; who names it by its ``name`` has the exceptions too.
+    """
     minutes = calendar.minutes_per_day
     plan_of = {record.uid: plan for plan in plans for record in parts(graph, plan.uid)}
     records = [graph[uid] for uid in plan_of]
     known = {record.id for record in records}
     named: dict[str, WorkCalendar] = {}
-    for name in {record.get("calendar") for record in records} - {None}:
-        try:
-            named[name] = named_calendar(name, settings.calendars)
-        except UnknownCalendarError:
-            continue
-    people = people_calendars(graph, plans[0].project or "", calendar, settings)
+    for own in {record.get("calendar") for record in records} - {None}:
+        with suppress(UnknownCalendarError):
+            named[own] = calendar if own == name else named_calendar(own, settings.calendars)
+    people = people_calendars(graph, plans[0].project or "", calendar, settings, name=name)
     crews = {
         record.id: crew
         for record in records
@@ -54,7 +61,13 @@ def network(
     named |= {_CREW + name: crew for name, crew in crews.items()}
     named |= {_PLAN + uid: found for uid, found in _own_calendars(plans, settings).items()}
     activities = tuple(
-        _of_plan(_activity(graph, record, known, named, minutes), record, plan_of[record.uid], start, named)
+        _of_plan(
+            _activity(graph, record, known, named, (minutes, _day(graph, record, named, minutes))),
+            record,
+            plan_of[record.uid],
+            start,
+            named,
+        )
         for record in records
     )
     return Network(start, activities, calendar, named)
@@ -98,8 +111,14 @@ def parts(graph: Graph, uid: str) -> Iterator[Record]:
 
 
 def _activity(
-    graph: Graph, record: Record, known: set[str], calendars: dict[str, WorkCalendar], minutes: int
+    graph: Graph,
+    record: Record,
+    known: set[str],
+    calendars: dict[str, WorkCalendar],
+    days: tuple[int, int],
 ) -> Activity:
+    """The activity of a record; ``days`` are the minutes of a day of the plan, and of its own calendar."""
+    minutes, day = days
     parent = graph.get(record.parent) if record.parent else None
     milestone = record.kind == "milestone"
     summary = bool(graph.parts(record.uid, "task"))
@@ -107,7 +126,7 @@ def _activity(
     return Activity(
         id=record.id,
         name=record.title,
-        duration=0 if milestone else _duration(record.get("duration"), minutes) if not summary else None,
+        duration=0 if milestone else _duration(record.get("duration"), day) if not summary else None,
         effort=_duration(record.get("effort"), minutes),
         units=tuple(Fraction(str(item.units)) for item in record.get("allocate") or ()),
         milestone=milestone,
@@ -123,9 +142,24 @@ def _activity(
         deadline=record.get("deadline"),
         actual_start=record.get("actual_start"),
         actual_finish=record.get("actual") if milestone else record.get("actual_finish"),
-        progress=tuple(_progress(item, minutes) for item in record.get("progress") or ()),
+        progress=tuple(_progress(item, day) for item in record.get("progress") or ()),
+        day=day,
         forecast=record.get("forecast") if milestone and not links else None,
     )
+
+
+def _day(graph: Graph, record: Record, calendars: dict[str, WorkCalendar], minutes: int) -> int:
+    """Minutes of ``1d``: of the calendar that the task, a summary above it, or its plan names.
+
+    Of effort, that people give, and with no name, they are those of the first plan.
+    """
+    above: Record | None = record if not record.get("effort") or record.get("duration") else None
+    while above is not None and above.kind in ("task", "milestone", "plan"):
+        name = _PLAN + above.uid if above.kind == "plan" else above.get("calendar")
+        if name in calendars:
+            return calendars[name].minutes_per_day
+        above = graph.get(above.parent) if above.parent else None
+    return minutes
 
 
 def _links(record: Record, known: set[str], minutes: int) -> Iterator[Link]:

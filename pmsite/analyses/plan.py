@@ -63,11 +63,12 @@ def _project(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     milestones: list[Mapping[str, Any]] = []
     limits = slip_limits(project, settings)
+    own = {item.id: item.day for item in planned.network.activities}
     for record in (*graph.of("task", project.id), *graph.of("milestone", project.id)):
         dates = planned.schedule.activities.get(record.id)
         if dates is None:
             continue
-        value = _task(record, dates, planned.calendar, settings, as_of)
+        value = _task(record, dates, planned.calendar, own[record.id], settings, as_of)
         if record.kind == "milestone":
             started = _predecessor_started(graph, record, planned.schedule)
             value = milestone(graph, record, value, planned.calendar, as_of, limits, started=started)
@@ -77,7 +78,12 @@ def _project(
 
 
 def _task(
-    record: Record, dates: ActivityDates, calendar: WorkCalendar, settings: Settings, as_of: dt.date
+    record: Record,
+    dates: ActivityDates,
+    calendar: WorkCalendar,
+    day: int | None,
+    settings: Settings,
+    as_of: dt.date,
 ) -> dict[str, Any]:
     why: dict[str, str] = {}
     if dates.early_start is None:
@@ -101,7 +107,7 @@ def _task(
         "percent": _percent(record, dates, as_of),
         "driven_by": {
             "id": driver.id,
-            "text": explain(dates, minutes_per_day=calendar.minutes_per_day),
+            "text": explain(dates, minutes_per_day=calendar.minutes_per_day, day=day),
             "kind": driver.kind.value,
             "holds": driver.holds.value,
             "date": driver.date,
@@ -111,7 +117,7 @@ def _task(
             "lag": lag_words(driver, minutes_per_day=calendar.minutes_per_day) if driver.type else None,
             "through": driver.through,
             "movable": driver.movable,
-            "left": format_duration(dates.remaining or 0, minutes_per_day=calendar.minutes_per_day)
+            "left": format_duration(dates.remaining or 0, minutes_per_day=day or calendar.minutes_per_day)
             if driver.kind is DriverKind.PROGRESS
             else None,
         }

@@ -26,6 +26,7 @@ class Planned:
     network: Network
     schedule: Schedule
     problems: tuple[Diagnostic, ...] = ()
+    calendar_name: str = "none"
 
 
 def planned_of(graph: Graph, project: Record, settings: Settings, as_of: dt.date) -> Planned | None:
@@ -40,23 +41,26 @@ def planned_of(graph: Graph, project: Record, settings: Settings, as_of: dt.date
     return kept[1]
 
 
+def calendar_name(project: Record, plans: tuple[Record, ...]) -> str:
+    """Name of the calendar of a project's plans: the first that one of them writes, else the project's."""
+    written = next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar"))
+    return str(written or "none")
+
+
 def _planned(graph: Graph, project: Record, settings: Settings, as_of: dt.date) -> Planned | None:
     plans = tuple(plan for plan in graph.of("plan", project.id) if plan.get("status") != "superseded")
     starts = [day for plan in plans if (day := plan.get("start") or project.get("start"))]
     if not plans or not starts:
         return None
-    name = (
-        next((plan.get("calendar") for plan in plans if plan.get("calendar")), project.get("calendar"))
-        or "none"
-    )
+    name = calendar_name(project, plans)
     exceptions = [day for plan in plans for day in plan.get("exceptions")]
     try:
         calendar = named_calendar(name, settings.calendars, exceptions=exceptions)
     except UnknownCalendarError:
         calendar = named_calendar("none", {}, exceptions=exceptions)
-    activities = network(graph, plans, min(starts), calendar, settings)
+    activities = network(graph, plans, min(starts), calendar, settings, name=name)
     schedule = compute_schedule(
         activities, as_of=as_of, critical_at=Fraction(str(settings.schedule.critical))
     )
     problems = (*calendar_problems(graph, project, plans, schedule, settings), *cycle_problems(schedule))
-    return Planned(plans, calendar, activities, schedule, problems)
+    return Planned(plans, calendar, activities, schedule, problems, name)

@@ -27,6 +27,8 @@ class Kind:
     plural: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     """Names by language, of a kind that a portal defines."""
+    plurals: dict[str, str] = field(default_factory=dict)
+    """Names of its register by language."""
     states: tuple[str, ...] = ()
     closed_states: frozenset[str] = frozenset()
     """States in which nothing is left to do."""

@@ -124,6 +124,30 @@ def _share(value: object) -> object:
     raise problem("share", f"{shown(value)} is no share", "write a percentage as 60% or a fraction as 0.6")
 
 
+def _quantity(value: object) -> object:
+    number = _number(value)
+    if isinstance(number, (int, float)) and number < 0:
+        raise problem("range", f"{shown(value)} is negative", "write 0 or more")
+    return number
+
+
+def _hours(value: object) -> object:
+    number = _quantity(value)
+    if isinstance(number, (int, float)) and number > _HOURS_OF_A_DAY:
+        raise problem("range", f"{shown(value)} is more than a day has", "write 0 to 24 hours")
+    return number
+
+
+_HOURS_OF_A_DAY = 24
+
+
+def _probability(value: object) -> object:
+    share = _share(value)
+    if isinstance(share, float) and not 0 <= share <= 1:
+        raise problem("range", f"{shown(value)} is no probability", "write 0% to 100%")
+    return share
+
+
 def _truth(value: object) -> object:
     if isinstance(value, bool):
         return value
@@ -184,9 +208,13 @@ Day = Annotated[dt.date, BeforeValidator(_date)]
 Duration = Annotated[str, BeforeValidator(_duration)]
 Number = Annotated[float, BeforeValidator(_number)]
 Amount = Annotated[float, BeforeValidator(_number)]
+Quantity = Annotated[float, BeforeValidator(_quantity)]
+"""Money, hours or a number of things that cannot be below nothing: a budget, a rate, a capacity."""
+HoursADay = Annotated[float, BeforeValidator(_hours)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Share = Annotated[float, BeforeValidator(_share), AfterValidator(Fraction)]
+Probability = Annotated[float, BeforeValidator(_probability), AfterValidator(Fraction)]
 Id = Annotated[str, BeforeValidator(_id)]
 Scale = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=5)]
 Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=100)]

@@ -24,6 +24,7 @@ _RULES = {
     "name": rules.ID,
     "missing": rules.MISSING_FIELD,
     "extra_forbidden": rules.UNKNOWN_FIELD,
+    "range": rules.VALUE,
     "greater_than": rules.VALUE,
     "greater_than_equal": rules.VALUE,
     "less_than": rules.VALUE,

@@ -66,6 +66,7 @@ def own_kind(name: str, settings: KindSettings) -> Kind:
         label=title,
         plural=settings.plural.get("en") or title,
         labels=dict(settings.label),
+        plurals=dict(settings.plural),
         states=states,
         closed_states=frozenset(settings.closed),
         portal_wide=settings.portal_wide,

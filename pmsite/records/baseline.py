@@ -8,7 +8,7 @@ from pydantic import Field
 
 from pmsite.model.fields import Fields, Part
 from pmsite.model.kind import Kind
-from pmsite.model.value import Amount, Day, Duration, LinkTo, Number, Reference, Text
+from pmsite.model.value import Day, Duration, LinkTo, Quantity, Reference, Text
 
 
 class BaselineTask(Part):
@@ -17,8 +17,8 @@ class BaselineTask(Part):
     start: Day
     finish: Day
     duration: Duration | None = None
-    hours: Number | None = None
-    cost: Amount | None = None
+    hours: Quantity | None = None
+    cost: Quantity | None = None
 
 
 class Baseline(Fields):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from pmsite.model.fields import Fields, Part
 from pmsite.model.kind import Kind
-from pmsite.model.value import Amount, Choice, Day, Duration, LinkTo, Many, Reference, Share, Text
+from pmsite.model.value import Amount, Choice, Day, Duration, LinkTo, Many, Quantity, Reference, Share, Text
 
 STATUS = ("not_started", "on_track", "at_risk", "off_track", "finished", "discontinued")
 
@@ -42,7 +42,7 @@ class Project(Fields):
     start: Day | None = None
     finish: Day | None = None
     currency: Text | None = None
-    budget: dict[Text, Amount] = Field(default_factory=dict)
+    budget: dict[Text, Quantity] = Field(default_factory=dict)
     tolerances: Tolerances | None = None
     calendar: Text | None = None
     phase: Text | None = None

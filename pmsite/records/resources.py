@@ -8,7 +8,7 @@ from pydantic import Field
 
 from pmsite.model.fields import Fields, Part
 from pmsite.model.kind import Kind
-from pmsite.model.value import Amount, Day, Id, LinkTo, Number, Reference, Text
+from pmsite.model.value import Day, HoursADay, Id, LinkTo, Quantity, Reference, Text
 
 
 class Department(Part):
@@ -31,7 +31,7 @@ class Rate(Part):
     """Cost of an hour from a day on."""
 
     from_: Day = Field(alias="from")
-    per_hour: Amount
+    per_hour: Quantity
 
 
 class Member(Part):
@@ -39,7 +39,7 @@ class Member(Part):
 
     who: Annotated[Reference, LinkTo(("person",), "resource_of", "member")]
     department: Text | None = None
-    hours_per_day: Number = 8
+    hours_per_day: HoursADay = 8
     calendar: Text | None = None
     leave: tuple[Leave, ...] = ()
     rates: tuple[Rate, ...] = ()
@@ -51,17 +51,17 @@ class Technology(Part):
     id: Id
     name: Text
     department: Text | None = None
-    capacity: Number = 1
-    per_day: Amount | None = None
+    capacity: Quantity = 1
+    per_day: Quantity | None = None
 
 
 class Fund(Part):
     """Money of a category: granted and committed."""
 
     category: Text
-    amount: Amount
-    committed: Amount | None = None
-    forecast: Amount | None = None
+    amount: Quantity
+    committed: Quantity | None = None
+    forecast: Quantity | None = None
 
 
 class Request(Part):

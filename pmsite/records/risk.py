@@ -9,15 +9,15 @@ from pydantic import Field
 from pmsite.model.fields import Fields, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import (
-    Amount,
     Choice,
     Day,
     Duration,
     LinkTo,
     Many,
+    Probability,
+    Quantity,
     Reference,
     Scale,
-    Share,
     Text,
     Whole,
 )
@@ -57,8 +57,8 @@ class Assessment(Part):
 class Quantified(Part):
     """The risk in money and working time: probability, cost, delay by task."""
 
-    probability: Share
-    cost: Amount | None = None
+    probability: Probability
+    cost: Quantity | None = None
     delay: dict[Annotated[Reference, LinkTo(("task", "milestone"), "delayed_by", "delays")], Duration] = (
         Field(default_factory=dict)
     )

@@ -9,7 +9,6 @@ from pydantic import Field
 from pmsite.model.fields import Fields, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import (
-    Amount,
     Choice,
     Day,
     Dependency,
@@ -17,6 +16,7 @@ from pmsite.model.value import (
     LinkTo,
     Many,
     Percent,
+    Quantity,
     Reference,
     Share,
     Text,
@@ -54,7 +54,7 @@ class Weight(Part):
     """A step of a task whose value is earned by steps."""
 
     name: Text
-    weight: Amount
+    weight: Quantity
     done: Day | Truth | None = None
 
 
@@ -72,7 +72,7 @@ class Task(Fields):
         Field(default_factory=dict)
     )
     allocate: tuple[Allocation, ...] = ()
-    budget: dict[Text, Amount] = Field(default_factory=dict)
+    budget: dict[Text, Quantity] = Field(default_factory=dict)
     depends: Many[Annotated[Dependency, LinkTo(("task", "milestone"), "required_by")]] = ()
     no_earlier_than: Day | None = None
     must_start: Day | None = None

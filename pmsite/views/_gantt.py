@@ -109,7 +109,7 @@ def _frozen(desk: Desk, task: Record, base: Mapping[str, Any]) -> tuple[dt.date 
 
 def _float(desk: Desk, days: float, *, critical: bool, near: bool) -> str:
     """Total float in working days, with a word where it is used up, or nearly so."""
-    t, number = desk.t, desk.t.number(days)
+    t, number = desk.t, desk.t.number(float(days), 0 if float(days).is_integer() else 1)
     if critical:
         return t("{days} crit.", days=number)
     return t("{days} near", days=number) if near else number

@@ -50,3 +50,18 @@ BOTH = f"{LEAVE}, {{who: b.b}}"
 )  # fmt: skip
 def test_an_effort_is_worked_in_the_calendars_of_its_people(task, people, dates):
     assert finish(task, people) == dates
+
+
+def test_who_names_the_calendar_of_the_plan_works_on_its_exceptions_too():
+    # the Saturday 7 March is worked by exception: Mon to Sat are 48 hours
+    files = {
+        "p/index.md": START,
+        "p/plan.md": "id: PLAN-1\ntitle: Plan\ncalendar: cn\nexceptions: [{date: 2026-03-07, works: true}]\n"
+        "tasks:\n- {id: T, name: T, effort: 48h, allocate: [{who: a.a, units: 100%}]}\n"
+        "- {id: U, name: U, duration: 6d, calendar: cn}",
+        "p/resources.md": "id: RES-1\ntitle: R\npeople: [{who: a.a, calendar: cn}]",
+        **PEOPLE,
+    }
+    content = {path: f"---\n{text}\n---\n".encode() for path, text in files.items()}
+    portal, _ = compiled(content, {}, Settings(), dt.date(2026, 3, 1))
+    assert {portal.of(f"P/{key}")["early_finish"] for key in "TU"} == {dt.date(2026, 3, 7)}

@@ -291,6 +291,7 @@ def test_nothing_of_the_plan_is_changed_by_the_test_of_the_critical_path():
 
 
 def test_milestones_alone_are_no_critical_path():
-    found = points([task(1, "duration: 1d, actual_start: 2026-01-05, actual_finish: 2026-01-05")], end="  - {id: M1, name: E, forecast: 2026-01-20}")
+    done = task(1, "duration: 1d, actual_start: 2026-01-05, actual_finish: 2026-01-05")
+    found = points([done], end="  - {id: M1, name: E, forecast: 2026-01-20}")
     assert {point["passed"] for point in found.values()} == {None}
     assert found["cpli"]["why"] == "no unfinished work with dates"

@@ -108,7 +108,7 @@ def test_a_release_weekend_of_the_plan_is_work_and_no_capacity_of_a_person_with_
     plan = "id: PLAN-01\ntitle: P\nstart: 2026-01-05\ncalendar: none\n"
     plan += "exceptions: [{date: 2026-01-10, works: true}]\ntasks:\n"
     tasks = "  - {id: T-1, name: A, duration: 6d, allocate: [{who: li.wei}, {who: zhang.min}]}"
-    people = "people: [{who: li.wei, calendar: none}, {who: zhang.min}]"
+    people = "people: [{who: li.wei, calendar: cn}, {who: zhang.min}]"
     it = portal(
         {"atlas/plan.md": plan + tasks, "atlas/resources.md": f"id: RES-01\ntitle: R\n{people}"}, as_of=MONDAY
     )

@@ -33,8 +33,10 @@ tasks:
       - {id: B, name: B, duration: 1d}
   - {id: X, name: X, duration: 1d, depends: [S]}"""
     assert said(plan, code="PM033") == [
-        "p/plan.md:9:50 depends in a ring through a summary: X → A → X "
-        "(X depends on S p/plan.md:11, A depends on X p/plan.md:9)"
+        (
+            "p/plan.md:9:50 depends in a ring through a summary: X → A → X "
+            "(X depends on S p/plan.md:11, A depends on X p/plan.md:9)"
+        )
     ]
 
 
@@ -46,19 +48,20 @@ tasks:
   - {id: S, name: S, depends: [R], tasks: [{id: A, name: A, duration: 1d}, {id: B, name: B, duration: 1d}]}
   - {id: R, name: R, tasks: [{id: C, name: C, duration: 1d, depends: [B]}, {id: D, name: D, duration: 1d}]}"""
     assert said(plan, code="PM033") == [
-        "p/plan.md:6:32 depends in a ring through a summary: C → B → C "
-        "(C depends on B p/plan.md:7, S depends on R p/plan.md:6)"
+        (
+            "p/plan.md:6:32 depends in a ring through a summary: C → B → C "
+            "(C depends on B p/plan.md:7, S depends on R p/plan.md:6)"
+        )
     ]
 
 
-@pytest.mark.parametrize(
-    "tasks",
-    [
-        "[{id: A, name: A, duration: 1d, depends: [B]}, {id: B, name: B, duration: 1d, depends: [A]}]",
-        "[{id: A, name: A, depends: [B], tasks: [{id: A1, name: A, duration: 1d}, {id: A2, name: A, duration: 1d}]},"
-        " {id: B, name: B, depends: [A], tasks: [{id: B1, name: B, duration: 1d}, {id: B2, name: B, duration: 1d}]}]",
-    ],
-)
+A_AND_B = """[{id: A, name: A, duration: 1d, depends: [B]}, {id: B, name: B, duration: 1d, depends: [A]}]"""
+TWO_SUMMARIES = """
+  - {id: A, name: A, depends: [B], tasks: [{id: A1, name: A, duration: 1d}, {id: A2, name: A, duration: 1d}]}
+  - {id: B, name: B, depends: [A], tasks: [{id: B1, name: B, duration: 1d}, {id: B2, name: B, duration: 1d}]}"""
+
+
+@pytest.mark.parametrize("tasks", [A_AND_B, TWO_SUMMARIES])
 def test_a_ring_of_written_links_is_told_once(tasks):
     assert len(said(f"start: 2026-01-05\ntasks: {tasks}", code="PM033")) == 1
 

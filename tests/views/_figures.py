@@ -29,9 +29,9 @@ PEOPLE = {
 }
 
 
-def portal(files: Mapping[str, str], *, as_of: dt.date = AS_OF) -> Portal:
+def portal(files: Mapping[str, str], *, as_of: dt.date = AS_OF, settings: Settings | None = None) -> Portal:
     """A portal of project ATLAS with these files beside; a text without fences is a front matter."""
-    settings = Settings()
+    settings = settings or Settings()
     kinds = catalogue(settings)
     named = {"atlas/index.md": PROJECT, **files}
     content = {

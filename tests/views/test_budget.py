@@ -82,7 +82,9 @@ def test_money_is_for_the_team_and_of_a_project():
 
 BARE = {
     **FILES,
-    "plan": FILES["plan"].replace("budget: {labour: 100, technology: 50}", "allocate: [{who: rig, units: 50%}]"),
+    "plan": FILES["plan"].replace(
+        "budget: {labour: 100, technology: 50}", "allocate: [{who: rig, units: 50%}]"
+    ),
 }
 
 

@@ -142,3 +142,14 @@ def test_without_dates_nothing_is_drawn():
         )
         is None
     )
+
+
+def test_float_says_when_it_is_used_up_and_when_nearly_so():
+    derived = {
+        **DERIVED,
+        "ATLAS/T-12": {**DERIVED["ATLAS/T-12"], "total_float_days": -1.5},
+        "ATLAS/T-20": {**DERIVED["ATLAS/T-20"], "near_critical": True},
+    }
+    assert {key: row.float_label for key, row in rows(derived=derived).items()} == {
+        "T-10": "", "T-11": "", "T-12": "−1.5 crit.", "T-20": "2 near", "T-30": "", "M1": "",
+    }  # fmt: skip

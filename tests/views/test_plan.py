@@ -206,3 +206,14 @@ def test_an_audience_sees_released_tasks_alone_and_nothing_computed():
     assert column(table(found), "Task") == ["T-11 Architecture"]
     assert table(found).rows[0].depth == 0
     assert found.figures[0].title == "1 task, 1 done; no finish is computed."
+
+
+def test_near_critical_tasks_are_counted_named_and_filtered():
+    derived = {**DERIVED, "ATLAS/T-30": {**DERIVED["ATLAS/T-30"], "near_critical": True}}
+    found = page(derived=derived)
+    assert found.figures[0].title == "5 tasks, 1 done, 2 critical, 1 near-critical; finish on 19 Jun."
+    row = next(row for row in table(found).rows if row.anchor == "row-T-30")
+    assert dict(row.facts)["critical"] == "near"
+    assert [(chip.label, chip.count) for chip in table(found).chips if chip.value == "near"] == [
+        ("Near-critical", 1)
+    ]

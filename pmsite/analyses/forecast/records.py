@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pmsite.analyses.forecast.inputs import Event, ThreePoint, Uncertainty
 from pmsite.analyses.planned import Planned
 from pmsite.analyses.schedule import Schedule, State, parse_duration
@@ -16,14 +18,15 @@ def uncertainty(graph: Graph, project: Record, planned: Planned) -> Uncertainty:
     A risk counts wherever it is written, if it names an activity of this project. What is finished, or has
     no dates, is left out; so are estimates whose three points do not rise.
     """
-    minutes = planned.calendar.minutes_per_day
+    plan = planned.calendar.minutes_per_day
+    minutes = {item.id: item.day or plan for item in planned.network.activities}
     schedule = planned.schedule
     estimates = {
         task.id: points
         for task in graph.of("task", project.id)
         if task.get("estimate") is not None
         and _counts(schedule, task.id, summaries=False)
-        and (points := _points(task, minutes)).rises
+        and (points := _points(task, minutes[task.id])).rises
     }
     events = [
         Event(risk.uid, min(float(written.probability), 1.0), delays)
@@ -53,15 +56,15 @@ def _points(task: Record, minutes: int) -> ThreePoint:
     return ThreePoint(*(parse_duration(value, minutes_per_day=minutes) for value in three))
 
 
-def _delays(risk: Record, project: str, schedule: Schedule, minutes: int) -> dict[str, int]:
+def _delays(risk: Record, project: str, schedule: Schedule, minutes: Mapping[str, int]) -> dict[str, int]:
     """Working minutes by id of the activities of a project that a risk names; negative for an opportunity."""
     sign = -1 if risk.get("type") == "opportunity" else 1
     found: dict[str, int] = {}
     for name, written in risk.get("quantified").delay.items():
         home, _, key = name.rpartition("/")
-        delay = parse_duration(written, minutes_per_day=minutes)
-        if (home or risk.project) == project and delay and _counts(schedule, key, summaries=True):
-            found[key] = found.get(key, 0) + sign * delay
+        if (home or risk.project) == project and _counts(schedule, key, summaries=True):
+            delay = parse_duration(written, minutes_per_day=minutes[key])
+            found |= {key: found.get(key, 0) + sign * delay} if delay else {}
     return found
 
 

@@ -17,14 +17,15 @@ _WITHOUT_DATES = {
 }
 
 
-def explain(dates: ActivityDates, *, minutes_per_day: int) -> str:
+def explain(dates: ActivityDates, *, minutes_per_day: int, day: int | None = None) -> str:
     """What drives an activity, as a sentence without its subject.
 
     "starts 3 Mar because T-04 finishes 2 Mar, FS+0; moving T-04 by 1 day moves this"
 
     Args:
         dates: the activity's dates with their driver.
-        minutes_per_day: minutes of the plan calendar's working day, the unit of lags and remaining work.
+        minutes_per_day: minutes of the plan calendar's working day, the unit of lags.
+        day: minutes of the activity's own working day, the unit of its remaining work; None: the plan's.
     """
     driver = dates.driven_by
     if driver is None:
@@ -41,7 +42,7 @@ def explain(dates: ActivityDates, *, minutes_per_day: int) -> str:
     if driver.kind is DriverKind.LINK:
         return f"{verb} because {_link(driver, minutes_per_day)}"
     if driver.kind is DriverKind.PROGRESS:
-        left = format_duration(dates.remaining or 0, minutes_per_day=minutes_per_day)
+        left = format_duration(dates.remaining or 0, minutes_per_day=day or minutes_per_day)
         return f"{verb} with {left} left at the as-of date {_day(driver.date, driver.held)}"
     return f"{verb} because {_reason(driver, milestone=dates.milestone)}"
 

@@ -79,6 +79,8 @@ class Activity:
     actual_finish: dt.date | None = None
     """Of a milestone: its ``actual``."""
     progress: tuple[Progress, ...] = ()
+    day: int | None = None
+    """Working minutes of ``1d`` of its written durations; None: those of the network's calendar."""
     plan_start: dt.date | None = None
     """Start of its own plan, where the network holds several; None: the network's."""
     forecast: dt.date | None = None

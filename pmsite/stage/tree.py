@@ -16,7 +16,7 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.discover import modules
 from pmsite.model.figure import Figure, Page, Prose
 from pmsite.model.ports import Renderer, Texts
-from pmsite.stage.body import Homes, body_on_page
+from pmsite.stage.body import Homes, body_on_page, dates_in_words
 from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
 from pmsite.views._desk import Desk
@@ -107,6 +107,7 @@ def _body(
     if record is None or not record.body.text.strip():
         return
     text = body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
+    text = dates_in_words(text, texts, portal.as_of)
     desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
     for piece in without(text, embeds(desk, text)):
         if isinstance(piece, str):

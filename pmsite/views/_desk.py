@@ -13,7 +13,7 @@ from pmsite.model.figure import Ask, Cell, Head, Icon, Inline, Link, Ref, Score,
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
-from pmsite.views._labels import kind_plural, named
+from pmsite.views._labels import STATES, english, kind_plural, named, own_label
 
 _ICONS: dict[Icon, str] = {
     "done": "done verified closed accepted approved published resolved valid confirmed delivered baselined "
@@ -96,7 +96,15 @@ class Desk:
 
     def label(self, name: str | None, *contexts: str) -> str:
         """A field, relation or value by its label, as it is said in a context (``issue.status``)."""
-        return named(name, self.t, *contexts) if name else ""
+        if not name:
+            return ""
+        kinds = self.portal.settings.kinds
+        if name not in STATES and any(
+            context in {f"{kind}.status" for kind in kinds} for context in contexts
+        ):
+            return english(name)
+        own = own_label(self.portal.settings, self.t.language, name, contexts) if "field" in contexts else ""
+        return own or named(name, self.t, *contexts)
 
     def plural(self, kind: str) -> str:
         """Name of a kind's register."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,7 +30,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Body, Record
 from pmsite.views._desk import Desk
-from pmsite.views._labels import kind_name
+from pmsite.views._labels import kind_name, own_label
 from pmsite.views._lines import dotted
 from pmsite.views._milestones import in_order, lanes, stands, timeline
 from pmsite.views._parts import item
@@ -111,7 +111,10 @@ def _register(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
         columns = [(name,) for name in COLUMNS if any(record.get(name) for record in records)]
     numbers = {path for path in columns if _is_number(desk, records, path)}
     head = [Column(desk.t("Record"), key="record")]
-    head += [Column(_label(desk, path), number=path in numbers, key=".".join(path)) for path in columns]
+    kinds = sorted({record.kind for record in records})
+    head += [
+        Column(_label(desk, path, kinds), number=path in numbers, key=".".join(path)) for path in columns
+    ]
     rows = tuple(
         Row((Cell((desk.ref(record),), sort=record.id), *(_cell(desk, record, path) for path in columns)))
         for record in records
@@ -126,9 +129,11 @@ def _register(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
     )
 
 
-def _label(desk: Desk, path: tuple[str, ...]) -> str:
-    """``current.score`` as ``Current · Score``."""
-    return " · ".join(desk.label(step) for step in path)
+def _label(desk: Desk, path: tuple[str, ...], kinds: Iterable[str]) -> str:
+    """``current.score`` as ``Current · Score``; a field of the portal's own as the configuration names it."""
+    own = own_label(desk.portal.settings, desk.t.language, path[0], kinds)
+    first = own or desk.label(path[0])
+    return " · ".join([first, *(desk.label(step) for step in path[1:])])
 
 
 def _found(desk: Desk, record: Record, path: tuple[str, ...]) -> tuple[Any, ...]:

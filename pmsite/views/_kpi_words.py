@@ -46,6 +46,9 @@ def amount(desk: Desk, value: KpiValue, number: float | None) -> str:
 
 def _share(desk: Desk, value: KpiValue, number: float) -> str:
     """A share in percent; with a decimal where the rounded one would look like the target and is not."""
+    percent = round(number * 100, 2)
+    if percent and (number == value.target or not round(percent)) and not percent.is_integer():
+        return desk.t("{number} %", number=desk.t.number(percent, 1 if round(percent, 1) == percent else 2))
     if value.target is None or number == value.target or round(number * 100) != round(value.target * 100):
         return desk.t.percent(number)
     return desk.t("{number} %", number=desk.t.number(number * 100, 1))

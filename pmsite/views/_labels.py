@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pmsite.model.kind import Kind
 from pmsite.model.ports import Texts
+from pmsite.model.settings import FieldSettings, Settings
 
 _WORDS = {
     "ac": "Actual cost",
@@ -29,6 +32,14 @@ _WORDS = {
     "zero_hundred": "0/100",
 }
 
+STATES = frozenset(
+    "accepted analysing answered approved assessed at_risk baselined blocked cancelled closed conditional confirmed "
+    "deferred deprecated discontinued done draft finished identified implementing in_progress in_review invalid "
+    "monitoring not_started obsolete occurred off_track on_track open proposed published rejected resolved returned "
+    "submitted superseded valid verified withdrawn".split()
+)
+"""States of the kinds that come with pmsite: an own kind's state of that name is said like them."""
+
 
 def english(name: str) -> str:
     """``no_earlier_than`` → ``No earlier than``: the key of the catalogues."""
@@ -48,4 +59,19 @@ def kind_name(kind: Kind, texts: Texts) -> str:
 
 def kind_plural(kind: Kind, texts: Texts) -> str:
     """A kind's name, plural: of its register."""
-    return kind.labels.get(texts.language) or texts(kind.plural)
+    own = kind.plurals.get(texts.language) or kind.labels.get(texts.language)
+    return own or texts(kind.plural)
+
+
+def own_field(settings: Settings, kind: str, name: str) -> FieldSettings | None:
+    """A field as the configuration describes it; None for a built-in one."""
+    described = settings.kinds.get(kind)
+    fields = described.fields if described is not None else settings.fields.get(kind, {})
+    return fields.get(name)
+
+
+def own_label(settings: Settings, language: str, name: str, kinds: Iterable[str]) -> str:
+    """The label that the configuration gives a field of one of the kinds; "" where it gives none."""
+    found = (own_field(settings, kind, name) for kind in kinds)
+    labels = [field.label for field in found if field is not None and field.label]
+    return next((label.get(language) or label.get("en", "") for label in labels), "")

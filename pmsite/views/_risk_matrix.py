@@ -13,6 +13,7 @@ from pmsite.views._desk import Desk
 
 PROBABILITIES = ("≤ 10 %", "11–30 %", "31–50 %", "51–70 %", "> 70 %")
 SCHEDULE = ("< 1 %", "1–5 %", "5–10 %", "10–20 %", "≥ 20 %")
+_MOST_MOVES = 25  # one a cell
 ASSESSMENTS = ("inherent", "current", "target")
 
 
@@ -31,25 +32,34 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
     sums = {
         name: sum(found.score for risk in open_ if (found := assessed(risk, name))) for name in ASSESSMENTS
     }
+    moves = tuple(move for risk in open_ if (move := _move(risk)))
+    drawn = moves if not small and len(moves) <= _MOST_MOVES else ()
     cells = tuple(
         tuple(_cell(desk, open_, probability, impact) for impact in range(1, 6))
         for probability in range(5, 0, -1)
     )
     return Matrix(
         title=title or t("Where the risks stand"),
-        small="" if small else t("arrows: from inherent to current"),
+        small=_small(desk, len(moves)) if not small else "",
         cells=cells,
         row_labels=tuple(t(text) for text in PROBABILITIES[::-1]),
         column_labels=tuple(t(text) for text in SCHEDULE),
         assessments=()
         if small
         else tuple((name, f"{desk.label(name, 'risk')} Σ {sums[name]}") for name in ASSESSMENTS),
-        moves=() if small else tuple(move for risk in open_ if (move := _move(risk))),
+        moves=drawn,
         small_scale=small,
         caption=t("Open risks by probability (rows) and impact (columns)"),
         note=(Words(_note(desk, small=small)),),
         formula=formula(desk, "score"),
     )
+
+
+def _small(desk: Desk, moved: int) -> str:
+    """What the arrows are; where they would hide the numbers, how many there would be."""
+    if moved <= _MOST_MOVES:
+        return desk.t("arrows: from inherent to current")
+    return desk.t("{n} risks have moved since they were identified: too many for arrows", n=moved)
 
 
 def _note(desk: Desk, *, small: bool) -> str:

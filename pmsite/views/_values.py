@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from pmsite.model.source import Path
 from pmsite.model.value import Fraction, dependency_parts
 from pmsite.records.risk import Assessment
 from pmsite.views._desk import Desk
+from pmsite.views._labels import own_field
 from pmsite.views._lines import DURATION, dotted, listed, work_words
 
 _MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
@@ -38,6 +40,7 @@ _CODED = frozenset(
         "verdict",
     }
 )
+_CODE = re.compile("[a-z]+(_[a-z]+)+")  # a word of the configuration that is not meant for readers
 
 
 class Values:
@@ -73,7 +76,13 @@ class Values:
             return self._number(name, value)
         if name not in _CODED and DURATION.match(str(value)):
             return work_words(desk, str(value))
-        return desk.label(value, f"{self.record.kind}.{name}", name) if name in _CODED else str(value)
+        coded = name in _CODED or (self._is_choice(name) and _CODE.fullmatch(str(value)))
+        return desk.label(value, f"{self.record.kind}.{name}", name) if coded else str(value)
+
+    def _is_choice(self, name: str) -> bool:
+        """Whether the configuration says that a field takes one of some words."""
+        own = own_field(self.desk.portal.settings, self.record.kind, name)
+        return own is not None and own.type == "choice"
 
     def _linked(self, written: str) -> Text:
         target, kind, lag = dependency_parts(written)
@@ -93,7 +102,7 @@ class Values:
         if name in _MONEY:
             currency = (self.desk.project.get("currency") if self.desk.project else None) or ""
             return t.money(value, currency)
-        return t.number(value, 0 if float(value).is_integer() else 2)
+        return t.number(value, 0 if float(value).is_integer() else 1 if round(value, 1) == value else 2)
 
     def _assessment(self, value: Assessment) -> Text:
         t = self.desk.t

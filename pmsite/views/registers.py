@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -52,7 +53,8 @@ _SHOWN = (
     "wave",
 )
 """Fields that a register shows where a kind has them."""
-_MOST_FIELDS = 4
+_NUMBER = re.compile("([0-9]+)")
+_MOST_FIELDS = 6
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -60,7 +62,12 @@ def pages(desk: Desk) -> Iterator[Page]:
     for order, kind in enumerate(desk.portal.graph.kinds):
         records = [record for record in desk.of(kind.name) if record.project == desk.key]
         if kind.name not in ELSEWHERE and records:
-            yield _register(desk, kind, records, 60 + order)
+            yield _register(desk, kind, sorted(records, key=_counted), 60 + order)
+
+
+def _counted(record: Record) -> list[str | int]:
+    """The id with its numbers as numbers: ``PER-2`` comes before ``PER-10``."""
+    return [int(piece) if piece.isdecimal() else piece for piece in _NUMBER.split(record.id)]
 
 
 def _register(desk: Desk, kind: Kind, records: list[Record], order: int) -> Page:

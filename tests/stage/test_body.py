@@ -1,5 +1,6 @@
 """A body on its page: ids become links, files keep their way, nothing that was words becomes markup."""
 
+import datetime as dt
 import html
 import re
 from dataclasses import replace
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from pmsite.adapters.mkdocs.markdown import rendered
 from pmsite.graph.resolve import Resolver
+from pmsite.locale.texts import texts
 from pmsite.model.address import Address, address
 from pmsite.model.record import Body
-from pmsite.stage.body import Homes, body_on_page, escaped
+from pmsite.stage.body import Homes, body_on_page, dates_in_words, escaped
 from tests.checks._portal import portal
 
 PORTAL = portal(
@@ -95,3 +97,26 @@ def test_escaped_words_are_read_as_they_are(words):
     inner = re.search(r'<a href="x">(.*)</a>', shown)
     assert inner is not None, shown
     assert html.unescape(inner[1]) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("- [ ] ACT-1 Order @li.wei due:2026-06-10", "- [ ] ACT-1 Order @li.wei due 10 Jun"),
+        (
+            "- [x] ACT-1 Order (due:2025-06-10, done:2026-06-01)",
+            "- [x] ACT-1 Order (due 10 Jun 2025, done 1 Jun)",
+        ),
+        ("- [ ] ACT-1 due:2026-13-45 stays", "- [ ] ACT-1 due:2026-13-45 stays"),
+        ("- [ ] `due:2026-06-10` in code", "- [ ] `due:2026-06-10` in code"),
+        ("- no box, due:2026-06-10", "- no box, due:2026-06-10"),
+        ("Prose due:2026-06-10", "Prose due:2026-06-10"),
+        ("- [ ] [x](a?due:2026-06-10) due:2026-06-10-11", "- [ ] [x](a?due:2026-06-10) due:2026-06-10-11"),
+    ],
+)
+def test_dates_of_actions_are_read_as_words(written, read):
+    assert dates_in_words(f"One\n\n{written}\n", texts("en"), dt.date(2026, 6, 5)) == f"One\n\n{read}\n"
+
+
+def test_dates_of_actions_in_chinese():
+    assert "6月10日" in dates_in_words("- [ ] ACT-1 订货 due:2026-06-10", texts("zh"), dt.date(2026, 6, 5))

@@ -110,14 +110,27 @@
     const tree = rows[0].closest(".pm-tree") !== null;
     const records = rows.filter((row) => tree || !row.classList.contains("pm-sum"));
     const wanted = new Map();
+    const places = new Map();
+    [...rows[0].closest("table").tHead.rows[0].cells].forEach((head, place) => {
+      [head.dataset.key, shownText(head).replace(/\s+/g, "")].filter(Boolean).forEach((name) => {
+        if (!places.has(name.toLocaleLowerCase())) places.set(name.toLocaleLowerCase(), place);
+      });
+    });
+
+    /* A word looks at the whole row; `column:word` at that column, by its heading without blanks or its field. */
+    function meant(word) {
+      const [, name, rest] = /^([^:：]+)[:：](.*)$/.exec(word) || [];
+      const place = places.get(name);
+      return place === undefined ? (row) => textOf(row).includes(word) : (row) => textOf(row.cells[place]).includes(rest);
+    }
+    const textOf = (part) => (part ? part.textContent.toLocaleLowerCase() : "");
 
     function show() {
-      const words = input ? input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean) : [];
+      const words = input ? input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean).map(meant) : [];
       let shown = 0;
       records.forEach((row) => {
         const facts = [...wanted].every(([key, value]) => row.getAttribute(`data-${key}`) === value);
-        const text = facts && words.length ? row.textContent.toLocaleLowerCase() : "";
-        row.hidden = !(facts && words.every((word) => text.includes(word)));
+        row.hidden = !(facts && words.every((fits) => fits(row)));
         shown += row.hidden ? 0 : 1;
       });
       if (tree) showAbove(records);

@@ -28,7 +28,7 @@ def command(*, code: str | None) -> None:
         hint = f"did you mean {near}?" if near else "pmsite explain lists all"
         raise Failure(f"no diagnostic {code}; {hint}", USAGE)
     click.echo(f"{found.code} ({found.severity.value}): {found.title}\n")
-    click.echo(textwrap.fill(found.meaning, 88))
+    click.echo(textwrap.fill(found.meaning, 88, break_on_hyphens=False))
 
 
 COMMAND = command

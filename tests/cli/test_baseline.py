@@ -189,10 +189,16 @@ def test_errors_of_the_content_stop_it(folder):
     assert files(folder) == before
 
 
+NO_UNITS = PLAN.replace("duration: 3d", "effort: 24h").replace("}]}\nmile", ", units: 0%}]}\nmile")
+
+
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        (PLAN.replace("duration: 3d", "no_earlier_than: 2300-01-01, duration: 3d"), "T-2, M1 have no dates"),
+        (
+            PLAN.replace("duration: 3d", "effort: 24h").replace("}]}\nmile", ", units: 0%}]}\nmile"),
+            "T-2, M1 have no dates",
+        ),
         (PLAN.replace("start: 2026-01-05\n", ""), "there is nothing to freeze"),
         ("---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\n---\n", "there is nothing to freeze"),
     ],

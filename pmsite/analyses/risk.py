@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from pmsite.analyses.exposure import exposure_of
 from pmsite.graph.graph import Graph
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
@@ -18,9 +19,19 @@ def derive(graph: Graph, settings: Settings, as_of: dt.date) -> dict[str, dict[s
     """Derived values of every risk.
 
     ``score`` by assessment (1–25, None where it is not assessed; a missing current one is the inherent),
-    ``band`` of the current score, ``open``, ``review_due`` (a date), ``review_is_due``.
+    ``band`` of the current score, ``open``, ``review_due`` (a date), ``review_is_due``, ``exposure`` (``cost``
+    and ``delay_days`` of an open risk that is quantified, else None).
     """
-    return {record.uid: _of(record, settings, as_of) for record in graph.of("risk")}
+    return {
+        record.uid: _of(record, settings, as_of) | _exposure(graph, settings, as_of, record)
+        for record in graph.of("risk")
+    }
+
+
+def _exposure(graph: Graph, settings: Settings, as_of: dt.date, record: Record) -> dict[str, Any]:
+    """Expected cost and delay of an open risk."""
+    counts = record.get("status") not in KIND.closed_states and record.get("quantified") is not None
+    return {"exposure": exposure_of(graph, settings, as_of, record) if counts else None}
 
 
 def _of(record: Record, settings: Settings, as_of: dt.date) -> dict[str, Any]:
@@ -35,6 +46,8 @@ def _of(record: Record, settings: Settings, as_of: dt.date) -> dict[str, Any]:
     why: dict[str, str] = {} if current else {"score": "not assessed", "band": "not assessed"}
     if due is None:
         why["review_due"] = "never reviewed" if is_open else "not open"
+    if not is_open or record.get("quantified") is None:
+        why["exposure"] = "not quantified" if is_open else "not open"
     return {
         "score": {
             name: item.score if item else None for name, item in _named(inherent, current, target).items()

@@ -56,6 +56,7 @@ DERIVED: Mapping[str, Shapes] = {
         "open": TRUTH,
         "review_due": DATE,
         "review_is_due": TRUTH,
+        "exposure": dict.fromkeys(("cost", "delay_days"), NUMBER),
     },
     "action": {"overdue": TRUTH, "overdue_days": NUMBER, "open": TRUTH, "age_days": NUMBER},
     "change": {"decided_days": NUMBER, "state_age_days": NUMBER, "pending": TRUTH},

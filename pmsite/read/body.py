@@ -23,11 +23,13 @@ ITEM = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE
 )
 """An item of a list, with its box if it has one."""
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?<![A-Za-z0-9_@./:-])(?:@(?P<owner>[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)(?![A-Za-z0-9_@-])"
     r"|(?P<key>due|done|status|started|audience):(?P<value>[^\s，。；（）]+))"
 )
-_POINTS = ".,:;)，。：；、）"
+"""``@who`` or ``due:2026-05-01`` in a list item."""
+POINTS = ".,:;)，。：；、）"
+"""Marks behind a token's value that are not part of it."""
 _LEAD = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|!!!|\?\?\?))+")
 _MARKS = re.compile(r">|[-*+]|\d+[.)]")
 
@@ -85,9 +87,9 @@ def _list_record(
     values: dict[Path, tuple[int, int]] = {(): (line, column), ("id",): (line, column)}
     data: dict[str, Any] = {"id": identifier}
     spans: dict[str, tuple[int, int]] = {}
-    for token in _TOKEN.finditer(rest.masked):
+    for token in TOKEN.finditer(rest.masked):
         name = "owner" if token["owner"] else token["key"]
-        value = token["owner"] or token["value"].rstrip(_POINTS)
+        value = token["owner"] or token["value"].rstrip(POINTS)
         data[name] = value.split(",") if name == "audience" else value
         spans[name] = (
             token.start(),
@@ -111,7 +113,7 @@ def _title(rest: Rest, spans: dict[str, tuple[int, int]]) -> str:
     text = re.sub(r"[(（][\s,;，；、]*[)）]", "", " ".join("".join([*pieces, rest.text[last:]]).split()))
     if rest.bold:
         text = re.sub(r"\*\*|__", "", text, count=1)
-    return text.lstrip(_POINTS + "-–— ").rstrip(" ,.;，。；、(（")
+    return text.lstrip(POINTS + "-–— ").rstrip(" ,.;，。；、(（")
 
 
 def bounds(path: str, body: Body) -> tuple[Diagnostic, ...]:

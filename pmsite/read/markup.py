@@ -1,4 +1,4 @@
-"""Raw HTML in a body: from a block's first tag to its last, Markdown is not read."""
+"""Markup in a text: raw HTML, where Markdown is not read, and words that shall not be read as markup."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _TAG = re.compile(
 _START = re.compile(r"^ {0,3}<(?:!--|[A-Za-z?!])", re.MULTILINE)
 _VERBATIM = ("script", "style")
 _PASSED_OVER = re.compile(r"[^\n]")
+_SPECIAL = re.compile(r"[\\\[\]*_`>|]")
+
+
+def escaped(text: str) -> str:
+    """Words that Markdown shall not read as markup; it knows no backslash before ``<`` and ``&``."""
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def without_raw_html(text: str) -> str:

@@ -25,6 +25,7 @@ COMPUTED: Mapping[str, frozenset[str] | None] = {
         {"forecast", "slip_days", "status", "critical", "near_critical", "total_float_days", "driven_by"}
     ),
     "project": None,
+    "risk": frozenset({"exposure"}),
 }
 """Derived values that come from the network, hours or money, by kind; None: all of them."""
 OWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -17,9 +17,9 @@ from pmsite.model.catalogue import Catalogue
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.read.body import ITEM
+from pmsite.read.markup import escaped
 from pmsite.read.prose import mask
 
-_SPECIAL = re.compile(r"[\\\[\]*_`>|]")
 _IN_TIP = re.compile(r"[^\w\s.,:;/+-]")
 _DATE = re.compile(r"(?<![\w@./:-])(?P<key>due|done):(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])")
 _HEADING = re.compile(
@@ -85,11 +85,6 @@ def dates_in_words(text: str, texts: Texts, today: dt.date) -> str:
             pieces += [text[last : token.start()], words]
             last = token.end()
     return "".join([*pieces, text[last:]])
-
-
-def escaped(text: str) -> str:
-    """Words that Markdown shall not read as markup; it knows no backslash before ``<`` and ``&``."""
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _words(found: Record, written: str, language: str) -> str:

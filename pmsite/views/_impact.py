@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pmsite.analyses.change_effect import days_of as stated_length
 from pmsite.analyses.changes import is_approved
-from pmsite.analyses.schedule.duration import DurationError, parse_duration
-from pmsite.model.figure import Text, Words
+from pmsite.model.figure import Ask, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import currency
-
-_NOTHING = frozenset({"none", "no", "nil", "0", "无", "没有"})
-_SIGN = re.compile(r"[+±\-−–]?")
 
 
 @dataclass(frozen=True)
@@ -45,27 +42,7 @@ def group(desk: Desk, change: Record) -> str:
 
 def days_of(desk: Desk, change: Record) -> float | None:
     """Working days that a change adds (negative: saves); None where it does not state a duration."""
-    impact = change.get("impact")
-    written = str(impact.schedule).strip() if impact is not None and impact.schedule else ""
-    if written.lower() in _NOTHING:
-        return 0.0
-    found = _SIGN.match(written)
-    sign = found[0] if found else ""
-    minutes = round(_hours(desk, change) * 60)
-    try:
-        length = parse_duration(written[len(sign) :], minutes_per_day=minutes) / minutes
-    except DurationError:
-        return None
-    return -length if sign in ("-", "−", "–") else length
-
-
-def _hours(desk: Desk, change: Record) -> float:
-    """Hours of a working day in the calendar of the change's project."""
-    project = desk.portal.graph.get(change.project) if change.project else None
-    calendar = (
-        desk.portal.settings.calendars.get(project.get("calendar") or "") if project is not None else None
-    )
-    return float(calendar.hours_per_day) if calendar is not None else 8.0
+    return stated_length(desk.portal.graph, desk.portal.settings, change)
 
 
 def cost_of(change: Record) -> float | None:
@@ -124,3 +101,29 @@ def unanswered(change: Record) -> list[str]:
     approvals = change.get("approvals") or ()
     asked = [item for item in approvals if item.required] or list(approvals)
     return [item.who for item in asked if item.verdict is None and item.who]
+
+
+def decided_on(change: Record) -> dt.date | None:
+    """The day of the last verdict that decides; None where none that decides has a date."""
+    approvals = change.get("approvals") or ()
+    deciding = [item for item in approvals if item.required] or list(approvals)
+    return max((item.date for item in deciding if item.verdict and item.date), default=None)
+
+
+def ask(desk: Desk, change: Record, *, more: int = 0) -> Ask:
+    """What its approvers must do: the change, what it adds, who has not answered, and by when."""
+    t = desk.t
+    by: dt.date | None = change.get("needed_by")
+    title = t("Decision needed by {day}", day=t.full_day(by)) if by else t("Decision needed")
+    days, cost = days_of(desk, change), cost_of(change)
+    effect = [signed_days(desk, days)] if days is not None else []
+    effect += [t.money(cost, currency(desk, change), sign=True)] if cost is not None else []
+    lines: list[Text] = [(desk.ref(change),)]
+    if effect:
+        lines.append((Words(t("Effect: {effect}.", effect=t.joined(effect))),))
+    names = [desk.person_name(handle) for handle in unanswered(change)]
+    if names:
+        lines.append((Words(t("Waiting for the verdict of {names}.", names=t.joined(names))),))
+    if more:
+        lines.append((Words(t.plural("{n} more waits.", "{n} more wait.", more), "mute"),))
+    return Ask(title=title, lines=tuple(lines))

@@ -32,8 +32,8 @@ _BESIDE = frozenset(
 """Fields that stand elsewhere on the page."""
 
 
-def facts(desk: Desk, record: Record, *, title: str = "") -> Facts:
-    """The fields of a record as names and values, its state first."""
+def facts(desk: Desk, record: Record, *, title: str = "", apart: frozenset[str] = frozenset()) -> Facts:
+    """The fields of a record as names and values, its state first; those ``apart`` stand elsewhere."""
     values = Values(desk, record)
     found: list[Fact] = []
     milestone = record.kind == "milestone"
@@ -43,7 +43,7 @@ def facts(desk: Desk, record: Record, *, title: str = "") -> Facts:
         found.append(Fact(desk.t("State"), dotted([(state,), drives]) if drives else (state,)))
     for name, info in type(record.fields).model_fields.items():
         value = getattr(record.fields, name)
-        if name in (*_BESIDE, "status") or value in (None, (), {}) or value == record.title:
+        if name in (*_BESIDE, *apart, "status") or value in (None, (), {}) or value == record.title:
             continue
         if isinstance(value, tuple) and isinstance(value[0], (BaseModel, dict)):
             continue

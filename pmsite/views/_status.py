@@ -28,6 +28,7 @@ from pmsite.views._impact import cost_of, days_of, signed_days
 from pmsite.views._lines import currency, dotted
 from pmsite.views._load_words import over_words, peak_words
 from pmsite.views._milestones import slip_words
+from pmsite.views._risks import answered
 from pmsite.views._tracker import is_overdue, is_soon, ordered
 
 _DECLARED: dict[str, Health] = {"on_track": "ok", "at_risk": "warn", "off_track": "off"}
@@ -266,10 +267,9 @@ def risk_item(desk: Desk, risk: Record) -> Item:
     start, now = scores.get("inherent"), scores.get("current")
     if start and now:
         meta.append((Words(t("was {score}", score=start) if start != now else t("unchanged")),))
-    responses = desk.portal.graph.parts(risk.uid, "action")
+    done, responses = answered(desk, risk)
     if responses:
-        done = sum(item.get("status") in ("done", "verified") for item in responses)
-        meta.append((Words(t("responses {done} of {all} done", done=done, all=len(responses))),))
+        meta.append((Words(t("responses {done} of {all} done", done=len(done), all=len(responses))),))
     band = found.get("band")
     score = Score(now, BAND_NAMES.index(band) + 1) if now and band else None
     return Item((desk.ref(risk),), dotted(meta), score=score)

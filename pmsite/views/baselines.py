@@ -28,8 +28,9 @@ from pmsite.model.record import Record
 from pmsite.views._areas import AREAS, register_of
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name
-from pmsite.views._lines import apposed, currency, dash, origins, own, refs, targets, work_words
+from pmsite.views._lines import apposed, currency, dash, own, refs, work_words
 from pmsite.views._parts import facts, relations
+from pmsite.views._rebaseline import changes_of, moved_milestones, step
 from pmsite.views._variance import differences, moved, piece, sentence, summary, totals, worst
 from pmsite.views._variance_table import table
 
@@ -77,14 +78,9 @@ def _unknown(desk: Desk, baselines: Sequence[Record]) -> str:
     return desk.t.plural("{n} baseline was released.", "{n} baselines were released.", len(baselines))
 
 
-def _changes(desk: Desk, record: Record) -> list[Record]:
-    """Changes that a baseline takes in: those that it names, and those that name it."""
-    return [*targets(desk, record, "change"), *origins(desk, record, "leads_to")]
-
-
 def _origin(desk: Desk, record: Record) -> Text:
     """Where a baseline comes from: itself, its day, the change that approved it."""
-    t, changes = desk.t, _changes(desk, record)
+    t, changes = desk.t, changes_of(desk, record)
     found: list[Text] = [(desk.ref(record),)]
     if record.get("date") is not None:
         found.append((Words(t("frozen on {day}", day=t.dated(record.get("date"), desk.today)), "soft"),))
@@ -131,7 +127,7 @@ def _row(desk: Desk, record: Record, *, in_force: bool, known: bool) -> Row:
         Cell((desk.ref(record),), (Words(t("in force"), "strong"),) if in_force else (), sort=record.id),
         desk.day(record.get("date"), missing=t("n/a")),
         desk.words(record.get("reason") or ""),
-        Cell(refs(desk, _changes(desk, record), title=True) or dash()),
+        Cell(refs(desk, changes_of(desk, record), title=True) or dash()),
     ]
     internal = desk.portal.audience == INTERNAL
     if internal:
@@ -181,6 +177,10 @@ def _page(desk: Desk, record: Record) -> Page:
     ]
     if record.body.text.strip():
         figures.append(Prose())
+    moved_then = [
+        found for found in (step(desk, record), moved_milestones(desk, record)) if found is not None
+    ]
+    figures += [Band(layout="2", figures=tuple(moved_then))] if len(moved_then) > 1 else moved_then
     if totals(desk, record):
         figures.append(Band(layout="2", figures=(summary(desk, record), worst(desk, record))))
     if differences(desk, record):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from pmsite.model.figure import Ask, Cell, Chip, Column, Figure, Page, Row, Table, Text, Words
+from pmsite.model.figure import Cell, Chip, Column, Figure, Page, Row, Table, Text, Words
 from pmsite.model.record import Record
+from pmsite.views._change_effect import if_approved, over_time
+from pmsite.views._change_stage import ages
 from pmsite.views._desk import Desk
 from pmsite.views._impact import (
+    ask,
     cost_of,
     days_of,
     days_words,
@@ -17,7 +20,6 @@ from pmsite.views._impact import (
     stated_cost,
     stated_days,
     summed,
-    unanswered,
 )
 from pmsite.views._lines import currency, dash, named, own, refs, said, targets
 
@@ -39,9 +41,13 @@ def pages(desk: Desk) -> Iterator[Page]:
         _sentence(desk, groups["approved"], groups["pending"]),
         small=t.plural("{n} change", "{n} changes", len(changes)),
         sub=_uncounted(desk, groups["approved"]),
-        ask=_ask(desk, waiting) if waiting else None,
+        ask=ask(desk, waiting[0], more=len(waiting) - 1) if waiting else None,
     )
-    figures: list[Figure] = [head, _by_state(desk, groups), _log(desk, changes)]
+    beside = [_by_state(desk, groups), if_approved(desk, groups["pending"])]
+    figures: list[Figure] = [head, *(figure for figure in beside if figure is not None), _log(desk, changes)]
+    figures += over_time(desk, changes)
+    waiting_for = ages(desk, changes)
+    figures += [waiting_for] if waiting_for is not None else []
     address = desk.at("changes")
     yield Page(
         address,
@@ -123,25 +129,6 @@ def _waiting(pending: Sequence[Record]) -> list[Record]:
         )
 
     return sorted(found, key=place)
-
-
-def _ask(desk: Desk, waiting: Sequence[Record]) -> Ask:
-    """The change to decide on: what it adds, who has not answered, and by when."""
-    t, change = desk.t, waiting[0]
-    by: dt.date | None = change.get("needed_by")
-    title = t("Decision needed by {day}", day=t.full_day(by)) if by else t("Decision needed")
-    days, cost = days_of(desk, change), cost_of(change)
-    effect = [signed_days(desk, days)] if days is not None else []
-    effect += [t.money(cost, currency(desk, change), sign=True)] if cost is not None else []
-    lines: list[Text] = [(desk.ref(change),)]
-    if effect:
-        lines.append((Words(t("Effect: {effect}.", effect=t.joined(effect))),))
-    names = [desk.person_name(handle) for handle in unanswered(change)]
-    if names:
-        lines.append((Words(t("Waiting for the verdict of {names}.", names=t.joined(names))),))
-    if len(waiting) > 1:
-        lines.append((Words(t.plural("{n} more waits.", "{n} more wait.", len(waiting) - 1), "mute"),))
-    return Ask(title=title, lines=tuple(lines))
 
 
 def _by_state(desk: Desk, groups: dict[str, list[Record]]) -> Table:

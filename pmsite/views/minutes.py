@@ -249,7 +249,7 @@ def _actions(desk: Desk, actions: list[Record]) -> Table:
 
 
 def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Table]:
-    """Earlier actions that were open when the meeting began: of its series, else of the project."""
+    """Earlier actions that were open when the meeting began: of its series and agenda, else of the project."""
     t, day = desk.t, day_of(meeting)
     if day is None:
         return
@@ -257,6 +257,7 @@ def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Tab
         meetings = series_of(desk, meeting)
         before = meetings[: meetings.index(meeting)]
         found = {action.uid: action for other in before for action in results(desk, other, "action")}
+        found |= {item.uid: item for item in targets(desk, meeting, "about") if item.kind == "action"}
     else:
         found = {action.uid: action for action in own(desk, "action")}
     fresh = {action.uid for action in actions}

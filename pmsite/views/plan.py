@@ -31,9 +31,10 @@ from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
 from pmsite.views._driver import driver
 from pmsite.views._gantt import gantt, in_table
-from pmsite.views._lines import dotted, listed, work_words
+from pmsite.views._lines import dotted, listed, refs, work_words
 from pmsite.views._milestones import float_cell, missing
 from pmsite.views._progress import critical_tag, open_critical, open_near, state_of
+from pmsite.views._rebaseline import changes_of
 from pmsite.views._status import shown_of
 
 _DEPARTMENTS, _CRITICAL = 6, 8  # at most: that filter the table, that are listed
@@ -134,6 +135,8 @@ def _facts(desk: Desk, plan: Record | None) -> Facts:
     if frozen:
         last = max(frozen, key=lambda item: (item.get("date") or dt.date.min, item.id))
         facts.append(Fact(desk.label("baseline"), (desk.ref(last),)))
+        behind = refs(desk, changes_of(desk, last), title=True)
+        facts += [Fact(desk.t("Approved by"), behind)] if behind else []
     if desk.of("milestone"):
         count = Link(desk.t("All {n}", n=len(desk.of("milestone"))), desk.at("milestones"))
         facts.append(Fact(desk.plural("milestone"), (count,)))

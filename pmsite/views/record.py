@@ -11,8 +11,10 @@ from pmsite.views._areas import AREAS, register_of
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name
 from pmsite.views._parts import facts, inside, relations, tables
+from pmsite.views._risk_record import SHOWN
+from pmsite.views._risk_record import figures as of_risk
 
-ELSEWHERE = frozenset({"project", "task", "meeting", "person", "page", "report", "kpi", "baseline"})
+ELSEWHERE = frozenset({"project", "task", "meeting", "person", "page", "report", "kpi", "baseline", "change"})
 """Kinds whose pages other views make."""
 
 
@@ -32,8 +34,10 @@ def _page(desk: Desk, record: Record) -> Page:
             small=kind_name(desk.portal.graph.kinds[record.kind], desk.t),
             path=(Link(title, register),) if register != Address("") else (),
         ),
-        facts(desk, record),
+        facts(desk, record, apart=SHOWN if record.kind == "risk" else frozenset()),
     ]
+    if record.kind == "risk":
+        figures.extend(of_risk(desk, record))
     if record.body.text.strip():
         figures.append(Prose())
     figures.extend(tables(desk, record))

@@ -17,12 +17,16 @@ from pmsite.model.figure import (
     Row,
     Score,
     Table,
+    Text,
     Words,
 )
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
+from pmsite.views import _exposure
 from pmsite.views._desk import Desk
+from pmsite.views._lines import dotted
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE, assessed, matrix
+from pmsite.views._risks import answered, lowered, progress
 
 COST = ("< 1 %", "1–10 %", "10–20 %", "20–40 %", "≥ 40 %")
 
@@ -48,6 +52,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             figures=(matrix(desk, threats), Band(layout="1", figures=(_scales(desk), _moved(desk, open_)))),
         ),
     ]
+    if _exposure.is_shown(desk, risks):
+        figures.append(_exposure.table(desk, risks))
     figures.append(register(desk, open_, title=t("Register"), anchor="register"))
     if opportunities:
         figures.append(_opportunities(desk, opportunities))
@@ -127,7 +133,7 @@ def _moved(desk: Desk, open_: list[Record]) -> Listing:
             items.append(
                 Item(
                     (desk.ref(risk),),
-                    desk.person(risk.get("owner")),
+                    dotted([desk.person(risk.get("owner")), _responses(desk, risk)]),
                     Words(f"{mark} {start.score} → {now.score}", "strong"),
                 )
             )
@@ -135,6 +141,16 @@ def _moved(desk: Desk, open_: list[Record]) -> Listing:
     return Listing(
         title=t("Moved since they were identified"), items=tuple(items), empty=t("No open risk has moved.")
     )
+
+
+def _responses(desk: Desk, risk: Record) -> Text:
+    """Whether a score that moved is the work of responses: lowered, or some of them still open."""
+    t = desk.t
+    if risk.uid in lowered(desk):
+        return (Words(t("lowered, every response done"), "ok"),)
+    done, every = answered(desk, risk)
+    left = len(every) - len(done)
+    return (Words(t.plural("{n} response open", "{n} responses open", left)),) if left else ()
 
 
 def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Table:
@@ -184,8 +200,6 @@ def _row(desk: Desk, risk: Record) -> Row:
     ]
     sub = [desk.state(risk)]
     parts = (Words(t("threatens"), "mute"), *desk.refs(threatened)) if threatened else ()
-    responses = desk.portal.graph.parts(risk.uid, "action")
-    done = [part for part in responses if part.get("status") in ("done", "verified")]
     due = derived.get("review_due")
     overdue = derived.get("review_is_due")
     return Row(
@@ -195,9 +209,7 @@ def _row(desk: Desk, risk: Record) -> Row:
             Cell(desk.score(scores.get("current"), derived.get("band")), sort=scores.get("current") or 0),
             desk.words(scores.get("target"), sort=scores.get("target") or 0),
             Cell(desk.person(risk.get("owner"))),
-            desk.words(
-                t("{done} of {all}", done=len(done), all=len(responses)) if responses else "–", sort=len(done)
-            ),
+            progress(desk, risk),
             Cell((Words(t.dated(due, desk.today), "off" if overdue else ""),), sort=due.isoformat())
             if due
             else desk.words("–", "mute"),

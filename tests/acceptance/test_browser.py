@@ -41,6 +41,8 @@ MORE_VIEWS = {
     "team and stakeholders": "atlas/team/",
     "responsibility matrix": "atlas/responsibility/",
     "RAID log": "atlas/raid/",
+    "risk report": "atlas/risk-report/",
+    "risk responses": "atlas/responses/",
     "requirement traceability": "atlas/traceability/",
     "feedback log": "atlas/feedback/",
     "surveys": "atlas/surveys/",

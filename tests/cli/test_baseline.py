@@ -39,7 +39,9 @@ FILES = {
     "p/plan.md": PLAN,
     "p/resources.md": RESOURCES,
     "p/changes/CR-1.md": change("CR-1", "approved"),
-    "p/changes/CR-2.md": change("CR-2", "draft").replace("verdict: approved, date: 2026-01-03", ""),
+    "p/changes/CR-2.md": change("CR-2", "draft")
+    .replace("verdict: approved, date: 2026-01-03", "")
+    .replace("submitted: 2026-01-02\n", ""),
 }
 FIRST = ("baseline", "create", "Plan as approved", "--reason", "First plan: version 1.0")
 SECOND = ("baseline", "create", "After CR-1", "--reason", "Sign-on")

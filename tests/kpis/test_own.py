@@ -152,3 +152,15 @@ def test_an_audience_sees_what_rests_on_released_records_only():
     assert found.get("KPI-2", "P").value == 1
     hidden = Settings.model_validate({"audiences": {"client": {"hide_fields": {"risk": ["current"]}}}})
     assert measured(release(portal(released, settings=hidden), "client")).get("KPI-1", "P") is None
+
+
+def test_exposure_is_counted_for_an_audience_only_where_it_is_declassified():
+    files = {
+        "P": "kind: project\nid: P\ntitle: P\naudience: client",
+        "RISK-1": "audience: client\nquantified: {probability: 50%, cost: 100}",
+        **kpi("audience: client\nmeasure: count\nwhere: kind = risk and exposure.cost >= 50"),
+    }
+    assert measured(portal(files)).get("KPI-1", "P").value == 1
+    assert measured(release(portal(files), "client")).get("KPI-1", "P") is None
+    told = Settings.model_validate({"audiences": {"client": {"declassify": ["risk.exposure"]}}})
+    assert measured(release(portal(files, settings=told), "client")).get("KPI-1", "P").value == 1

@@ -1,5 +1,24 @@
+import datetime as dt
+from dataclasses import replace
+
+from pmsite.model.figure import Band, Series
+from pmsite.release.release import release
 from pmsite.views import changes
-from tests.views._figures import PEOPLE, cells, chips, column, figure, head, pages, plain
+from tests.views._figures import (
+    AS_OF,
+    PEOPLE,
+    PROJECT,
+    cells,
+    chips,
+    column,
+    desk,
+    facts,
+    figure,
+    head,
+    pages,
+    plain,
+    portal,
+)
 
 
 def change(identifier, fields):
@@ -141,3 +160,73 @@ def test_a_client_is_told_of_released_changes_only():
         head(found).title == "No change has been approved. 1 is pending and would add 6 working days and ¥10."
     )
     assert "CR-006" not in repr(found)
+
+
+def test_the_changes_add_up_by_decision_then_by_submission():
+    """CR-001 12 Feb and CR-003 13 Mar, CR-004 by nobody's verdict, then CR-006 and CR-005 as if approved."""
+    table = figure(page(), "How the changes add up")
+    assert [row[0].split()[0] for row in cells(table)] == ["CR-001", "CR-003", "CR-004", "CR-006", "CR-005"]
+    assert column(table, "Date") == ["12 Feb", "13 Mar", "n/a", "1 Jun", "2 Jun"]
+    assert column(table, "Time so far") == ["+5 d", "+3 d", "+3 d", "+6 d", "+12 d"]
+    assert column(table, "Cost so far") == ["+¥14,000", "+¥14,000", "+¥15,000", "+¥99,000", "+¥157,000"]
+
+
+def test_open_changes_stand_by_state_with_the_longest_and_the_mean_age():
+    """CR-003 and CR-006 since their verdicts of 20 March and 4 June, the others since they were submitted."""
+    table = figure(page(), "How long open changes have stood in their state")
+    assert cells(table) == [
+        ["Submitted", "1", "3 days", "3 days"],
+        ["In review", "1", "1 day", "1 day"],
+        ["Approved", "1", "87 days", "87 days"],
+        ["Implementing", "1", "77 days", "77 days"],
+    ]
+    assert plain(table.rows[0].cells[2].sub) == "CR-005"
+
+
+def test_two_approved_changes_with_a_date_make_no_curve():
+    assert not [found for found in page().figures if isinstance(found, (Series, Band))]
+
+
+def test_three_approved_changes_are_drawn_with_the_pending_ones_at_the_end():
+    approved = (
+        "status: approved\nsubmitted: 2026-02-01\nimpact: {{schedule: {days}, cost: {cost}}}\n"
+        "approvals: [{{who: li.wei, required: true, verdict: approved, date: {day}}}]"
+    )
+    files = {
+        **PEOPLE,
+        **change("CR-001", approved.format(days="2d", cost=100, day="2026-02-10")),
+        **change("CR-002", approved.format(days="-1d", cost=50, day="2026-03-10")),
+        **change("CR-003", approved.format(days="4d", cost=25, day="2026-04-10")),
+        **change("CR-004", "status: draft\nimpact: {schedule: 3d, cost: 1000}"),
+    }
+    (band,) = [found for found in page(files).figures if isinstance(found, Band)]
+    drawn = [
+        [[(point.x, point.y) for point in line.points] for line in found.lines] for found in band.figures
+    ]
+    days = [dt.date(2026, 2, 10), dt.date(2026, 3, 10), dt.date(2026, 4, 10), AS_OF]
+    assert drawn == [
+        [[*zip(days, [100, 150, 175, 175], strict=True)], [(AS_OF, 1175)]],
+        [[*zip(days, [2, 1, 5, 5], strict=True)], [(AS_OF, 8)]],
+    ]
+
+
+def test_without_a_forecast_there_is_no_effect_on_the_finish():
+    """The finish is not known and says so; nothing is granted, and so no budget is named."""
+    found = facts(figure(page(), "If every pending change is approved"))
+    assert list(found) == ["Finish"]
+    assert found["Finish"].startswith("n/a")
+
+
+def test_pending_changes_move_the_finish_and_the_budget():
+    """Worked by hand: Friday 5 June and nine working days are Thursday 18; a tenth of the budget more."""
+    files = {**FILES, "atlas/index.md": PROJECT + "\nfinish: 2026-06-20\nbudget: {labour: 1420000}"}
+    built = portal(files)
+    values = {"finish_forecast": AS_OF, "finish_with_pending": dt.date(2026, 6, 18)}
+    built = replace(built, derived={**built.derived, "ATLAS": values})
+    (found,) = changes.pages(desk(built))
+    assert facts(figure(found, "If every pending change is approved")) == {
+        "Finish": "5 Jun → 18 Jun target 20 Jun",
+        "Budget granted": "¥1,420,000 → ¥1,562,000 +10 %",
+    }
+    shown = release(built, "client")
+    assert "18 Jun" not in repr(list(changes.pages(desk(shown))))

@@ -200,3 +200,19 @@ def test_a_client_sees_nothing_of_what_was_not_released():
 
 def test_in_chinese_people_have_their_chinese_names():
     assert facts(page(language="zh").figures[1])["出席"] == "李伟、张敏"
+
+
+def test_actions_on_the_agenda_are_carried_forward_with_those_of_the_series():
+    files = {
+        **FILES,
+        "atlas/meetings/MTG-003.md": FILES["atlas/meetings/MTG-003.md"]
+        + "\nagenda: [{item: Actions, about: [ACT-050, ACT-051, RISK-004]}]",
+        "atlas/actions/ACT-050.md": "id: ACT-050\ntitle: Elsewhere\nowner: li.wei\ndue: 2026-06-09\n"
+        "created: 2026-06-01",
+        "atlas/actions/ACT-051.md": "id: ACT-051\ntitle: Over\nowner: li.wei\ndue: 2026-06-01\n"
+        "created: 2026-05-01\nstatus: done\ndone: 2026-06-01",
+    }
+    before = cells(figure(page("MTG-003"), title="Carried forward"))
+    after = cells(figure(page("MTG-003", files), title="Carried forward"))
+    assert [row[0] for row in after if row not in before] == ["ACT-050 Elsewhere"]
+    assert [row for row in before if row not in after] == []

@@ -1,0 +1,1 @@
+"""Edits of records by command: only what was asked changes, everything else stays byte for byte."""

@@ -18,7 +18,7 @@ from pmsite.release.release import release
 from tests.checks._portal import portal
 
 CHECKS = modules(room)
-REFERENCE = Path("/work/shared/reference/portal/content")
+REFERENCE = Path(__file__).parents[1] / "cases" / "portal" / "content"
 DEMO = Path(__file__).parents[2] / "content"
 
 

@@ -186,7 +186,7 @@ def of_taskjuggler(plan: Plan, folder: Path) -> Dates:
     places |= {part.id: f"{task.id}.{part.id}" for task in plan.tasks for part in task.parts}
     people = [task.resource for task in leaves(plan.tasks) if task.resource is not None]
     text = [
-        f'project p "P" {START} +4y {{ timingresolution 60min dailyworkinghours 8',
+        f'project p "P" {START}-09:00 +4y {{ timingresolution 60min dailyworkinghours 8',
         "  workinghours mon - fri 9:00 - 17:00\n  workinghours sat, sun off }",
         *(f'leaves holiday "free" {day} - {day + _DAY}' for day in plan.free),
         *(_resource(item) for item in people),

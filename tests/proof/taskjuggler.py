@@ -94,6 +94,7 @@ def _leaf(chance: random.Random, number: int, known: list[str], *, milestone: bo
     if kind < 0.15 and known and milestone:
         task.id = f"M{number}"
     elif kind < 0.5:
+        task.id = f"E{number}"
         percent = chance.choice([100, 100, 50])
         leave = []
         if chance.random() < 0.5:
@@ -104,7 +105,7 @@ def _leaf(chance: random.Random, number: int, known: list[str], *, milestone: bo
     else:
         task.hours = chance.choice([4, 8, 8, 16, 24, 40, 60, 80, 120])
     for name in chance.sample(known, min(len(known), chance.choice([1, 1, 1, 2, 3]))):
-        start_to_start = chance.random() < 0.2 and name.startswith("T") and task.id.startswith("T")
+        start_to_start = chance.random() < 0.2 and name.startswith("T") and not task.id.startswith("M")
         task.links.append((name, "SS" if start_to_start else "FS", chance.choice([0, 0, 0, 1, 2, 5])))
     if not task.links and milestone and chance.random() < 0.7:
         task.start = START + _DAY * chance.randrange(0, 40)
@@ -229,7 +230,7 @@ def _task(task: Task, places: dict[str, str], indent: str) -> str:
         options = f" {{ {onstart}{length} }}" if onstart or length else ""
         lines.append(f"{indent}  depends {places[name]}{options}")
     if task.start:
-        lines.append(f"{indent}  start {task.start}")
+        lines.append(f"{indent}  start {task.start}-09:00")
     if task.resource:
         lines.append(f"{indent}  effort {task.hours}h allocate {task.resource.id}")
     elif task.parts:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from pmsite.analyses._milestones import milestone
 from pmsite.analyses.limits import slip_limits
+from pmsite.analyses.milestones import milestone
 from pmsite.analyses.planned import Planned, planned_of
 from pmsite.analyses.schedule import ActivityDates, DriverKind, Schedule, State, Why, explain
 from pmsite.analyses.schedule.duration import format_duration

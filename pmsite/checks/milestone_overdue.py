@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.portal import Portal
-from pmsite.checks._baselines import baseline_date
 from pmsite.checks._fields import counted, each
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
@@ -22,7 +22,7 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Milestones not reached at the as-of date whose baseline date lies before it."""
     for record in each(portal, "milestone"):
-        date, actual = baseline_date(portal, record), record.get("actual")
+        date, actual = baseline_date(portal.graph, record, portal.as_of), record.get("actual")
         reached = actual is not None and actual <= portal.as_of
         if date is not None and date < portal.as_of and not reached and record.get("status") != "cancelled":
             message = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pmsite.analyses._milestones import baseline_date
+from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.kpis._value import Counted, Definition, Said, t
 from pmsite.model.record import Record

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pmsite.analyses._milestones import baseline_date
+from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph

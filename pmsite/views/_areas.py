@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmsite.model.address import Address
+from pmsite.model.figure import Link
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_plural
 
@@ -40,3 +41,9 @@ def register_of(desk: Desk, kind: str) -> tuple[Address, str]:
     """Address and name of the register of a kind."""
     found = desk.portal.graph.kinds[kind]
     return desk.at(REGISTERS.get(kind) or found.folder or kind), kind_plural(found, desk.t)
+
+
+def all_of(desk: Desk, kind: str) -> Link | None:
+    """The way to all records of a kind, with their number; None where there are none."""
+    number = len(desk.of(kind))
+    return Link(desk.t("All {n}", n=number), register_of(desk, kind)[0]) if number else None

@@ -12,7 +12,6 @@ from pmsite.model.figure import (
     Column,
     Figure,
     Item,
-    Link,
     Listing,
     Meter,
     Row,
@@ -21,7 +20,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
-from pmsite.views._areas import register_of
+from pmsite.views._areas import all_of
 from pmsite.views._desk import Desk
 from pmsite.views._impact import cost_of, days_of, signed_days
 from pmsite.views._library import last_revision
@@ -58,20 +57,11 @@ def _is_theirs(desk: Desk, action: Record) -> bool:
 
 
 def figures(desk: Desk) -> list[Figure]:
-    """Promises beside changes, answers beside meetings and documents; what was not released is not there."""
-    left = [_promises(desk), _answers(desk), _meetings(desk)]
-    right = [_changes(desk), _documents(desk)]
-    found: list[Figure] = []
-    pairs = [item for pair in zip(left, [*right, None], strict=True) for item in pair if item is not None]
-    for number in range(0, len(pairs), 2):
-        pair = tuple(pairs[number : number + 2])
-        found.append(Band(layout="2", figures=pair) if len(pair) > 1 else pair[0])
-    return found
-
-
-def _register(desk: Desk, kind: str) -> Link | None:
-    address, _ = register_of(desk, kind)
-    return Link(desk.t("All {n}", n=len(desk.of(kind))), address)
+    """Promises beside changes, answers beside documents, then meetings; what was not released is not there."""
+    every = (_promises(desk), _changes(desk), _answers(desk), _documents(desk), _meetings(desk))
+    known = [figure for figure in every if figure is not None]
+    pairs = [tuple(known[number : number + 2]) for number in range(0, len(known), 2)]
+    return [Band(layout="2", figures=pair) if len(pair) > 1 else pair[0] for pair in pairs]
 
 
 def _promises(desk: Desk) -> Table | None:
@@ -85,7 +75,7 @@ def _promises(desk: Desk) -> Table | None:
     rows = tuple(Row((Cell((desk.ref(item),)), Cell((desk.state(item),)))) for item in records[:_MOST])
     return Table(
         title=t("What was promised: {n} of {all} met", n=met, all=len(records)),
-        more=_register(desk, "requirement"),
+        more=all_of(desk, "requirement"),
         columns=(Column(t("Promise"), key="promise"), Column(t("State"), key="state")),
         rows=rows,
         note=(Meter(met, len(records), label=t("{n} of {all} requirements met", n=met, all=len(records))),),
@@ -127,7 +117,7 @@ def _changes(desk: Desk) -> Table | None:
     )
     return Table(
         title=t("Changes asked for"),
-        more=_register(desk, "change"),
+        more=all_of(desk, "change"),
         columns=columns,
         rows=tuple(rows),
         caption=t("Changes asked for"),
@@ -150,7 +140,7 @@ def _answers(desk: Desk) -> Listing | None:
         if answer is not None and answer.text and (answer.date is None or answer.date <= desk.today):
             parts.append((Words(answer.text),))
         items.append(Item((desk.ref(item),), dotted(parts), desk.state(item)))
-    return Listing(title=t("Feedback and answers"), more=_register(desk, "feedback"), items=tuple(items))
+    return Listing(title=t("Feedback and answers"), more=all_of(desk, "feedback"), items=tuple(items))
 
 
 def _meetings(desk: Desk) -> Listing | None:
@@ -179,7 +169,7 @@ def _meetings(desk: Desk) -> Listing | None:
                 Words(t.dated(item.get("date"), desk.today)),
             )
         )
-    return Listing(title=t("Meetings"), more=_register(desk, "meeting"), items=tuple(items))
+    return Listing(title=t("Meetings"), more=all_of(desk, "meeting"), items=tuple(items))
 
 
 def _documents(desk: Desk) -> Listing | None:
@@ -202,4 +192,4 @@ def _documents(desk: Desk) -> Listing | None:
                 Words(t("version {version}", version=version)) if version else None,
             )
         )
-    return Listing(title=t("Documents"), more=_register(desk, "document"), items=tuple(items))
+    return Listing(title=t("Documents"), more=all_of(desk, "document"), items=tuple(items))

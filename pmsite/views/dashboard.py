@@ -14,7 +14,6 @@ from pmsite.model.figure import (
     Figure,
     Inline,
     Item,
-    Link,
     Listing,
     Page,
     Prose,
@@ -24,7 +23,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views import _client as client
-from pmsite.views._areas import register_of
+from pmsite.views._areas import all_of
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._impact import is_pending
@@ -86,7 +85,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     if (cards := indicators(desk)) is not None:
         figures.append(cards)
     figures.extend(money_and_risks(desk, project))
-    due = actions(desk, most=_MOST, more=_register(desk, "action"))
+    due = actions(desk, most=_MOST, more=all_of(desk, "action"))
     lists = (due, _changes(desk, waiting), _decided(desk)) if team else (due, _decided(desk))
     figures.append(Band(layout="3" if team else "2", figures=lists))
     figures.append(project_facts(desk, project))
@@ -225,7 +224,7 @@ def _changes(desk: Desk, waiting: Sequence[Record]) -> Listing:
         if number
         else t("Changes"),
         small=shown_of(desk, number, _MOST),
-        more=_register(desk, "change"),
+        more=all_of(desk, "change"),
         items=tuple(items),
         empty=t("No change is undecided."),
     )
@@ -252,15 +251,7 @@ def _decided(desk: Desk) -> Listing:
     )
     return Listing(
         title=desk.t("Latest decisions"),
-        more=_register(desk, "decision"),
+        more=all_of(desk, "decision"),
         items=items,
         empty=desk.t("No decision is recorded."),
     )
-
-
-def _register(desk: Desk, kind: str) -> Link | None:
-    """The way to all records of a kind, where there are any."""
-    if not desk.of(kind):
-        return None
-    address, _ = register_of(desk, kind)
-    return Link(desk.t("All {n}", n=len(desk.of(kind))), address)

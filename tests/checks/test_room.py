@@ -69,7 +69,6 @@ def test_no_check_fails_on_states_of_the_portals_own():
     assert all_of(portal(files, settings=settings))
 
 
-@pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference portal is not at hand")
 @pytest.mark.parametrize("as_of", ["2026-01-01", "2026-03-31", "2027-01-01"])
 def test_the_reference_portal_has_no_error_at_any_day(as_of):
     found = all_of(portal(files_of(REFERENCE), as_of=dt.date.fromisoformat(as_of)))

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pmsite.analyses._milestones import baseline_date
 from pmsite.analyses.forecast.inputs import Uncertainty
 from pmsite.analyses.forecast.records import unfinished
 from pmsite.analyses.forecast.simulate import Simulation, simulate
@@ -19,6 +18,7 @@ from pmsite.analyses.forecast.statistics import (
     ranks,
     share,
 )
+from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.planned import Planned
 from pmsite.analyses.schedule import ActivityDates, State
 from pmsite.graph.graph import Graph

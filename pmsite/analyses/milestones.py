@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from pmsite.analyses.baselines import current
 from pmsite.graph.graph import Graph
 from pmsite.model.calendar import WorkCalendar
 from pmsite.model.record import Record
@@ -73,14 +74,8 @@ def status(
 
 
 def baseline_date(graph: Graph, record: Record, as_of: dt.date) -> dt.date | None:
-    """Date of the current baseline record; a milestone's own counts only where no baseline record exists."""
-    baselines = [
-        item
-        for item in graph.of("baseline", record.project)
-        if item.get("date") and item.get("date") <= as_of
-    ]
-    if not baselines:
-        return record.get("baseline")  # type: ignore[no-any-return]
-    current = max(baselines, key=lambda item: (item.get("date"), item.id))
-    found = current.get("milestones").get(record.id)
-    return found or record.get("baseline")  # type: ignore[no-any-return]
+    """Date that the current baseline gives a milestone; its own where no baseline record does."""
+    baseline = current(graph, record.project or "", as_of)
+    dates: dict[str, dt.date] = (baseline.get("milestones") if baseline is not None else None) or {}
+    own: dt.date | None = record.get("baseline")
+    return dates.get(record.id) or dates.get(record.uid) or own

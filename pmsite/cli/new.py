@@ -13,7 +13,7 @@ from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.scaffold.desk import chosen_project, elsewhere, known_kind, open_desk
 from pmsite.adapters.scaffold.record import Desk, new_project, new_record
 from pmsite.adapters.scaffold.write import write_new
-from pmsite.cli._options import config_option, ending, progress
+from pmsite.cli._options import Day, config_option, ending, progress
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
 from pmsite.records._catalogue import catalogue
@@ -41,9 +41,21 @@ def _names(_context: click.Context, _parameter: click.Parameter, incomplete: str
 @click.option("-t", "--title", default="", help="Title; the file is named after it.")
 @click.option("--id", "identifier", default="", help="Id; by default the next free one of its kind.")
 @click.option("--stdout", "show", is_flag=True, help="Print the record and write nothing.")
+@click.option(
+    "--as-of", type=Day(), help="Day that the template's dates show; by default as configured, else today."
+)
 @config_option
 @ending
-def command(*, kind: str, project: str, title: str, identifier: str, show: bool, config: Path | None) -> None:
+def command(
+    *,
+    kind: str,
+    project: str,
+    title: str,
+    identifier: str,
+    show: bool,
+    config: Path | None,
+    as_of: dt.date | None,
+) -> None:
     """Write a new record of a KIND from its template.
 
     Kinds: action, assumption, change, decision, document, feedback, issue, kpi, lesson, meeting, page,
@@ -54,9 +66,10 @@ def command(*, kind: str, project: str, title: str, identifier: str, show: bool,
     It passes the check as it is; its comments name the values that each field takes. Nothing is overwritten.
     """
     configuration = load(config or find())
-    settings = configuration.settings
     with progress("reading the records"):
-        desk = open_desk(configuration, settings.as_of or dt.datetime.now(settings.zone).date())
+        settings = configuration.settings
+        day = as_of or settings.as_of or dt.datetime.now(settings.zone).date()
+        desk = open_desk(configuration, day)
     wanted = known_kind(kind, desk.kinds)
     content = configuration.content
     shown = Path(os.path.relpath(content, configuration.root)).as_posix()

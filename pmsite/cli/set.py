@@ -35,9 +35,10 @@ def command(
 ) -> None:
     """Set fields of the record ID, all of them or none.
 
-    A field may lie deeper (current.probability, approvals.0.verdict); FIELD= takes it out. A list is written
-    as [a, b], a mapping as {key: value}. Tasks, milestones and other records inside a file are set by their
-    ids, and so are actions that are list items: their box, @owner, due:, done:, started:, status:.
+    A field may lie deeper (current.probability, approvals.0.verdict); progress.+ adds to a list; FIELD= takes
+    a field out. A list is written as [a, b], a mapping as {key: value}. Tasks, milestones and other records
+    inside a file are set by their ids, and so are actions that are list items: their box, @owner, due:, done:,
+    started:, status:.
 
     Only the lines concerned change; comments, order, quotes and line ends stay. Prints path:line of each
     change. Nothing is written where the content would have an error that it has not now (1), or the id or a

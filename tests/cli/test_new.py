@@ -44,6 +44,12 @@ def test_a_record_gets_the_next_id_the_right_folder_and_a_name_from_its_title(co
     assert "identified: 2026-06-01\n" in text
 
 
+def test_the_dates_of_a_template_are_of_the_day_asked_for(content):
+    assert "identified: 2026-06-09\n" in run("risk", "--as-of", "2026-06-09", "--stdout").stdout
+    refused = run("risk", "--as-of", "9 June")
+    assert (refused.exit_code, "write YYYY-MM-DD" in refused.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("titled", [True, False])
 def test_every_kind_passes_the_check_with_its_placeholders(tmp_path, monkeypatch, language, titled):

@@ -13,6 +13,8 @@ from pmsite.model.source import Path
 from pmsite.model.value import shown
 
 _NULL = ("", "~", "null", "Null", "NULL")
+MORE = "+"
+"""The step that adds to a list, and begins one where nothing is written yet."""
 
 
 def put(file: Written, at: Path, steps: tuple[str, ...], value: Value | None) -> Written:
@@ -56,7 +58,7 @@ def _descended(
     """Entries on the way to a field, each with what it stands in, and the steps that are not written yet."""
     node, trail = root, []
     rest: Path = (*at, *steps)
-    while rest:
+    while rest and not _behind(node, rest[0]):
         found = _step(node, rest, label)
         if found is None:
             break
@@ -68,15 +70,19 @@ def _descended(
     return trail, tuple(map(str, rest))
 
 
+def _behind(node: Node, step: str | int) -> bool:
+    """Whether a step names the place behind the last one of a list."""
+    return node.shape == "list" and step == MORE
+
+
 def _step(node: Node, rest: Path, label: str) -> tuple[Entry, int] | None:
     """The entry that the next steps name; a key may hold dots."""
     if node.shape == "list":
         text = str(rest[0])
         if not text.isdecimal() or int(text) >= len(node.entries):
             many = f"0 to {len(node.entries) - 1}" if node.entries else "nothing"
-            raise Failure(
-                f"{label}: {printable(shown(text))} is no place in the list, which has {many}", USAGE
-            )
+            what = f"is no place in the list, which has {many}; + adds to it"
+            raise Failure(f"{label}: {printable(shown(text))} {what}", USAGE)
         return node.entries[int(text)], 1
     for used in range(len(rest), 0, -1):
         name = ".".join(map(str, rest[:used]))
@@ -94,7 +100,8 @@ def _replaced(file: Written, above: Node, entry: Entry, value: Value, label: str
     old = entry.value
     text, held = spelled(value, old.style, _around(above))
     if old.empty:
-        return file.spliced((old.start, old.start, f" {text}" if entry.colon else f": {text}")), held
+        end = _blanks(file, old.start) if above.flow else old.start
+        return file.spliced((old.start, end, f" {text}" if entry.colon else f": {text}")), held
     if commented(file, old.start, old.end, old.scalars()):
         raise Failure(f"{label} has comments inside; edit {printable(file.path)} by hand", USAGE)
     start = old.start
@@ -104,6 +111,12 @@ def _replaced(file: Written, above: Node, entry: Entry, value: Value, label: str
             raise Failure(f"{label} has comments inside; edit {printable(file.path)} by hand", USAGE)
         text = f" {text}"
     return file.spliced((start, old.end, text)), held
+
+
+def _blanks(file: Written, start: int) -> int:
+    """Where the blanks end that stand before a comma or bracket; ``start`` where something else follows."""
+    rest = file.text[start:].lstrip(" ")
+    return len(file.text) - len(rest) if rest[:1] in (",", "]", "}") else start
 
 
 def _at(values: Any, path: Path) -> Any:
@@ -120,16 +133,16 @@ def _added(
     value: Value,
     label: str,
 ) -> tuple[Written, Any]:
-    """The file with a key that was not written; mappings on the way to it are written in brackets."""
+    """The file with a key or list item that was not written; what is on the way to it is written in brackets."""
     node = trail[-1][1].value if trail else root
     flow = node.flow or node.shape == "scalar" or len(rest) > 1
-    text, held = spelled(value, "", "flow" if flow else "mapping")
+    text, held = spelled(value, "", "flow" if flow else node.shape)
     for name in reversed(rest[1:]):
-        text = f"{{{_key(name)}: {text}}}"
-    line = f"{_key(rest[0])}: {text}"
+        text = f"[{text}]" if name == MORE else f"{{{_key(name)}: {text}}}"
+    line = text if node.shape == "list" else f"{_key(rest[0])}: {text}"
     if node.shape == "scalar":
         above, entry = trail[-1]
-        outer = Value(None, f"{{{line}}}", flow=True)
+        outer = Value(None, f"[{text}]" if rest[0] == MORE else f"{{{line}}}", flow=True)
         return _replaced(file, above, entry, outer, label)[0], held
     if node.flow:
         if node.entries:
@@ -139,9 +152,13 @@ def _added(
     if not node.entries:
         place = file.base + (len(file.front) + 1 if file.front else 0)
         return file.spliced((place, place, f"{line}\n")), held
-    anchors = [entry for entry in node.entries if not entry.value.block] or [node.entries[-1]]
-    place = file.text.index("\n", anchors[-1].value.end) + 1
-    margin = node.entries[0].start - (file.text.rfind("\n", 0, node.entries[0].start) + 1)
+    if node.shape == "list":
+        anchor, first, line = node.entries[-1], node.start, f"- {line}"
+    else:
+        plain = [entry for entry in node.entries if not entry.value.block]
+        anchor, first = (plain or [*node.entries])[-1], node.entries[0].start
+    place = file.text.index("\n", anchor.value.end) + 1
+    margin = first - (file.text.rfind("\n", 0, first) + 1)
     return file.spliced((place, place, f"{' ' * margin}{line}\n")), held
 
 
@@ -177,8 +194,12 @@ def _with(values: Any, path: Path, held: Any) -> Any:
     if not path:
         return held
     step, *rest = path
+    if isinstance(values, list) and step == MORE:
+        return [*values, _with(None, tuple(rest), held)]
     if isinstance(values, list):
         return [_with(item, tuple(rest), held) if at == step else item for at, item in enumerate(values)]
+    if values is None and step == MORE:
+        return [_with(None, tuple(rest), held)]
     known = values if isinstance(values, dict) else {}
     return {**known, step: _with(known.get(str(step)), tuple(rest), held)}
 

@@ -22,7 +22,7 @@ endif
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 .PHONY: site
 site: $(VENV)/project.stamp ## build the internal portal into site/
@@ -41,6 +41,10 @@ lint: $(VENV)/dev.stamp ## style, types and the direction of imports
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > $(VENV)/imports.log 2>&1 || { cat $(VENV)/imports.log >&2; exit 1; }
 	@echo 'make: style, types and imports are in order'
+
+.PHONY: components
+components: $(VENV)/dev.stamp ## build every figure in every state into site-components/; BRAND=mkdocs.yml dresses it
+	@$(BIN)/python -m scripts.components $(if $(BRAND),--brand "$(BRAND)")
 
 .PHONY: proof
 proof: browser outside $(VENV)/dev.stamp ## measure speed and size against the stated goals

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import pmsite.analyses as analyses_room
@@ -12,11 +13,13 @@ import pmsite.checks as checks_room
 from pmsite.analyses.portal import Portal
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
+from pmsite.graph.attachments import permitted
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.queries import check as check_queries
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
+from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
@@ -38,16 +41,20 @@ def compiled(
     *,
     title: str = "Portal",
     commit: str = "",
+    measures: Mapping[str, Measure] | None = None,
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """The whole portal of a content folder as of a day, and everything wrong with it.
 
     ``files`` are the Markdown files and the actuals by path, ``attachments`` the others with "" or why they
-    stay unpublished. The team may link the actuals as files too; ``release`` keeps them from every audience.
+    stay unpublished, ``measures`` their sizes and hashes. The team may link the actuals as files too; ``release``
+    keeps them from every audience.
     """
     kinds = catalogue(settings)
     records, unread = read(files, kinds, settings)
     spent, unbooked = actuals(files, records)
-    attachments = {**attachments, **dict.fromkeys(filter(is_actuals, files), "")}
+    booked = {path: data for path, data in files.items() if is_actuals(path)}
+    attachments = {**permitted(attachments, settings.attachments), **dict.fromkeys(booked, "")}
+    booked_measures = {path: Measure(len(data), sha256(data).hexdigest()) for path, data in booked.items()}
     graph, unlinked = build(records, kinds)
     graph = replace(graph, actuals=spent)
     derived, unsound = analysed(graph, settings, as_of)
@@ -60,6 +67,7 @@ def compiled(
         language=language,
         title=title,
         attachments=attachments,
+        measures={**(measures or {}), **booked_measures},
         commit=commit,
     )
     unfound = check_files(graph, attachments, dict.fromkeys(path for path in files if is_record(path)))

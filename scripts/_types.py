@@ -30,6 +30,9 @@ NAMES = {
     "_dependency": "dependency (`T-07`, `T-07 SS+2d`)",
     "_name": "name",
     "_folder": "folder",
+    "_colour": 'colour (`"#1d5bb8"`)',
+    "_picture": "SVG or PNG file below `docs_dir`",
+    "_family": "font family",
 }
 """Words by the function that reads a value."""
 

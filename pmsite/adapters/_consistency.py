@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pmsite.views as views_room
+from pmsite.adapters._checklists import unanswerable
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Diagnostic
@@ -26,7 +27,11 @@ def inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterato
         except ValueError as error:
             problems.append((("kinds",), str(error), "choose another name"))
         else:
-            problems += [*_clashes(settings, kinds), *_unknown(settings, kinds)]
+            problems += [
+                *_clashes(settings, kinds),
+                *_unknown(settings, kinds),
+                *unanswerable(settings, kinds),
+            ]
     for path, message, mend in problems:
         yield rules.CONFIGURATION.at(positions.key((*at, *path)), message, mend)
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from pmsite.adapters._brand import uncoloured, unusable
 from pmsite.adapters._consistency import inconsistent
 from pmsite.adapters.failure import USAGE, Failure, environment
 from pmsite.model import rules
@@ -77,11 +78,14 @@ def load(path: Path) -> Configuration:
             for item in error.errors(include_url=False)
         ]
         raise _failure([replace(item, code=rules.CONFIGURATION.code) for item in found]) from None
-    problems = list(inconsistent(settings, positions, at))
+    root = path.parent
+    problems = [*inconsistent(settings, positions, at), *uncoloured(block, positions, at)]
     if problems:
         raise _failure(problems)
-    root = path.parent
     content = _content(root, data, positions)
+    problems = list(unusable(settings, content, positions, at))
+    if problems:
+        raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
     return Configuration(path, content, site, str(data.get("site_name") or "Portal"), settings)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pmsite.adapters.failure import environment
 from pmsite.model import rules
+from pmsite.model.attachment import ACTIVE, Measure, type_of
 from pmsite.model.diagnostic import Diagnostic, printable
 from pmsite.model.source import Source
 from pmsite.read.actuals import MOST_BYTES as MOST_ACTUALS
@@ -18,12 +22,6 @@ from pmsite.read.text import MOST_BYTES
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
-_ACTIVE = frozenset(
-    (
-        ".html .htm .xhtml .xht .shtml .shtm .mhtml .mht .xml .xsl .xslt .rdf .atom .rss .mml .svgz .js "
-        ".mjs .cjs .css .wasm .htc .hta .swf .vbs .wsf"
-    ).split()
-)
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn")
 _SVG_CODE = re.compile(
     rb"<\s*(?:[\w.-]+:)?(?:script|foreignObject|iframe|embed|object|handler|listener|set|animate\w*|discard)\b"
@@ -60,6 +58,28 @@ def gather(folder: Path) -> Content:
     except OSError as error:
         raise environment(error, "cannot read") from None
     return found
+
+
+def measured(folder: Path, attachments: Mapping[str, str]) -> dict[str, Measure]:
+    """Size and SHA-256 of every attachment that may be published; one that is unchanged is read once a process.
+
+    Raises:
+        Failure: if a file cannot be read.
+    """
+    found = {}
+    try:
+        for path in (path for path, problem in attachments.items() if not problem):
+            state = (folder / path).stat()
+            found[path] = Measure(state.st_size, _digest(folder / path, state.st_mtime_ns, state.st_size))
+    except OSError as error:
+        raise environment(error, "cannot read") from None
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _digest(file: Path, changed: int, size: int) -> str:  # noqa: ARG001 - what the cache knows it by
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _walk(folder: Path, prefix: str, found: Content) -> None:
@@ -119,15 +139,16 @@ def _name_problem(entry: os.DirEntry[str]) -> str:
 
 
 def _attachment_problem(entry: os.DirEntry[str]) -> str:
-    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - a name, not a path
-    if suffix in _ACTIVE:
+    kind = type_of(entry.name)
+    if kind in ACTIVE:
         return "can run code in the reader's browser"
-    if suffix == ".svg":
-        return _svg_problem(Path(entry.path).read_bytes())
+    if kind == "svg":
+        return svg_problem(Path(entry.path).read_bytes())
     return ""
 
 
-def _svg_problem(data: bytes) -> str:
+def svg_problem(data: bytes) -> str:
+    """Why an SVG may not be published; "" where it may."""
     begin = _SVG_UTF8.match(data)
     if (
         b"\0" in data

@@ -20,7 +20,7 @@ from pmsite.adapters.scaffold.desk import chosen_project
 from pmsite.adapters.scaffold.naming import next_id
 from pmsite.adapters.scaffold.record import Desk
 from pmsite.adapters.workspace import Workspace
-from pmsite.analyses.baselines import Piece, Snapshot, digest, frozen, in_order, planned
+from pmsite.analyses.baselines import Piece, Snapshot, digest, frozen, in_order, planned, settled
 from pmsite.analyses.changes import is_approved
 from pmsite.analyses.planned import Planned, planned_of
 from pmsite.analyses.variance import difference, totals
@@ -44,6 +44,8 @@ class Wish:
     reason: str
     change: str = ""
     identifier: str = ""
+    anew: bool = False
+    """Whether finished tasks and reached milestones are taken by their actual dates, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Freeze:
     previous: Record | None
     items: tuple[Mapping[str, Any], ...]
     totals: Mapping[str, Any]
+    kept: tuple[str, ...]
+    """Finished tasks and reached milestones that keep the dates of the baseline before, later or earlier ones."""
     warnings: tuple[Diagnostic, ...]
     """What the check would warn of because of it."""
 
@@ -98,16 +102,47 @@ def freeze(workspace: Workspace, project: Record, wish: Wish) -> Freeze:
             USAGE,
         )
     plan = planned_of(portal.graph, project, portal.settings, portal.as_of)
-    snapshot = _whole(portal.graph, project, plan)
+    stands = snapshot = _whole(portal.graph, project, plan)
+    then = frozen(previous, plan.calendar) if previous is not None and plan is not None else None
+    if then is not None and not wish.anew:
+        snapshot = settled(stands, then, _over(workspace, project, stands))
     text = _text(wish, name, portal.as_of, change, snapshot, workspace)
     warnings = _checked(workspace, content.files, content.attachments, path, text)
     items: list[dict[str, Any]] = []
     sums: dict[str, Any] = {}
-    if previous is not None and plan is not None:
-        then = frozen(previous, plan.calendar)
+    if then is not None and plan is not None:
         items = difference(then, snapshot, plan.calendar)
         sums = totals(items, then, snapshot, plan.calendar)
-    return Freeze(path, text, name, project.id, snapshot, previous, tuple(items), sums, warnings)
+    kept = tuple(sorted(_dates(stands) - _dates(snapshot)))
+    return Freeze(
+        path,
+        text,
+        name,
+        project.id,
+        snapshot,
+        previous,
+        tuple(items),
+        sums,
+        tuple(key for key, _, _ in kept),
+        warnings,
+    )
+
+
+def _over(workspace: Workspace, project: Record, plan: Snapshot) -> frozenset[str]:
+    """Ids of a plan's finished tasks and reached milestones."""
+    portal = workspace.portal
+    return frozenset(
+        name
+        for name in (*plan.tasks, *plan.milestones)
+        if (record := portal.graph.get(f"{project.id}/{name}")) is not None
+        and (portal.of(record).get("state") == "done" or portal.of(record).get("actual") is not None)
+    )
+
+
+def _dates(plan: Snapshot) -> set[tuple[str, dt.date | None, dt.date | None]]:
+    return {
+        (name, piece.start, piece.finish) for name, piece in (*plan.tasks.items(), *plan.milestones.items())
+    }
 
 
 def refuse_errors(workspace: Workspace) -> None:

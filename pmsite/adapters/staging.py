@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from pmsite.adapters.failure import environment
 from pmsite.stage.tree import StagedTree
 
 
-def write_tree(tree: StagedTree, content: Path, target: Path) -> int:
-    """Make the folder ``target`` hold exactly the tree; number of files written.
+def write_tree(
+    tree: StagedTree, content: Path, target: Path, copies: Mapping[str, Path] | None = None
+) -> int:
+    """Make the folder ``target`` hold exactly the tree and ``copies``, files by place; number of files written.
 
     Raises:
         Failure: if the disk refuses.
@@ -26,6 +29,9 @@ def write_tree(tree: StagedTree, content: Path, target: Path) -> int:
         for path in tree.attachments:
             wanted.add(path)
             written += _put(target / path, (content / path).read_bytes())
+        for path, file in (copies or {}).items():
+            wanted.add(path)
+            written += _put(target / path, file.read_bytes())
         _clear(target, wanted)
     except OSError as error:
         raise environment(error, "cannot write the staged tree") from None

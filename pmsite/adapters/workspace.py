@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pmsite.adapters.configuration import Configuration, load
-from pmsite.adapters.content import gather
+from pmsite.adapters.content import gather, measured
 from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.history import head
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.locale.texts import texts
+from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.settings import Settings
 from pmsite.model.suggest import did_you_mean
@@ -35,8 +36,13 @@ class Workspace:
         return (rule.language if rule is not None else None) or self.configuration.settings.language
 
     def renderer(self, audience: str = INTERNAL) -> FigureRenderer:
-        """The theme's renderer in an audience's language; a ``theme/`` beside the configuration comes first."""
-        return FigureRenderer(texts(self.language(audience)), theme_directories(self.configuration.root))
+        """The theme's renderer in an audience's language and brand; a portal's own ``theme/`` comes first."""
+        directories = theme_directories(self.configuration.root)
+        return FigureRenderer(texts(self.language(audience)), directories, self.brand(audience))
+
+    def brand(self, audience: str = INTERNAL) -> Brand:
+        """Logo, colour and fonts of an audience's site."""
+        return self.configuration.settings.brand_of(audience)
 
     def tree(self, audience: str = INTERNAL) -> StagedTree:
         """The staged tree of an audience."""
@@ -60,6 +66,7 @@ def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
         day,
         title=configuration.title,
         commit=commit,
+        measures=measured(configuration.content, content.attachments),
     )
     return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pmsite.analyses._network import parts
 from pmsite.analyses.schedule import Cycle, Schedule
-from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar, unpublished_years
+from pmsite.analyses.schedule.national import (
+    ExceptionDay,
+    UnknownCalendarError,
+    named_calendar,
+    unpublished_years,
+)
 from pmsite.graph.graph import Graph
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
@@ -15,16 +20,26 @@ from pmsite.model.settings import Settings
 from pmsite.model.source import Source
 
 _MEND = "use a country code such as cn, a calendar of the configuration, none or always"
+_ADD = (
+    "when they are published, update the package holidays, or write the days off and make-up workdays as "
+    "exceptions of the plan or of a calendar of the configuration"
+)
 _MOST = 12
 """Links of a cycle that are named."""
 
 
 def calendar_problems(
-    graph: Graph, project: Record, plans: tuple[Record, ...], schedule: Schedule, settings: Settings
+    graph: Graph,
+    project: Record,
+    plans: tuple[Record, ...],
+    schedule: Schedule,
+    settings: Settings,
+    exceptions: Mapping[str, Sequence[ExceptionDay]],
 ) -> Iterator[Diagnostic]:
     """Unknown calendars of plans, tasks and people, and years of theirs that are not published yet.
 
-    An unknown name is told wherever it is written, an unpublished year once for each calendar.
+    An unknown name is told wherever it is written, an unpublished year once for each calendar; not where the
+    calendar, or the plans' ``exceptions`` to it, name a day off in that year.
     """
     told: set[str] = set()
     for name, place in _named(graph, project, plans):
@@ -33,11 +48,12 @@ def calendar_problems(
         except UnknownCalendarError as error:
             yield rules.CALENDAR.at(place, str(error), _MEND)
             continue
-        missing = unpublished_years(name, schedule.years, settings.calendars)
+        own = exceptions.get(name, ())
+        missing = unpublished_years(name, schedule.years, settings.calendars, exceptions=own)
         if missing and name not in told:
             years = ", ".join(map(str, missing))
             message = f"the plan reaches {years}, whose working days are not known yet in calendar {name}"
-            yield rules.CALENDAR_YEAR.at(place, message, "add them as exceptions when published")
+            yield rules.CALENDAR_YEAR.at(place, message, _ADD)
         told.add(name)
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -168,6 +168,19 @@ def frozen(record: Record, calendar: WorkCalendar) -> Snapshot:
         {name.removeprefix(own): _kept(task, calendar) for name, task in record.get("tasks").items()},
         {name.removeprefix(own): Piece(day, day) for name, day in record.get("milestones").items()},
     )
+
+
+def settled(now: Snapshot, then: Snapshot, over: Collection[str]) -> Snapshot:
+    """A plan to be frozen in which what is over keeps what the baseline before it says.
+
+    A new baseline agrees what is still to come; that a milestone was reached late stays on record. ``over`` are
+    ids of finished tasks and reached milestones; those that the baseline before does not have stand as they are.
+    """
+    kept = [
+        {name: old[name] if name in over and name in old else piece for name, piece in new.items()}
+        for new, old in ((now.tasks, then.tasks), (now.milestones, then.milestones))
+    ]
+    return Snapshot(kept[0], kept[1], now.summaries)
 
 
 def _kept(task: Any, calendar: WorkCalendar) -> Piece:

@@ -62,5 +62,10 @@ def _planned(graph: Graph, project: Record, settings: Settings, as_of: dt.date) 
     schedule = compute_schedule(
         activities, as_of=as_of, critical_at=Fraction(str(settings.schedule.critical))
     )
-    problems = (*calendar_problems(graph, project, plans, schedule, settings), *cycle_problems(schedule))
+    by_name = {
+        plan.get("calendar"): plan.get("exceptions") for plan in reversed(plans) if plan.get("calendar")
+    }
+    by_name[name] = exceptions
+    found = calendar_problems(graph, project, plans, schedule, settings, by_name)
+    problems = (*found, *cycle_problems(schedule))
     return Planned(plans, calendar, activities, schedule, problems, name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmsite.graph.graph import Graph
+from pmsite.model.attachment import Measure
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
@@ -28,6 +29,8 @@ class Portal:
     title: str = "Portal"
     attachments: Mapping[str, str] = field(default_factory=dict)
     """Files beside the Markdown, by path: "" or why one must not be published."""
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    """Size and hash of attachments, by path, where they are known."""
     commit: str = ""
     """Commit the content was read from, short; "" where there is none."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
+from pmsite.checks._facts import FACTS
 from pmsite.checks._fields import days, each, spoken
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
@@ -17,21 +18,6 @@ RULE = Rule(
     "date. That is right when you look back at an earlier day; otherwise the year or the month may be "
     "mistyped.",
 )
-
-FACTS = {
-    "assumption": ("validated",),
-    "baseline": ("date",),
-    "change": ("submitted", "approvals.*.date", "closed"),
-    "decision": ("date",),
-    "document": ("revisions.*.date",),
-    "feedback": ("date", "answer.date", "closed"),
-    "issue": ("raised", "resolved", "closed"),
-    "lesson": ("date",),
-    "plan": ("approvals.*.date",),
-    "risk": ("identified", "reviewed", "acceptance.date", "closed"),
-    "survey": ("answers.*.date",),
-}
-"""Dates that say what has happened, by kind; actions, tasks and milestones have rules of their own."""
 
 
 def check(portal: Portal) -> Iterator[Diagnostic]:

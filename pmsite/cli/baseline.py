@@ -21,7 +21,7 @@ from pmsite.analyses.variance import STATES, difference, totals
 from pmsite.cli._options import as_of_option, config_option, ending, progress
 from pmsite.model.diagnostic import printable
 from pmsite.model.record import Record
-from pmsite.model.suggest import did_you_mean
+from pmsite.model.suggest import did_you_mean, listed
 from pmsite.model.value import shown
 
 _SCHEMA = "pmsite-baseline/1"
@@ -61,6 +61,7 @@ def command() -> None:
 @click.option("--reason", required=True, help="Why the plan is frozen.")
 @click.option("--change", default="", metavar="ID", help="Approved change that it takes in.")
 @click.option("--id", "identifier", default="", help="Id; by default the next free one.")
+@click.option("--anew", is_flag=True, help="Take what is finished by its actual dates, too.")
 @click.option("--path", "only_path", is_flag=True, help="Print the path of the file and nothing else.")
 @click.option("--stdout", "show", is_flag=True, help="Print the baseline and write nothing.")
 @config_option
@@ -70,13 +71,16 @@ def create(*, name: str, project: str, config: Path | None, as_of: Any, **option
     """Freeze the plan as it stands at the close of the as-of day, by the NAME.
 
     Writes baselines/BL-NN.md: dates, working time, hours and cost of every task, dates of milestones, and a
-    digest of them. Refused where the content has errors (1), the id is taken, the change is not approved, or
+    digest of them. Finished tasks and reached milestones keep what the baseline before says, so that it stays on
+    record whether they were late; --anew takes them as they came.
+
+    Refused where the content has errors (1), the id is taken, the change is not approved, or
     the plan differs from the last baseline and no change is named (2). Nothing is overwritten.
     """
     if not name.strip() or not options["reason"].strip():
         raise Failure("a baseline needs a name and a reason", USAGE)
     workspace = _opened(config, as_of)
-    wish = Wish(name, options["reason"], options["change"], options["identifier"])
+    wish = Wish(name, options["reason"], options["change"], options["identifier"], options["anew"])
     with progress("freezing"):
         found = freeze(workspace, project_of(workspace, project, Path.cwd()), wish)
     if options["show"]:
@@ -212,6 +216,9 @@ def _summary(found: Freeze) -> list[str]:
             lines.append(f"without {key}: {', '.join(missing)}")
     if found.previous is None:
         return [*lines, f"the first baseline of {found.project}"]
+    if found.kept:
+        what = listed(found.kept, most=8)
+        lines.append(f"finished, as in {found.previous.id}: {what} (--anew takes the actual dates)")
     return [*lines, *_words(f"{found.id} against {found.previous.id}", found.items, found.totals)]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pmsite.analyses.portal import Portal
+from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.kpis._breakdown import breakdown
 from pmsite.kpis._measured import measured
 from pmsite.kpis._value import KpiValue
 from pmsite.model.diagnostic import Diagnostic
@@ -33,7 +34,7 @@ def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any
         "as_of": portal.as_of.isoformat(),
         "projects": [_project(portal, project) for project in portal.graph.projects],
         "records": [_record(portal, record) for record in _ordered(portal, None)],
-        "kpis": [_kpi(item) for item in measured(portal).pooled],
+        "kpis": [_kpi(portal, item) for item in measured(portal).pooled],
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
 
@@ -75,12 +76,13 @@ def _project(portal: Portal, project: Record) -> dict[str, Any]:
         "health": _plain(portal.of(project).get("health", [])),
         "load": _plain(portal.of(project).get("load", [])),
         "forecast": _plain(portal.of(project).get("forecast", {})),
-        "kpis": [_kpi(item) for item in measured(portal).of(project.id)],
+        "kpis": [_kpi(portal, item) for item in measured(portal).of(project.id)],
     }
 
 
-def _kpi(item: KpiValue) -> dict[str, Any]:
-    """A KPI; shares are fractions, and what has no value says why."""
+def _kpi(portal: Portal, item: KpiValue) -> dict[str, Any]:
+    """A KPI; shares are fractions, and what has no value says why. For the team with its breakdown."""
+    split = {"breakdown": _breakdown(portal, item)} if portal.audience == INTERNAL else {}
     return {
         "key": item.key,
         "title": item.label,
@@ -94,6 +96,30 @@ def _kpi(item: KpiValue) -> dict[str, Any]:
         "status": item.status,
         "records": list(item.records),
         "why": {"value": item.why} if item.why else {},
+        **split,
+    }
+
+
+def _breakdown(portal: Portal, item: KpiValue) -> dict[str, Any]:
+    """A KPI by person and department, or by survey and dimension; null names those without one."""
+    found = breakdown(portal, item)
+    sides = {
+        "by_person": ("who", found.people),
+        "by_department": ("department", found.departments),
+        "by_survey": ("survey", found.surveys),
+        "by_dimension": ("dimension", found.dimensions),
+    }
+    return {
+        side: [
+            {
+                name: group.key or None,
+                "numerator": _plain(group.value.numerator),
+                "denominator": _plain(group.value.denominator),
+                "value": _plain(group.value.value),
+            }
+            for group in groups
+        ]
+        for side, (name, groups) in sides.items()
     }
 
 

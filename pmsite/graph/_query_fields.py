@@ -79,6 +79,10 @@ DERIVED: Mapping[str, Shapes] = {
         **dict.fromkeys(
             ("finish_slip_days", "float_to_finish_days", "milestones_due", "milestones_on_time"), NUMBER
         ),
+        "completeness": {
+            **dict.fromkeys(("score", "needed", "satisfied", "in_work"), NUMBER),
+            "missing": ANY,
+        },
     },
 }
 """What the analyses compute of each kind; a test holds it against them."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pmsite.model import rules
+from pmsite.model.attachment import UNLISTED, type_of
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.source import Source
@@ -101,6 +102,13 @@ def target(record: Record, url: str) -> str | None:
     return None if joined.startswith("../") or joined == ".." else joined
 
 
+def permitted(attachments: Mapping[str, str], types: Collection[str]) -> dict[str, str]:
+    """Files by path with why each stays unpublished, those too whose type is not among ``types``."""
+    return {
+        path: problem or ("" if type_of(path) in types else UNLISTED) for path, problem in attachments.items()
+    }
+
+
 def attached(record: Record, attachments: Mapping[str, str], pages: Mapping[str, object]) -> Iterator[str]:
     """Paths of the files that a record's body and ``file`` field name and that may be published."""
     urls = [link.url for link in file_links(record.body.text) if is_relative(link.url)]
@@ -136,8 +144,7 @@ def check(
             yield from _wrong(record, link, place, attachments, paths)
         written = record.get("file")
         if isinstance(written, str) and not _SCHEME.match(written):
-            found = file_field(record, attachments)
-            yield from _file_wrong(written, found, record.place("file"), attachments)
+            yield from _file_wrong(record, written, record.place("file"), attachments)
 
 
 def _wrong(
@@ -163,20 +170,33 @@ def _wrong(
             place, f"{shown(link.url)} leaves the content folder", "move the file into it"
         )
     elif path not in paths and path not in attachments:
-        yield rules.ATTACHMENT.at(
-            place, f"no file {shown(path)}", "correct the path, or link a record as [[ID]]"
-        )
+        mend = _other_case(path, attachments) or "correct the path, or link a record as [[ID]]"
+        yield rules.ATTACHMENT.at(place, f"no file {shown(path)}", mend)
     elif attachments.get(path):
-        yield rules.ATTACHMENT.at(place, f"{shown(path)} {attachments[path]}", "publish it as PDF or PNG")
+        yield _refused(place, "", path, attachments[path])
 
 
 def _file_wrong(
-    written: str, found: str | None, place: Source, attachments: Mapping[str, str]
+    record: Record, written: str, place: Source, attachments: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
+    found = file_field(record, attachments)
     if found is None:
-        mend = "write the path from this file or from the project's folder"
+        meant = [target(record, written), posixpath.normpath(posixpath.join(record.folder, unquote(written)))]
+        near = next(filter(None, (_other_case(path, attachments) for path in meant if path)), "")
+        mend = near or "write the path from this file or from the project's folder"
         yield rules.ATTACHMENT.at(place, f"file: no file {shown(written)}", mend)
     elif attachments[found]:
-        yield rules.ATTACHMENT.at(
-            place, f"file: {shown(found)} {attachments[found]}", "publish it as PDF or PNG"
-        )
+        yield _refused(place, "file: ", found, attachments[found])
+
+
+def _refused(place: Source, field: str, path: str, problem: str) -> Diagnostic:
+    mend = "publish it as PDF or PNG"
+    if problem == UNLISTED:
+        mend += f", or list {type_of(path) or 'its type'} under attachments: of the configuration"
+    return rules.ATTACHMENT.at(place, f"{field}{shown(path)} {problem}", mend)
+
+
+def _other_case(path: str, attachments: Iterable[str]) -> str:
+    """What to do where a file's name differs in capitals only: some systems do not see that, servers do."""
+    near = next((known for known in attachments if known.casefold() == path.casefold()), None)
+    return f"the file is {shown(near)}: capitals count" if near is not None else ""

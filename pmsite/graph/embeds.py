@@ -4,9 +4,12 @@
 register: kind = risk and band in (high, critical)
 columns: [owner, current.score, review_due]
 sort: -current.score
-limit: 20
+group: band
+max_items: 20
 title: High risks
 ```
+
+A block may end with ``frozen:``, the figure as it was on a day (``pmsite.graph.frozen``).
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pmsite.graph import _frozen_read as reading
+from pmsite.graph.frozen import MOST_COLUMNS, MOST_ROWS, Asked, Frozen
 from pmsite.graph.query import Field, Flaw, Query, QueryError, Vocabulary, flaws, kinds_of, parse, unknown
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic, has_errors
@@ -36,14 +41,12 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
 }
 """Figures, and the kinds that each is about; none: any."""
 OPTIONS: Mapping[str, frozenset[str]] = {
-    "register": frozenset({"columns", "sort", "limit", "title"}),
-    "list": frozenset({"sort", "limit", "title"}),
-    "count": frozenset({"title"}),
-    "matrix": frozenset({"title"}),
-    "timeline": frozenset({"title"}),
+    "register": frozenset({"columns", "sort", "group", "max_items", "title", "frozen"}),
+    "list": frozenset({"sort", "group", "max_items", "title", "frozen"}),
+    "count": frozenset({"group", "title", "frozen"}),
+    "matrix": frozenset({"title", "frozen"}),
+    "timeline": frozenset({"title", "frozen"}),
 }
-MOST_COLUMNS = 12
-MOST_ROWS = 1_000
 
 _FENCE = re.compile(
     r"(?P<lead>[> \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*)?\.?pmsite(?![\w-])"
@@ -70,8 +73,16 @@ class Embed:
     """None where the block is wrong."""
     columns: tuple[tuple[str, ...], ...] = ()
     sort: Sort | None = None
-    limit: int | None = None
+    group: tuple[str, ...] = ()
+    max_items: int | None = None
     title: str = ""
+    kinds: frozenset[str] = frozenset()
+    """Kinds that its records can be of."""
+    frozen: Frozen | None = None
+    frozen_at: int = -1
+    """Line of the body at which the frozen part begins."""
+    margin: int = 0
+    """Blanks before each option."""
 
 
 def embeds(path: str, body: Body, words: Vocabulary) -> tuple[tuple[Embed, ...], tuple[Diagnostic, ...]]:
@@ -127,12 +138,16 @@ class _Reader:
         kinds = kinds_of(query, FIGURES[figure] or tuple(self.words.kinds.kinds))
         columns = self._columns(data.get("columns"), kinds)
         sort = self._sort(data.get("sort"), kinds)
-        limit = self._limit(data.get("limit"))
+        group = self._path(data["group"], ("group",), kinds) if data.get("group") is not None else ()
+        most = self._max_items(data.get("max_items"))
         title = data.get("title")
         title = str(getattr(title, "text", title)) if title is not None else ""
+        past = self._frozen(data, Asked(figure, kinds, columns, group))
         if has_errors(self.problems):
             return nothing
-        return Embed(start, end, figure, query, columns, sort, limit, title)
+        at = start + 1 + self.positions.key(("frozen",)).line - self.first_line if past is not None else -1
+        margin = self.positions.key((figure,)).column - 1
+        return Embed(start, end, figure, query, columns, sort, group, most, title, kinds, past, at, margin)
 
     def _wrong(
         self, rule: Rule, at: tuple[str | int, ...], message: str, mend: str, *, key: bool = False
@@ -168,6 +183,8 @@ class _Reader:
         for name in data:
             if name != figure and name not in OPTIONS[figure]:
                 mend = remedy(name, OPTIONS[figure], f"options here are {listed(sorted(OPTIONS[figure]))}")
+                if name == "limit" and "max_items" in OPTIONS[figure]:
+                    mend = "did you mean max_items?"
                 self._wrong(rules.QUERY, (name,), f"{figure} has no option {shown(name)}", mend, key=True)
         return figure
 
@@ -238,13 +255,27 @@ class _Reader:
             return ()
         return path
 
-    def _limit(self, written: Any) -> int | None:
+    def _max_items(self, written: Any) -> int | None:
         if written is None:
             return None
         if isinstance(written, bool) or not isinstance(written, int) or not 1 <= written <= MOST_ROWS:
-            self._wrong(rules.QUERY, ("limit",), f"limit is {shown(written)}", f"use 1 to {MOST_ROWS:,}")
+            message = f"max_items is {shown(written)}"
+            self._wrong(rules.QUERY, ("max_items",), message, f"use 1 to {MOST_ROWS:,}")
             return None
         return int(written)
+
+    def _frozen(self, data: Mapping[str, Any], asked: Asked) -> Frozen | None:
+        if "frozen" not in data:
+            return None
+        if [*data][-1] != "frozen":
+            mend = "put frozen: below all options"
+            self._wrong(rules.QUERY, ("frozen",), "an option stands below the frozen part", mend, key=True)
+            return None
+
+        def wrong(at: tuple[str | int, ...], message: str, mend: str) -> None:
+            self._wrong(rules.QUERY, at, message, mend)
+
+        return reading.read(data["frozen"], asked, wrong, self.positions.value)
 
 
 def without(text: str, found: Collection[Embed]) -> Iterator[str | Embed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -85,3 +85,30 @@ def _spec(annotation: Any) -> Spec | None:
     if get_origin(annotation) in (Union, types.UnionType):
         return next((spec for part in arguments if (spec := _spec(part)) is not None), None)
     return None
+
+
+def link_at(model: type[BaseModel], path: Sequence[str]) -> LinkTo | None:
+    """What the values, or keys, at a dotted path of a model may name; None where they name no record."""
+    for name, alias, spec in _specs(model):
+        if path[0] in (name, alias):
+            return _below(spec, path[1:])
+    return None
+
+
+def part_at(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """The model of the mappings that a field of a model holds."""
+    found = next((spec for own, alias, spec in _specs(model) if name in (own, alias)), None)
+    while found is not None and found.model is None:
+        found = found.item or found.values
+    return found.model if found is not None else None
+
+
+def _below(spec: Spec, rest: Sequence[str]) -> LinkTo | None:
+    if spec.item is not None:
+        found: Spec = spec.item
+        return _below(found, rest)
+    if not rest:
+        return spec.link or spec.keys
+    if spec.model is not None:
+        return link_at(spec.model, rest)
+    return _below(spec.values, rest[1:]) if spec.values is not None else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 import pmsite.kpis as room
+from pmsite.analyses.months import month_ends
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.kpis._own import has_trend, own_kpis, shown
 from pmsite.kpis._own import measured as own_value
@@ -120,14 +121,9 @@ def _days(portal: Portal, value: KpiValue, project: str | None) -> tuple[dt.date
     else:
         dated = next(item for item in role() if item.DEFINITION.key == value.key).DEFINITION.trend
         start = _start(portal, project)
-    if start is None or not dated or start > portal.as_of:
+    if start is None or not dated:
         return ()
-    found = [portal.as_of]
-    day = portal.as_of.replace(day=1) - dt.timedelta(days=1)
-    while day >= start and len(found) < MOST_MONTHS:
-        found.append(day)
-        day = day.replace(day=1) - dt.timedelta(days=1)
-    return tuple(reversed(found))
+    return month_ends(start, portal.as_of, MOST_MONTHS)
 
 
 def _start(portal: Portal, project: str | None) -> dt.date | None:

@@ -9,7 +9,7 @@ from typing import Any
 from pmsite.analyses.portal import Portal
 from pmsite.graph.query import Query, QueryError, kinds_of, matches, parse, speaks_of_projects, values
 from pmsite.kpis._then import tells, then
-from pmsite.kpis._value import Counted, Direction, KpiValue, Said, quotient, rated, t
+from pmsite.kpis._value import Counted, Direction, KpiValue, Said, parts, quotient, rated, t
 from pmsite.kpis._withheld import is_withheld, withheld
 from pmsite.model.record import Record
 
@@ -46,11 +46,11 @@ def measured(portal: Portal, record: Record, project: str | None, day: dt.date) 
     found = _counted(portal, record, project, day)
     scale = 0.01 if _is_percent(record) else 1
     kind = record.get("measure")
+    times = 1 if kind == "ratio" and not record.get("measurements") else scale
     value: float | None = None
     if not found.why and found.numerator is not None:
         value = quotient(found.numerator, found.denominator) if kind in ("ratio", "mean") else found.numerator
-        if value is not None and (kind != "ratio" or record.get("measurements")):
-            value = round(value * scale, 9)
+        value = _scaled(value, times)
     target, amber = (_scaled(record.get(name), scale) for name in ("target", "amber"))
     direction: Direction = "down" if record.get("direction") == "down" else "up"
     return KpiValue(
@@ -75,6 +75,8 @@ def measured(portal: Portal, record: Record, project: str | None, day: dt.date) 
         formula=_formula(record),
         counted=(t("Fulfilled"), t("Considered"), t("Not fulfilled")),
         record=record.uid,
+        parts=found.parts,
+        scale=times,
     )
 
 
@@ -118,7 +120,7 @@ def _counted(portal: Portal, record: Record, project: str | None, day: dt.date) 
     found = tuple(_selected(portal, query, project, day))
     if kind == "count":
         uids = tuple(item.uid for item in found)
-        return Counted(numerator=len(found), n=len(found), hits=uids, records=uids)
+        return Counted(numerator=len(found), n=len(found), hits=uids, records=uids, parts=parts(uids, uids))
     return _numbers(portal, found, tuple(record.get("field").split(".")), day, mean=kind == "mean")
 
 
@@ -158,6 +160,7 @@ def _ratio(portal: Portal, of: Query, over: Query, project: str | None, day: dt.
         n=len(base),
         hits=hits,
         records=uids if alike else (*uids, *hits),
+        parts=parts(uids, hits) if alike else {**parts(uids, ()), **dict.fromkeys(hits, (1, 0))},
         why="" if base else t("no record is counted yet"),
     )
 
@@ -183,6 +186,7 @@ def _numbers(
         n=len(every),
         hits=uids,
         records=uids,
+        parts={uid: (sum(items), len(items)) for uid, items in numbers.items() if items},
         why="" if every else t("no record has a number there"),
     )
 

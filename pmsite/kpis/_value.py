@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 Unit = Literal["ratio", "points", "score", "count", "yes_no"]
 """``ratio``: a share of 1; ``points``: of 100; ``score``: 1 to 5; ``yes_no``: 1 or 0."""
 Direction = Literal["up", "down"]
+Parts = Mapping[str, tuple[float, float]]
+"""What each of a value's parts adds to its numerator, and to its denominator (to ``n`` where it has none)."""
 Rating = Literal["green", "amber", "red", "none"]
 NEAR = 0.1
 """How far from its target a KPI is still amber, as a share of the target."""
@@ -69,6 +71,10 @@ class Counted:
     """Why there is no value."""
     beside: tuple[Said, ...] = ()
     """What is shown beside the value: a response rate, another baseline."""
+    parts: Parts = field(default_factory=dict)
+    """By uid of a record, hit or not, what it adds; empty where the value is not made of records one by one."""
+    dimensions: Parts = field(default_factory=dict)
+    """By dimension that questions of surveys measure, "" for none, what its scores add."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,11 @@ class KpiValue:
     beside: tuple[Said, ...] = ()
     record: str | None = None
     """Uid of the record that defines it; None for a KPI of the role."""
+    parts: Parts = field(default_factory=dict)
+    """As in :class:`Counted`; so are ``dimensions``."""
+    dimensions: Parts = field(default_factory=dict)
+    scale: float = 1
+    """What numerator ÷ denominator, or the numerator alone, is multiplied by: 0.01 where a mean is in percent."""
 
 
 def rated(value: float | None, target: float | None, amber: float | None, direction: Direction) -> Rating:
@@ -134,9 +145,17 @@ def valued(definition: Definition, found: Counted) -> KpiValue:
         formula=Said(definition.formula),
         counted=definition.counted,
         beside=found.beside,
+        parts=found.parts,
+        dimensions=found.dimensions,
     )
 
 
 def quotient(numerator: float, denominator: float | None) -> float | None:
     """A share; None of nothing."""
     return round(numerator / denominator, _DIGITS) if denominator else None
+
+
+def parts(considered: Iterable[str], hits: Iterable[str]) -> Parts:
+    """Parts of a share: each record that is considered adds one below, and one above where it is a hit."""
+    kept = frozenset(hits)
+    return {uid: (int(uid in kept), 1) for uid in considered}

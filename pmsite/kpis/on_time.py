@@ -6,7 +6,7 @@ import datetime as dt
 
 from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.portal import INTERNAL, Portal
-from pmsite.kpis._value import Counted, Definition, Said, t
+from pmsite.kpis._value import Counted, Definition, Said, parts, t
 from pmsite.model.record import Record
 
 DEFINITION = Definition(
@@ -40,6 +40,7 @@ def counted(portal: Portal, project: str | None, day: dt.date) -> Counted:
         n=len(due),
         hits=tuple(item.uid for item in kept),
         records=tuple(item.uid for item in due),
+        parts=parts((item.uid for item in due), (item.uid for item in kept)),
         why=why,
         beside=_beside(portal, milestones, day),
     )

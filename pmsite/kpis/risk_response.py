@@ -6,7 +6,7 @@ import datetime as dt
 
 from pmsite.analyses.portal import Portal
 from pmsite.kpis._responses import done_by, responses
-from pmsite.kpis._value import Counted, Definition, t
+from pmsite.kpis._value import Counted, Definition, parts, t
 
 DEFINITION = Definition(
     key="risk_response",
@@ -25,7 +25,7 @@ DEFINITION = Definition(
 
 def counted(portal: Portal, project: str | None, day: dt.date) -> Counted:
     """Response actions due by a day, and those of them that were done."""
-    every = [part for risk in portal.graph.of("risk", project) for part in responses(portal, risk)]
+    every = [item for risk in portal.graph.of("risk", project) for item in responses(portal, risk)]
     due = [item for item in every if item.get("due") is not None and item.get("due") <= day]
     done = [item for item in due if done_by(item, day)]
     why = ""
@@ -37,5 +37,6 @@ def counted(portal: Portal, project: str | None, day: dt.date) -> Counted:
         n=len(due),
         hits=tuple(item.uid for item in done),
         records=tuple(item.uid for item in due),
+        parts=parts((item.uid for item in due), (item.uid for item in done)),
         why=why,
     )

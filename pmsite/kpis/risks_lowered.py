@@ -6,7 +6,7 @@ import datetime as dt
 
 from pmsite.analyses.portal import Portal
 from pmsite.kpis._responses import done_by, responses
-from pmsite.kpis._value import Counted, Definition, t
+from pmsite.kpis._value import Counted, Definition, parts, t
 from pmsite.model.record import Record
 
 DEFINITION = Definition(
@@ -39,6 +39,7 @@ def counted(portal: Portal, project: str | None, day: dt.date) -> Counted:
         n=len(threats),
         hits=tuple(risk.uid for risk in lowered),
         records=tuple(risk.uid for risk in lowered),
+        parts=parts((risk.uid for risk in threats), (risk.uid for risk in lowered)),
         why="" if threats else t("no threat is recorded"),
     )
 

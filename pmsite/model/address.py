@@ -17,6 +17,8 @@ class Address:
     anchor: str = ""
     raw: bool = False
     """Whether ``page`` is a file that is published as it is."""
+    query: tuple[tuple[str, str], ...] = ()
+    """What the page's first table is to be filtered by: facts of its rows, each with its value."""
 
     @property
     def file(self) -> str:

@@ -6,16 +6,13 @@ import datetime as dt
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from pmsite.model.attachment import ACTIVE, TYPES
+from pmsite.model.block import Block
+from pmsite.model.brand import Brand
 from pmsite.model.suggest import did_you_mean
 from pmsite.model.value import Day, Id, Many, Number, Text, Truth, Whole, problem, shown
-
-
-class Block(BaseModel):
-    """A mapping of the configuration: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, populate_by_name=True)
 
 
 def _zone(value: str) -> str:
@@ -82,6 +79,8 @@ class AudienceSettings(Block):
     hide_fields: dict[Name, Many[Name]] = Field(default_factory=dict)
     declassify: Many[Text] = ()
     unreleased_links: Literal["neutral", "error"] = "neutral"
+    brand: Brand = Brand()
+    """What of the portal's brand is another one for this audience."""
 
 
 class Bands(Block):
@@ -201,10 +200,28 @@ class KindSettings(Block):
 
 
 class CompletenessItem(Block):
-    """A record that a phase needs."""
+    """Records that a phase needs: their kind, their type, which projects need them, and how many."""
 
     kind: Name
     type: Text | None = None
+    where: Text | None = None
+    """Query over the project's own fields; a project that it does not find needs nothing of this."""
+    min: Annotated[Whole, Field(ge=1, le=1000)] = 1
+    """How many of them there must be."""
+
+
+def _file_type(value: object) -> object:
+    name = value.lower().removeprefix(".") if isinstance(value, str) else ""
+    if name in ACTIVE:
+        raise problem(
+            "type", f"{shown(value)} can run code in the reader's browser", "publish it as PDF or PNG"
+        )
+    if not name.isascii() or not name.isalnum():
+        raise problem("type", f"{shown(value)} is no type of file", "write the end of the name: pdf")
+    return name
+
+
+FileType = Annotated[str, BeforeValidator(_file_type)]
 
 
 def _language(value: object) -> object:
@@ -222,6 +239,8 @@ class Settings(Block):
     """Zone in which a commit's instant becomes a day."""
     language: Annotated[Literal["en", "zh"], BeforeValidator(_language)] = "en"
     """Language of the portal's own pages; an audience may have another."""
+    brand: Brand = Brand()
+    """Logo, colour and fonts."""
     period: Literal["week", "fortnight", "month", "quarter"] = "month"
     """Length of a reporting period."""
     seed: Whole = 1
@@ -245,7 +264,14 @@ class Settings(Block):
     kinds: dict[Name, KindSettings] = Field(default_factory=dict)
     """Kinds of the portal's own."""
     completeness: dict[Text, tuple[CompletenessItem, ...]] = Field(default_factory=dict)
-    """Records that a phase of a project needs."""
+    """Records that a phase of a project needs; phases stand in the order in which projects pass them."""
+    attachments: Many[FileType] = TYPES
+    """Types of files that may be published, by the ends of their names; a list replaces the built-in one."""
+
+    def brand_of(self, audience: str) -> Brand:
+        """The brand of an audience's site: its own where it has one, else the portal's."""
+        rule = self.audiences.get(audience)
+        return self.brand if rule is None else rule.brand.over(self.brand)
 
     @property
     def zone(self) -> dt.tzinfo:

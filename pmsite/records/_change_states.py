@@ -5,7 +5,7 @@ What a change went through is in the history of its file; this says only what ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 START = "draft"
 NEXT: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +44,26 @@ def stage(status: str) -> int | None:
     return next((number for number, states in enumerate(STAGES) if status in states), None)
 
 
-def following(status: str) -> tuple[str, ...]:
-    """States that may follow; none after the last one."""
-    return NEXT.get(status, ())
+def following(status: str, known: Collection[str] | None = None) -> tuple[str, ...]:
+    """States that may follow; none after the last one.
+
+    A portal may do without some of the states: ``known`` are those it has. A usual state that it has not is
+    passed through to those behind it; one that holds or ends a change there is left out.
+    """
+    ahead, found, passed = list(NEXT.get(status, ())), [], {status}
+    usual = {states[0] for states in STAGES}
+    for state in ahead:
+        if state in passed:
+            continue
+        passed.add(state)
+        if known is None or state in known:
+            found.append(state)
+        elif state in usual:
+            ahead += NEXT[state]
+    return tuple(found)
+
+
+def permits(before: str, after: str, known: Collection[str] | None = None) -> bool:
+    """Whether a change may go from one state to another; to and from states of a portal's own it may."""
+    free = before == after or before not in NEXT or after not in NEXT
+    return free or after in following(before, known)

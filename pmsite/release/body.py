@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from posixpath import basename
 
 from pmsite.graph.attachments import file_links, is_relative, target
+from pmsite.graph.frozen import unfrozen
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
@@ -29,15 +30,25 @@ def without_markers(text: str) -> str:
 
 
 def released_body(
-    record: Record, audience: str, graph: Graph, resolver: Resolver, kept: Mapping[str, Record], language: str
+    record: Record,
+    audience: str,
+    graph: Graph,
+    resolver: Resolver,
+    kept: Mapping[str, Record],
+    language: str,
+    frozen: Callable[[str, Record], str] | None = None,
 ) -> Body:
-    """A body without sections for others, comments, list items of unreleased records and names of such records."""
+    """A body without sections for others, comments, list items of unreleased records and names of such records.
+
+    ``frozen`` cuts the frozen figures in it; without it they are left out.
+    """
     text = record.body.text
     if not text.strip():
         return record.body
     veil = Veil(resolver, kept, frozenset(graph.kinds.prefixes), language)
     text = without_comments(_sections(text, audience))
     text = _without_items(record, text, graph, veil)
+    text = frozen(text, record) if frozen is not None else unfrozen(text)
     text = _without_files(record, text, graph, veil)
     return Body(veil.over(text, record.project), record.body.first_line)
 

@@ -17,6 +17,7 @@ from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
 from pmsite.release.fields import released_fields, withheld
+from pmsite.release.frozen import Cut
 from pmsite.release.words import Veil
 
 COMPUTED: Mapping[str, frozenset[str] | None] = {
@@ -66,12 +67,13 @@ def release(portal: Portal, audience: str) -> Portal:
     kept = {uid: record for uid, record in whole.records.items() if _released(whole, record, audience, rule)}
     resolver = Resolver.of(whole)
     veil = Veil(resolver, kept, frozenset(whole.kinds.prefixes), language)
+    cut = Cut(portal, audience, rule, veil, OWN)
     records = {
         uid: replace(
             record,
             title=veil.over_plain(record.title, record.project),
             fields=released_fields(record, audience, rule, resolver, kept, veil),
-            body=released_body(record, audience, whole, resolver, kept, language),
+            body=released_body(record, audience, whole, resolver, kept, language, cut.body),
             parent=record.parent if record.parent in kept else None,
         )
         for uid, record in kept.items()

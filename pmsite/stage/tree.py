@@ -19,6 +19,7 @@ from pmsite.model.ports import Renderer, Texts
 from pmsite.stage.body import Homes, body_on_page, dates_in_words
 from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
+from pmsite.stage.neighbours import with_neighbours
 from pmsite.views._desk import Desk
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
@@ -59,9 +60,11 @@ def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
     return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
 
 
-def staged(portal: Portal, texts: Texts, renderer: Renderer) -> StagedTree:
-    """Pages, fragments and navigation of a portal that is already released."""
-    pages = views_of(portal, texts)
+def staged(
+    portal: Portal, texts: Texts, renderer: Renderer, pages: tuple[Page, ...] | None = None
+) -> StagedTree:
+    """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views."""
+    pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
     homes = _homes(portal, pages)
     resolver = Resolver.of(portal.graph)
     files: dict[str, str] = {}

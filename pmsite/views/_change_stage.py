@@ -21,7 +21,7 @@ def standing(desk: Desk, change: Record) -> Facts:
     facts = [Fact(t("State"), (desk.state(change),))]
     way = _way(desk, status)
     facts += [Fact(t("Life cycle"), way)] if way else []
-    after = following(status)
+    after = following(status, desk.portal.graph.kinds["change"].states)
     if after:
         text = t.joined([desk.label(name, "change.status") for name in after])
         facts.append(Fact(t("May become"), (Words(text),)))

@@ -3,229 +3,233 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
-
-from pydantic import BaseModel
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pmsite.graph.embeds import FIGURES, Embed
 from pmsite.graph.embeds import embeds as read
+from pmsite.graph.frozen import Frozen
 from pmsite.graph.queries import vocabulary
-from pmsite.graph.query import select, values
-from pmsite.kpis._withheld import is_withheld, withheld
+from pmsite.graph.query import Vocabulary, select
+from pmsite.kpis._withheld import withheld
 from pmsite.model.figure import (
     Card,
     Cards,
     Cell,
     Column,
     Figure,
-    Link,
+    Item,
+    Lanes,
     Listing,
     Paragraphs,
     Row,
-    Sortable,
     Table,
-    Text,
+    Timeline,
     Words,
 )
 from pmsite.model.record import Body, Record
 from pmsite.views._desk import Desk
-from pmsite.views._labels import kind_name, own_label
-from pmsite.views._lines import dotted
-from pmsite.views._milestones import in_order, lanes, stands, timeline
+from pmsite.views._embed_cells import cell, hidden, is_number, label
+from pmsite.views._embed_found import Found, in_order, thawed
+from pmsite.views._embed_groups import Group, groups
+from pmsite.views._milestones import in_order as by_day
+from pmsite.views._milestones import lanes, timeline
 from pmsite.views._parts import item
+from pmsite.views._pruned import pruned
 from pmsite.views._risk_matrix import matrix
-from pmsite.views._values import Values
 
 COLUMNS = ("status", "owner")
 """Columns of a register that names none, where its records have them."""
-_ASSESSMENTS = frozenset({"inherent", "current", "target"})
-_SIMPLE = (str, bool, int, float, dt.date)
 
 
 def embeds(desk: Desk, text: str) -> tuple[Embed, ...]:
     """Figures that a text asks for, in their order; blocks that are wrong have no query."""
+    return read("", Body(text), _words(desk))[0] if "pmsite" in text else ()
+
+
+def _words(desk: Desk) -> Vocabulary:
     portal = desk.portal
-    if "pmsite" not in text:
-        return ()
     if "words" not in portal.memo:
         portal.memo["words"] = vocabulary(portal.graph, portal.settings, portal.derived)
-    return read("", Body(text), portal.memo["words"])[0]
+    found: Vocabulary = portal.memo["words"]
+    return found
+
+
+def asked(desk: Desk, embed: Embed) -> Found:
+    """The records that a block asks for today."""
+    portal, among = desk.portal, FIGURES[embed.figure]
+    if embed.query is None:
+        return Found(desk, ())
+    found = select(embed.query, portal.graph, portal.derived, portal.as_of, project=desk.key, among=among)
+    return Found(desk, found)
 
 
 def figure(desk: Desk, embed: Embed) -> Figure | None:
-    """The figure of a block; None where the block is wrong (the check has said so)."""
-    portal, query = desk.portal, embed.query
-    if query is None:
+    """The figure of a block, as it was frozen where it is; None where it is wrong (the check has said so)."""
+    if embed.query is None:
         return None
-    if withheld(portal, query):
+    if withheld(desk.portal, embed.query):
         words = Words(desk.t("What this figure asks for is not shown here."), "mute")
         return Paragraphs(title=embed.title, lines=((words,),))
-    among = FIGURES[embed.figure]
-    found = select(query, portal.graph, portal.derived, portal.as_of, project=desk.key, among=among)
-    return _FIGURES[embed.figure](desk, embed, found)
+    if embed.frozen is not None:
+        return _past(desk, embed, embed.frozen)
+    return _FIGURES[embed.figure](asked(desk, embed), embed)
 
 
-def _matrix(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
-    return matrix(desk, found, title=embed.title)
+def _past(desk: Desk, embed: Embed, frozen: Frozen) -> Figure:
+    """A figure from its frozen rows, with their day; records that are gone have no link."""
+    found, gone = thawed(desk, frozen)
+    drawn = _FIGURES[embed.figure](found, replace(embed, columns=frozen.columns, sort=None))
+    day = desk.t.day(frozen.as_of)
+    if isinstance(drawn, (Timeline, Lanes)):
+        drawn = replace(drawn, today_label=desk.t("As of {day}", day=day))
+    if isinstance(drawn, Timeline):
+        drawn = replace(drawn, target=None, target_label="")
+    small = desk.t("frozen, as of {day}", day=desk.t.dated(frozen.as_of, dt.date.min))
+    drawn = replace(drawn, small=" · ".join(text for text in (drawn.small, small) if text))
+    return pruned(drawn, lambda address: address not in gone)
 
 
-def _count(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
-    return Cards(cards=(Card(embed.title or desk.t("Number of records"), desk.t.number(len(found))),))
+def _matrix(found: Found, embed: Embed) -> Figure:
+    return matrix(found.desk, found.records, title=embed.title)
 
 
-def _list(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
-    shown, small = _cut(desk, embed, found)
-    items = tuple(item(desk, record) for record in shown)
-    return Listing(title=embed.title, small=small, items=items, empty=desk.t("Nothing is found."))
+def _count(found: Found, embed: Embed) -> Figure:
+    desk, t, every = found.desk, found.desk.t, len(found.records)
+    parts = _groups(found, embed, found.records)
+    if parts is None:
+        return Cards(cards=(Card(embed.title or t("Number of records"), t.number(every)),))
+    rows = [
+        Row((Cell(part.label), _number(desk, len(part.records)), _share(desk, len(part.records), every)))
+        for part in parts
+    ]
+    total = Cell((Words(t("Total")),))
+    rows += [Row((total, _number(desk, every), _share(desk, every, every)), summary=True)] if rows else []
+    kinds = sorted({record.kind for record in found.records})
+    columns = (
+        Column(label(desk, embed.group, kinds)),
+        Column(t("Number of records"), number=True),
+        Column(t("Share"), number=True),
+    )
+    return Table(
+        title=embed.title,
+        columns=columns,
+        rows=tuple(rows),
+        caption=embed.title or t("Number of records"),
+        empty=t("Nothing is found."),
+        compact=True,
+    )
 
 
-def _cut(desk: Desk, embed: Embed, found: Sequence[Record]) -> tuple[list[Record], str]:
+def _number(desk: Desk, number: int) -> Cell:
+    return desk.words(desk.t.number(number), sort=number)
+
+
+def _share(desk: Desk, number: int, every: int) -> Cell:
+    return desk.words(desk.t.percent(number / every), sort=number / every)
+
+
+def _groups(found: Found, embed: Embed, records: Sequence[Record]) -> tuple[Group, ...] | None:
+    """The groups asked for; None where none are, or the audience does not see the field."""
+    if not embed.group or hidden(found.desk, records, embed.group):
+        return None
+    return groups(found, records, embed.group, _words(found.desk))
+
+
+def _list(found: Found, embed: Embed) -> Figure:
+    desk = found.desk
+    records, small = _cut(found, embed)
+    items: list[Item] = []
+    for part, count, shown in _parted(found, embed, records):
+        items += [Item(part.label, state=Words(count, "mute"), group=True)] if part is not None else []
+        items += [item(desk, record) for record in shown]
+    return Listing(title=embed.title, small=small, items=tuple(items), empty=desk.t("Nothing is found."))
+
+
+def _cut(found: Found, embed: Embed) -> tuple[Sequence[Record], str]:
     """The records shown, in order, and how many they are of where that is not all."""
-    shown = _sorted(desk, embed, found)[: embed.limit]
-    cut = len(shown) < len(found)
-    return shown, desk.t("{shown} of {all}", shown=len(shown), all=len(found)) if cut else ""
+    path, down = (embed.sort.path, embed.sort.down) if embed.sort is not None else (None, False)
+    shown = in_order(found, path, down=down)[: embed.max_items]
+    return shown, _of(found.desk, len(shown), len(found.records))
 
 
-def _timeline(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
+def _of(desk: Desk, shown: int, every: int) -> str:
+    return desk.t("{shown} of {all}", shown=shown, all=every) if shown < every else ""
+
+
+def _parted(
+    found: Found, embed: Embed, records: Sequence[Record]
+) -> Iterator[tuple[Group | None, str, Sequence[Record]]]:
+    """The records shown by group, with the number in each; all at once where no groups are asked for.
+
+    Groups are those of all records that were found, so that their numbers add up; of one whose records are beyond
+    ``max_items`` the number alone is shown.
+    """
+    parts = _groups(found, embed, found.records)
+    if parts is None:
+        yield None, "", records
+        return
+    place = {record.uid: number for number, record in enumerate(records)}
+    for part in parts:
+        shown = sorted(
+            (record for record in part.records if record.uid in place), key=lambda record: place[record.uid]
+        )
+        every = len(part.records)
+        yield part, _of(found.desk, len(shown), every) or found.desk.t.number(every), shown
+
+
+def _timeline(found: Found, embed: Embed) -> Figure:
     """Milestones along time; of several projects a line each."""
-    t = desk.t
-    if not found:
+    desk, t = found.desk, found.desk.t
+    if not found.records:
         return Listing(title=embed.title, items=(), empty=t("Nothing is found."))
     title = embed.title or desk.plural("milestone")
-    projects = [
-        project for project in desk.portal.graph.projects if any(m.project == project.id for m in found)
+    parts = [
+        (project, items)
+        for project in desk.portal.graph.projects
+        if (items := [record for record in found.records if record.project == project.id])
     ]
-    if len(projects) == 1:
-        return timeline(Desk(desk.portal, t, projects[0]), in_order(desk, found), title=title)
-    groups = [
-        (project, in_order(desk, [m for m in found if m.project == project.id])) for project in projects
-    ]
-    return lanes(desk, groups, title=title)
+    if len(parts) == 1:
+        ((project, items),) = parts
+        return timeline(Desk(desk.portal, t, project), by_day(desk, items), title=title)
+    return lanes(desk, [(project, by_day(desk, items)) for project, items in parts], title=title)
 
 
-def _register(desk: Desk, embed: Embed, found: Sequence[Record]) -> Figure:
-    records, small = _cut(desk, embed, found)
-    columns = [path for path in embed.columns if not _hidden(desk, records, path)]
-    if not embed.columns:
-        columns = [(name,) for name in COLUMNS if any(record.get(name) for record in records)]
-    numbers = {path for path in columns if _is_number(desk, records, path)}
-    head = [Column(desk.t("Record"), key="record")]
+def columns_of(found: Found, embed: Embed) -> tuple[tuple[str, ...], ...]:
+    """Columns of a register: those asked for, else the usual ones that its records have."""
+    usual = [(name,) for name in COLUMNS if any(record.get(name) for record in found.records)]
+    return embed.columns or tuple(usual)
+
+
+def _register(found: Found, embed: Embed) -> Figure:
+    desk = found.desk
+    records, small = _cut(found, embed)
+    seen = replace(found, records=tuple(records))
+    frozen = embed.frozen is not None
+    wanted = embed.columns if frozen else columns_of(seen, embed)
+    columns = [path for path in wanted if not hidden(desk, records, path)]
+    numbers = {path for path in columns if is_number(found, records, path)}
     kinds = sorted({record.kind for record in records})
-    head += [
-        Column(_label(desk, path, kinds), number=path in numbers, key=".".join(path)) for path in columns
-    ]
-    rows = tuple(
-        Row((Cell((desk.ref(record),), sort=record.id), *(_cell(desk, record, path) for path in columns)))
-        for record in records
-    )
+    head = [Column(desk.t("Record"), key="record")]
+    head += [Column(label(desk, path, kinds), number=path in numbers, key=".".join(path)) for path in columns]
+    rows: list[Row] = []
+    for part, count, shown in _parted(found, embed, records):
+        rows += [Row((Cell((*part.label, Words(count, "mute"))),), group=True)] if part is not None else []
+        rows += [
+            Row((Cell((desk.ref(record),), sort=record.id), *(cell(found, record, path) for path in columns)))
+            for record in shown
+        ]
     return Table(
         title=embed.title,
         small=small,
         columns=tuple(head),
-        rows=rows,
+        rows=tuple(rows),
         caption=embed.title or desk.t("Register"),
         empty=desk.t("Nothing is found."),
     )
 
 
-def _label(desk: Desk, path: tuple[str, ...], kinds: Iterable[str]) -> str:
-    """``current.score`` as ``Current · Score``; a field of the portal's own as the configuration names it."""
-    own = own_label(desk.portal.settings, desk.t.language, path[0], kinds)
-    first = own or desk.label(path[0])
-    return " · ".join([first, *(desk.label(step) for step in path[1:])])
-
-
-def _found(desk: Desk, record: Record, path: tuple[str, ...]) -> tuple[Any, ...]:
-    return values(record, desk.portal.of(record), path)
-
-
-def _hidden(desk: Desk, records: Sequence[Record], path: tuple[str, ...]) -> bool:
-    """Whether the audience does not see a field of one of the kinds shown."""
-    return any(is_withheld(desk.portal, kind, path) for kind in {record.kind for record in records})
-
-
-def _is_number(desk: Desk, records: Sequence[Record], path: tuple[str, ...]) -> bool:
-    found = [value for record in records for value in _found(desk, record, path)]
-    plain = [isinstance(value, (int, float, dt.date)) and not isinstance(value, bool) for value in found]
-    return bool(plain) and all(plain) and path[-1] != "score"
-
-
-def _cell(desk: Desk, record: Record, path: tuple[str, ...]) -> Cell:
-    """A field of a record as a cell that sorts by its value."""
-    found = _found(desk, record, path)
-    if not found:
-        return desk.words("–", "mute", sort="")
-    sort = _sort_key(found[0])
-    special = _special(desk, record, path, found[0])
-    if special:
-        return Cell(special, sort=sort)
-    written = Values(desk, record)
-    whole = record.get(path[0]) if len(path) == 1 else None
-    if isinstance(whole, (tuple, dict, BaseModel)) and path[0] not in desk.portal.of(record):
-        return Cell(written.text(path[0], whole, path))
-    if len(found) == 1 and isinstance(found[0], _SIMPLE):
-        return Cell(_simple(desk, written, record, path, found[0]), sort=sort)
-    return Cell(dotted([_simple(desk, written, record, path, value) for value in found]))
-
-
-def _special(desk: Desk, record: Record, path: tuple[str, ...], value: Any) -> Text:
-    """States, kinds, projects and scores, which look like that everywhere."""
-    if path == ("status",):
-        state = stands(desk, record) if record.kind == "milestone" else desk.state(record)
-        return (state,) if state is not None else (Words(desk.t("n/a"), "mute"),)
-    if path == ("kind",):
-        return (Words(kind_name(desk.portal.graph.kinds[record.kind], desk.t)),)
-    if path == ("project",):
-        project = desk.portal.graph[str(value)]
-        return (Link(project.id, desk.where(project)),)
-    if record.kind == "risk" and path[0] in _ASSESSMENTS and path[1:] == ("score",):
-        return _score(desk, record, path[0], value)
-    return ()
-
-
-def _simple(desk: Desk, written: Values, record: Record, path: tuple[str, ...], value: Any) -> Text:
-    """A single value: linked where it names a record, else by its type and name."""
-    if isinstance(value, str) and path[-1] in ("band", "state", "status"):
-        return (Words(desk.label(value)),)
-    return written.text(path[-1], value, path if len(path) > 1 or record.get(path[0]) == value else ())
-
-
-def _score(desk: Desk, risk: Record, name: str, score: int) -> Text:
-    """A score on the ground of its band."""
-    assessed = risk.get(name) or risk.get("inherent")
-    if assessed is None:
-        return (Words(desk.t.number(score)),)
-    return desk.score(score, desk.portal.settings.risk.band(assessed.probability, assessed.largest_impact))
-
-
-def _sort_key(value: Any) -> Sortable:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return int(value) if isinstance(value, bool) else value if isinstance(value, (int, float, str)) else None
-
-
-def _sorted(desk: Desk, embed: Embed, records: Sequence[Record]) -> list[Record]:
-    """Records by a field, those without it last; else as they come."""
-    if embed.sort is None:
-        return [*records]
-    path = embed.sort.path
-    keyed = [(found, record) for record in records if (found := _found(desk, record, path))]
-    rest = [record for record in records if not _found(desk, record, path)]
-    keyed.sort(key=lambda pair: _rank(pair[0][0]), reverse=embed.sort.down)
-    return [*(record for _, record in keyed), *rest]
-
-
-def _rank(value: Any) -> tuple[int, float, str]:
-    """A place in order: numbers, then days, then texts."""
-    if isinstance(value, (bool, int, float)):
-        return 0, float(value), ""
-    if isinstance(value, dt.date):
-        return 1, float(value.toordinal()), ""
-    return 2, 0.0, str(value)
-
-
-_FIGURES: Mapping[str, Callable[[Desk, Embed, Sequence[Record]], Figure]] = {
+_FIGURES: Mapping[str, Callable[[Found, Embed], Figure]] = {
     "register": _register,
     "list": _list,
     "count": _count,

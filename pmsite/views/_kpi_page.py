@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmsite.kpis._measured import Point, measured, trend
+from pmsite.kpis._breakdown import breakdown
+from pmsite.kpis._measured import Point, trend
 from pmsite.kpis._value import KpiValue
 from pmsite.model.figure import (
     Card,
     Cards,
-    Cell,
-    Column,
     Figure,
     Head,
     Link,
-    Meter,
     Page,
     Paragraphs,
     Prose,
-    Row,
-    Table,
     Text,
     Words,
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._kpi_groups import groups, projects
 from pmsite.views._kpi_months import months
 from pmsite.views._kpi_records import behind
 from pmsite.views._kpi_words import (
-    HEALTH,
     amount,
-    basis,
     light,
     missing,
     moved,
@@ -54,10 +49,12 @@ def page(desk: Desk, value: KpiValue, *, order: int) -> Page:
         figures += _written(desk, record)
     figures += months(desk, value, points)
     figures.append(_formula(desk, value, record))
+    split = breakdown(desk.portal, value)
     if desk.project is None:
-        figures += _projects(desk, value)
+        figures += projects(desk, value)
+    figures += groups(desk, value, split)
     if value.records and not (record is not None and record.get("measurements")):
-        figures.append(behind(desk, value))
+        figures.append(behind(desk, value, split))
     if record is not None and at_home and (linked := relations(desk, record)) is not None:
         figures.append(linked)
     title = name(desk, value)
@@ -160,35 +157,3 @@ def _formula(desk: Desk, value: KpiValue, record: Record | None) -> Paragraphs:
         lines.append((Words(t("Defined in"), "soft"), desk.ref(record)))
     day = t("As of {day}, project to date.", day=t.full_day(desk.today))
     return Paragraphs(title=t("How it is computed"), lines=(*lines, (Words(day, "mute"),)), anchor="formula")
-
-
-def _projects(desk: Desk, value: KpiValue) -> list[Figure]:
-    """The same KPI for each project; the portal's value pools their counts."""
-    t, found = desk.t, measured(desk.portal)
-    values = [(project, found.get(value.key, project.id)) for project in desk.portal.graph.projects]
-    known = [(project, item) for project, item in values if item is not None]
-    if not known:
-        return []
-    reach = max((item.value or 0 for _, item in known), default=0)
-    reach = max(reach, value.target or 0, 1 if value.unit == "ratio" else 0) or 1
-    rows = []
-    for project, item in known:
-        own = Desk(desk.portal, t, project)
-        limits = (item.target,) if item.target is not None else ()
-        meter = Meter(item.value or 0, reach, limits, HEALTH[item.status])
-        cells = (
-            Cell((Link(project.id, page_of(own, item)),), sort=project.id),
-            desk.words(now(own, item), sort=item.value if item.value is not None else ""),
-            Cell((Words(basis(own, item)),) if item.value is not None else missing(own, item)),
-            Cell((light(own, item),)),
-            Cell((meter,)) if item.value is not None and item.unit != "yes_no" else Cell(),
-        )
-        rows.append(Row(cells))
-    columns = (
-        Column(t("Project"), key="project"),
-        Column(t("Value"), number=True, key="value"),
-        Column(t("Counted"), key="counted", least=True),
-        Column(t("Status"), key="status"),
-        Column(t("line: target {target}", target=target(desk, value)), least=True),
-    )
-    return [Table(title=t("By project"), columns=columns, rows=tuple(rows), anchor="projects")]

@@ -6,27 +6,40 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
+from pmsite.kpis._breakdown import OWNER, Breakdown
 from pmsite.kpis._value import KpiValue
-from pmsite.model.figure import Cell, Column, Row, State, Table, Words
+from pmsite.model.figure import Cell, Chip, Column, Icon, Row, State, Table, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._kpi_who import RECORDS, Who
 from pmsite.views._milestones import slip_words, stands
 
 Shown = tuple[Column, Callable[[Record], Cell]]
 """A column, and the cell of a record in it."""
+_FEW = 2
+"""Records that need no filter."""
+_MOST_NAMES = 6
+"""People that filters name."""
 
 
-def behind(desk: Desk, value: KpiValue) -> Table:
-    """The records that a KPI counts."""
+def behind(desk: Desk, value: KpiValue, split: Breakdown) -> Table:
+    """The records that a KPI considers, with the people whom they count for where those are told."""
     t = desk.t
     graph = desk.portal.graph
+    who = Who(desk, split)
     hits = frozenset(value.hits)
-    records = [graph[uid] for uid in dict.fromkeys(value.records) if uid in graph.records]
-    records.sort(key=lambda record: (record.uid in hits, -_date(desk, record).toordinal(), record.uid))
+    records = [graph[uid] for uid in dict.fromkeys((*value.records, *value.parts)) if uid in graph.records]
+    total = value.denominator is None
+    records.sort(
+        key=lambda record: ((record.uid in hits) != total, -_date(desk, record).toordinal(), record.uid)
+    )
     kinds = {record.kind for record in records}
     shown = [
         (column, cell)
-        for column, cell in _columns(desk, min(kinds) if len(kinds) == 1 else "")
+        for column, cell in (
+            *_people(desk, who),
+            *_columns(desk, min(kinds) if len(kinds) == 1 else "", owned=bool(split.people)),
+        )
         if any(cell(record).text for record in records)
     ]
     told_apart = any(record.uid not in hits for record in records)
@@ -37,17 +50,49 @@ def behind(desk: Desk, value: KpiValue) -> Table:
         cells = [Cell((desk.ref(record),), sort=record.uid), *(cell(record) for _, cell in shown)]
         kept = record.uid in hits
         label = t(value.counted[0]) if kept else t(value.counted[2])
-        cells += [Cell((State("done" if kept else "late", label),))] if told_apart else []
-        rows.append(Row(tuple(cells), facts=(("counted", "yes" if kept else "no"),)))
+        icon: Icon = "done" if kept else "open" if total else "late"
+        cells += [Cell((State(icon, label),))] if told_apart else []
+        rows.append(Row(tuple(cells), facts=(("counted", "yes" if kept else "no"), *who.facts(record.uid))))
+    order = t("counted first, then newest") if total else t("missed first, then newest")
     return Table(
         title=t.plural("The record behind it", "The {n} records behind it", len(rows)),
-        small=t("missed first, then newest") if told_apart else t("newest first"),
+        small=order if told_apart else t("newest first"),
         columns=tuple(columns),
         rows=tuple(rows),
-        anchor="records",
+        chips=_chips(desk, value, who, rows),
+        anchor=RECORDS,
         caption=t("Records counted"),
         empty=t("No record is counted."),
     )
+
+
+def _people(desk: Desk, who: Who) -> Sequence[Shown]:
+    """Whom a record counts for, and the department below."""
+    if not who.split.people:
+        return ()
+    owners = all(role == OWNER for _, role in who.split.roles)
+
+    def cell(record: Record) -> Cell:
+        office = who.departments_of(record.uid)
+        return Cell(who.people_of(record.uid), (Words(office, "mute"),) if office else ())
+
+    return ((Column(desk.t("Owner") if owners else desk.t("Person"), key="owner"), cell),)
+
+
+def _chips(desk: Desk, value: KpiValue, who: Who, rows: Sequence[Row]) -> tuple[Chip, ...]:
+    """Filters: what was counted and what was missed; where nothing was missed, whose the records are."""
+    t = desk.t
+    words = (("yes", t(value.counted[0])), ("no", t(value.counted[2])))
+    found = [(label, "counted", key) for key, label in words]
+    if all(("counted", "yes") in row.facts for row in rows):
+        names = [who.person(group.key) for group in who.split.people]
+        found = [(name, "owner", name) for name in names] if len(names) <= _MOST_NAMES else []
+    chips = [
+        Chip(label, count, key, name)
+        for label, key, name in found
+        if (count := sum((key, name) in row.facts for row in rows))
+    ]
+    return (Chip(t("All"), len(rows)), *chips) if len(chips) > 1 and len(rows) > _FEW else ()
 
 
 def _date(desk: Desk, record: Record) -> dt.date:
@@ -58,9 +103,14 @@ def _date(desk: Desk, record: Record) -> dt.date:
     return found if isinstance(found, dt.date) else dt.date.min
 
 
-def _columns(desk: Desk, kind: str) -> Sequence[Shown]:
-    """What is shown of records of one kind; of several kinds, or other ones, their state."""
+def _columns(desk: Desk, kind: str, *, owned: bool) -> Sequence[Shown]:
+    """What is shown of records of one kind; of several kinds, or other ones, their state.
+
+    The owner is among it unless that is told already (``owned``).
+    """
     t = desk.t
+    person: Shown = (Column(t("Owner"), least=True), lambda item: Cell(desk.person(item.get("owner"))))
+    owner = () if owned else (person,)
     if kind == "milestone":
         return (
             (Column(t("Baseline"), number=True, least=True), lambda item: desk.day(_baseline(desk, item))),
@@ -69,7 +119,7 @@ def _columns(desk: Desk, kind: str) -> Sequence[Shown]:
         )
     if kind == "action":
         return (
-            (Column(t("Owner"), least=True), lambda item: Cell(desk.person(item.get("owner")))),
+            *owner,
             (Column(t("Due"), number=True), lambda item: desk.day(item.get("due"))),
             (Column(t("Done"), number=True), lambda item: desk.day(item.get("done"), missing="–")),
         )
@@ -81,11 +131,10 @@ def _columns(desk: Desk, kind: str) -> Sequence[Shown]:
         )
     if kind == "risk":
         return (
-            (Column(t("Owner"), least=True), lambda item: Cell(desk.person(item.get("owner")))),
+            *owner,
             (Column(t("Score"), number=True), lambda item: _scores(desk, item)),
         )
-    owner: Shown = (Column(t("Owner"), least=True), lambda item: Cell(desk.person(item.get("owner"))))
-    return (*(() if kind == "kpi" else ((Column(t("State")), lambda item: _state(desk, item)),)), owner)
+    return (*(() if kind == "kpi" else ((Column(t("State")), lambda item: _state(desk, item)),)), *owner)
 
 
 def _baseline(desk: Desk, milestone: Record) -> dt.date | None:

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from pmsite.graph.attachments import file_field
-from pmsite.model.address import Address
-from pmsite.model.figure import Link, Text, Words
+from pmsite.model.figure import Text
 from pmsite.model.record import Record
-from pmsite.model.settings import CompletenessItem
 from pmsite.records.document import Revision
+from pmsite.views._attachments import file_text
 from pmsite.views._desk import Desk
 
 SOON = dt.timedelta(days=30)
@@ -63,11 +62,13 @@ def type_name(desk: Desk, name: str | None) -> str:
         "communication_plan": t("Communication plan"),
         "contract": t("Contract"),
         "design": t("Design"),
+        "handover_file": t("Handover file"),
         "manual": t("Manual"),
         "project_plan": t("Project plan"),
         "quality_plan": t("Quality plan"),
         "requirements_specification": t("Requirements specification"),
         "risk_management_plan": t("Risk management plan"),
+        "roll_out_handbook": t("Roll-out handbook"),
         "test_plan": t("Test plan"),
         "test_report": t("Test report"),
         "training_plan": t("Training plan"),
@@ -78,24 +79,22 @@ def type_name(desk: Desk, name: str | None) -> str:
 def file_link(desk: Desk, document: Record) -> Text:
     """The file of a document, linked where it is published; its name where it is not."""
     written = str(document.get("file") or "")
-    if not written:
-        return ()
-    name = written.rsplit("/", 1)[-1]
-    path = file_field(document, desk.portal.attachments)
-    if path is not None and desk.portal.attachments.get(path) == "":
-        return (Link(name, Address(path, raw=True)),)
-    return (Words(name, "soft"),)
+    path = file_field(document, desk.portal.attachments) if written else None
+    return file_text(desk, path or written) if written else ()
 
 
-def expected(desk: Desk) -> tuple[tuple[CompletenessItem, tuple[Record, ...]], ...]:
-    """What the project's phase prescribes, each with the records in force that are it."""
-    phase = desk.project.get("phase") if desk.project is not None else None
-    items = desk.portal.settings.completeness.get(phase or "", ())
-    return tuple((item, tuple(_are(desk, item))) for item in items)
+def in_review(document: Record) -> bool:
+    """Whether a document waits for its reviewer."""
+    return bool(document.get("status") == "in_review")
 
 
-def _are(desk: Desk, item: CompletenessItem) -> Iterable[Record]:
-    for record in desk.of(item.kind):
-        fits = item.type is None or record.get("type") == item.type
-        if fits and record.get("status") not in ("superseded", "obsolete", "cancelled", "rejected"):
-            yield record
+def in_force(document: Record) -> bool:
+    """Whether others may rely on a document."""
+    return document.get("status") in ("approved", "published")
+
+
+def field_names(desk: Desk, record: Record, names: Iterable[str]) -> str:
+    """Fields by their labels, in small letters within a line: ``reviewer, next review``."""
+    labels = [desk.label(name, record.kind, "field") for name in names]
+    small = [label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels]
+    return ("、" if desk.t.language == "zh" else ", ").join(small)

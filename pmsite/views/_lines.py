@@ -94,6 +94,13 @@ def work_words(desk: Desk, written: str) -> str:
     return desk.t("{n} h", n=text) if written.endswith("h") else desk.t("{n} d", n=text)
 
 
+def days_words(desk: Desk, value: float) -> str:
+    """Days in words, with a decimal where they are not whole."""
+    if float(value).is_integer():
+        return desk.t.plural("{n} day", "{n} days", int(value))
+    return desk.t("{n} days", n=desk.t.number(value, 1))
+
+
 def dash() -> Text:
     """What stands where nothing belongs."""
     return (Words("–", "mute"),)

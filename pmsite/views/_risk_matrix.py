@@ -10,6 +10,7 @@ from pmsite.model.settings import BAND_NAMES
 from pmsite.records.risk import Assessment
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
+from pmsite.views._risks import is_internal, is_threat, lowered
 
 PROBABILITIES = ("≤ 10 %", "11–30 %", "31–50 %", "51–70 %", "> 70 %")
 SCHEDULE = ("< 1 %", "1–5 %", "5–10 %", "10–20 %", "≥ 20 %")
@@ -29,10 +30,7 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
     """Probability × impact of the open risks, in three assessments."""
     t = desk.t
     open_ = [risk for risk in risks if desk.portal.of(risk).get("open")]
-    sums = {
-        name: sum(found.score for risk in open_ if (found := assessed(risk, name))) for name in ASSESSMENTS
-    }
-    moves = tuple(move for risk in open_ if (move := _move(risk)))
+    moves = tuple(move for risk in open_ if (move := _move(desk, risk)))
     drawn = moves if not small and len(moves) <= _MOST_MOVES else ()
     cells = tuple(
         tuple(_cell(desk, open_, probability, impact) for impact in range(1, 6))
@@ -40,13 +38,13 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
     )
     return Matrix(
         title=title or t("Where the risks stand"),
-        small=_small(desk, len(moves)) if not small else "",
+        small=_small(desk, moves) if not small else "",
         cells=cells,
         row_labels=tuple(t(text) for text in PROBABILITIES[::-1]),
         column_labels=tuple(t(text) for text in SCHEDULE),
         assessments=()
         if small
-        else tuple((name, f"{desk.label(name, 'risk')} Σ {sums[name]}") for name in ASSESSMENTS),
+        else tuple((name, f"{desk.label(name, 'risk')} Σ {_sum(desk, open_, name)}") for name in ASSESSMENTS),
         moves=drawn,
         small_scale=small,
         caption=t("Open risks by probability (rows) and impact (columns)"),
@@ -55,11 +53,19 @@ def matrix(desk: Desk, risks: Sequence[Record], *, title: str = "", small: bool 
     )
 
 
-def _small(desk: Desk, moved: int) -> str:
+def _sum(desk: Desk, risks: Sequence[Record], name: str) -> str:
+    """Sum of the scores; n/a where there are risks and none is assessed."""
+    scores = [found.score for risk in risks if (found := assessed(risk, name))]
+    return str(sum(scores)) if scores or not risks else desk.t("n/a")
+
+
+def _small(desk: Desk, moves: Sequence[Move]) -> str:
     """What the arrows are; where they would hide the numbers, how many there would be."""
-    if moved <= _MOST_MOVES:
+    if len(moves) > _MOST_MOVES:
+        return desk.t("{n} risks have moved since they were identified: too many for arrows", n=len(moves))
+    if all(move.firm for move in moves):
         return desk.t("arrows: from inherent to current")
-    return desk.t("{n} risks have moved since they were identified: too many for arrows", n=moved)
+    return desk.t("arrows: from inherent to current; dashed: not lowered by responses, or not yet")
 
 
 def _note(desk: Desk, *, small: bool) -> str:
@@ -98,9 +104,14 @@ def _cell(desk: Desk, risks: list[Record], probability: int, impact: int) -> Mat
     return MatrixCell(probability * impact, band, entries)
 
 
-def _move(risk: Record) -> Move | None:
+def _move(desk: Desk, risk: Record) -> Move | None:
+    """From the first cell to the one now; firm where the indicator counts the risk as lowered.
+
+    Of an opportunity, and for an audience, that is not told.
+    """
     start, end = assessed(risk, "inherent"), assessed(risk, "current")
     if start is None or end is None or not start.largest_impact or not end.largest_impact:
         return None
     first, last = (start.probability, start.largest_impact), (end.probability, end.largest_impact)
-    return Move(risk.id, first, last) if first != last else None
+    told = is_internal(desk) and is_threat(risk)
+    return Move(risk.id, first, last, not told or risk.uid in lowered(desk)) if first != last else None

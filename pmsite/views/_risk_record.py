@@ -10,6 +10,7 @@ from pmsite.views import _exposure
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted, ended
+from pmsite.views._risk_history import history
 from pmsite.views._risk_matrix import ASSESSMENTS, PROBABILITIES, assessed
 from pmsite.views._risks import acceptance_state, is_internal, is_open, lowered
 
@@ -24,6 +25,9 @@ def figures(desk: Desk, risk: Record) -> Iterator[Figure]:
         yield Paragraphs(title=desk.t("What may happen"), lines=(words,), anchor="sentence")
     if any(risk.get(name) for name in ASSESSMENTS):
         yield _assessments(desk, risk)
+    days = history(desk, risk)
+    if days is not None:
+        yield days
     beside = tuple(_beside(desk, risk))
     if beside:
         behind = _exposure.behind(desk, (risk,)) if desk.portal.of(risk).get("exposure") else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmsite.model.figure import Cell, Column, Formula, Link, Row, Table, Tone, Words
+from pmsite.model.figure import Cell, Column, Formula, Link, Row, Table, Text, Tone, Words
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
 from pmsite.views._desk import Desk
 from pmsite.views._kpi_words import amount, now
-from pmsite.views._lines import dash
+from pmsite.views._lines import dash, dotted
 from pmsite.views._risks import acceptance_state, by_score, is_open, rate, score_of, scored
 from pmsite.views._tracker import due, is_overdue, ordered, state
 
@@ -84,44 +84,76 @@ def responses(desk: Desk) -> Table:
 
 
 def reviews(desk: Desk, open_: Sequence[Record]) -> Table:
-    """Reviews that are due, by band from critical down."""
-    t, rules = desk.t, desk.portal.settings.risk.review_days
+    """Reviews that are due, in groups by band from critical down, each under the days of its band."""
+    t = desk.t
     due_ = [risk for risk in open_ if desk.portal.of(risk).get("review_is_due")]
-    order = {band: place for place, band in enumerate(reversed(BAND_NAMES))}
-    due_.sort(key=lambda risk: order.get(desk.portal.of(risk).get("band") or "", len(order)))
     columns = (
         Column(t("Review due"), key="risk"),
         Column(t("Score now"), key="current"),
         Column(t("Owner"), key="owner"),
+        Column(t("Last review"), number=True, key="last", least=True),
         Column(t("Review"), number=True, key="review"),
     )
-    rows = tuple(
-        Row(
-            (
-                Cell((desk.ref(risk),)),
-                Cell(scored(desk, risk), sort=score_of(desk, risk) or 0),
-                Cell(desk.person(risk.get("owner")) or dash()),
-                review(desk, risk),
-            )
-        )
-        for risk in due_
+    rows: list[Row] = []
+    for band in (*reversed(BAND_NAMES), ""):
+        found = [risk for risk in due_ if (desk.portal.of(risk).get("band") or "") == band]
+        if found:
+            rows.append(Row((Cell(_band(desk, band, len(found))),), group=True))
+            rows += [_review(desk, risk) for risk in found]
+    return Table(
+        title=t("Reviews due"),
+        small=t.plural("{n} risk", "{n} risks", len(due_)) if due_ else "",
+        columns=columns,
+        rows=tuple(rows),
+        caption=t("Reviews due"),
+        empty=t("No review is due."),
+        note=(Words(review_rule(desk)),),
+        anchor="reviews",
     )
-    note = t(
+
+
+def review_rule(desk: Desk) -> str:
+    """Days between the reviews of a risk, by band."""
+    rules = desk.portal.settings.risk.review_days
+    return desk.t(
         "Days between reviews where none is written: low {low}, medium {medium}, high {high}, critical {critical}.",
         low=rules.low,
         medium=rules.medium,
         high=rules.high,
         critical=rules.critical,
     )
-    return Table(
-        title=t("Reviews due"),
-        small=t.plural("{n} risk", "{n} risks", len(rows)) if rows else "",
-        columns=columns,
-        rows=rows,
-        caption=t("Reviews due"),
-        empty=t("No review is due."),
-        note=(Words(note),),
-        anchor="reviews",
+
+
+def _band(desk: Desk, band: str, number: int) -> Text:
+    """A band with its review days; a risk that is not assessed has those of medium."""
+    t = desk.t
+    days = getattr(desk.portal.settings.risk.review_days, band or "medium")
+    every = t.plural("reviewed every {n} day", "reviewed every {n} days", days)
+    label = desk.label(band, "risk.band") if band else t("not assessed, as medium")
+    return (
+        Words(label, "strong"),
+        Words("·", "mute"),
+        *_muted(every, t.plural("{n} due", "{n} due", number)),
+    )
+
+
+def _muted(*texts: str) -> Text:
+    return dotted([(Words(text, "mute"),) for text in texts])
+
+
+def _review(desk: Desk, risk: Record) -> Row:
+    t, last = desk.t, risk.get("reviewed")
+    day = review(desk, risk)
+    if risk.get("next_review") is not None:
+        day = Cell(day.text, (Words(t("as written"), "mute"),), day.sort)
+    return Row(
+        (
+            Cell((desk.ref(risk),)),
+            Cell(scored(desk, risk), sort=score_of(desk, risk) or 0),
+            Cell(desk.person(risk.get("owner")) or dash()),
+            desk.day(last, missing=t("never")),
+            day,
+        )
     )
 
 

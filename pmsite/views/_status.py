@@ -28,7 +28,7 @@ from pmsite.views._impact import cost_of, days_of, signed_days
 from pmsite.views._lines import currency, dotted
 from pmsite.views._load_words import over_words, peak_words
 from pmsite.views._milestones import slip_words
-from pmsite.views._risks import answered
+from pmsite.views._risks import answered, lowered
 from pmsite.views._tracker import is_overdue, is_soon, ordered
 
 _DECLARED: dict[str, Health] = {"on_track": "ok", "at_risk": "warn", "off_track": "off"}
@@ -270,6 +270,8 @@ def risk_item(desk: Desk, risk: Record) -> Item:
     done, responses = answered(desk, risk)
     if responses:
         meta.append((Words(t("responses {done} of {all} done", done=len(done), all=len(responses))),))
+    if risk.uid in lowered(desk):
+        meta.append((Words(t("lowered"), "ok"),))
     band = found.get("band")
     score = Score(now, BAND_NAMES.index(band) + 1) if now and band else None
     return Item((desk.ref(risk),), dotted(meta), score=score)

@@ -1,4 +1,4 @@
-"""Answers of surveys as numbers: how many, of how many, and their means on the scale and of 100."""
+"""Answers of surveys as numbers: how many, of how many, their means on the scale and of 100, by dimension."""
 
 from __future__ import annotations
 
@@ -7,9 +7,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from pmsite.analyses.status import SATISFACTION_TARGET
 from pmsite.model.record import Record
-from pmsite.records.survey import Response
+from pmsite.records.survey import Question, Response
 from pmsite.views._desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who is asked: the scale on which all of their waves are compared, and the target on it."""
+
+    name: str
+    """``client`` or ``team``."""
+    whole: float
+    target: float
+    decimals: int
+
+    def of(self, found: Mean) -> float | None:
+        """A mean on the common scale: score ÷ end of the scale × the end of the common one."""
+        return found.percent / 100 * self.whole if found.percent is not None else None
+
+
+CLIENT = Side("client", 100, SATISFACTION_TARGET, 0)
+TEAM = Side("team", 5, 4, 1)
+"""Of 5: the target of the role for communication."""
+
+
+def side_of(survey: Record) -> Side:
+    """Who a survey asks."""
+    return TEAM if survey.get("respondents") == "team" else CLIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +83,38 @@ def of_question(desk: Desk, survey: Record, question: str) -> Mean:
     top = survey.get("scale").max
     values = [item.scores[question] for item in scored(desk, survey) if question in item.scores]
     return _mean([(value, top) for value in values], len(values))
+
+
+def dimension_of(question: Question) -> str:
+    """What a question measures; one that names no dimension measures what it asks."""
+    return question.dimension or question.text
+
+
+def dimensions(surveys: Sequence[Record]) -> list[str]:
+    """Dimensions of some surveys in the order of the latest one that asks for them."""
+    found = [
+        dimension_of(question) for survey in reversed(surveys) for question in survey.get("questions") or ()
+    ]
+    return list(dict.fromkeys(found))
+
+
+def of_dimension(desk: Desk, survey: Record, dimension: str) -> Mean | None:
+    """Mean of the scores of all questions of a dimension, n its answers; None where it was not asked."""
+    asked = {item.id for item in survey.get("questions") or () if dimension_of(item) == dimension}
+    if not asked:
+        return None
+    top = survey.get("scale").max
+    given = [[item.scores[name] for name in asked if name in item.scores] for item in scored(desk, survey)]
+    return _mean([(value, top) for values in given for value in values], sum(bool(item) for item in given))
+
+
+def names(surveys: Sequence[Record]) -> list[str]:
+    """What each wave is called: its wave, else its id; both where two surveys are of one wave."""
+    waves = [survey.get("wave") for survey in surveys]
+    return [
+        survey.id if not wave else f"{wave} {survey.id}" if waves.count(wave) > 1 else wave
+        for survey, wave in zip(surveys, waves, strict=True)
+    ]
 
 
 def _mean(pairs: Sequence[tuple[float, float]], number: int) -> Mean:

@@ -25,6 +25,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._areas import AREAS, register_of
+from pmsite.views._attachments import attachments
 from pmsite.views._change_effect import explained, moved_finish
 from pmsite.views._change_stage import approvals, standing
 from pmsite.views._desk import Desk
@@ -69,6 +70,7 @@ def _page(desk: Desk, change: Record) -> Page:
     own = desk.label("approvals", "change", "field")
     figures += [figure for figure in tables(desk, change) if figure.title != own]
     figures += inside(desk, change)
+    figures += attachments(desk, change)
     linked = relations(desk, change)
     figures += [linked] if linked is not None else []
     return Page(

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from pmsite.analyses.answered import responses
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import Ask, Cell, Chip, Column, Figure, Page, Row, State, Table, Text, Words
 from pmsite.model.record import Record
+from pmsite.views import _feedback_time
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, dotted, listed, own, said, targets
+from pmsite.views._feedback import (
+    answer_day,
+    day_of,
+    led_to,
+    share,
+    statement,
+    unfinished,
+    waits,
+)
+from pmsite.views._lines import dash, days_words, dotted, listed, own, said
 from pmsite.views._plain import first_sentence
-from pmsite.views._tracker import is_open
 
 _LOW = 0.6
 """Share of the scale up to which a score is low."""
@@ -27,7 +37,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     t = desk.t
     waiting = sorted(
-        (record for record in found if _waits(desk, record)), key=lambda record: (_date(record), record.uid)
+        (record for record in found if waits(desk, record)), key=lambda record: (day_of(record), record.uid)
     )
     figures: list[Figure] = [
         desk.head(
@@ -36,8 +46,11 @@ def pages(desk: Desk) -> Iterator[Page]:
             small=t.plural("{n} statement", "{n} statements", len(found)),
             ask=_ask(desk, waiting),
         ),
+        _feedback_time.cards(desk, found),
         _log(desk, found),
     ]
+    trend = _feedback_time.by_month(desk, found)
+    figures += [trend] if trend is not None else []
     address = desk.at("feedback")
     yield Page(
         address,
@@ -51,40 +64,17 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
 
 
-def _date(record: Record) -> dt.date:
-    return record.get("date") or dt.date.min
-
-
-def _answer(desk: Desk, record: Record) -> dt.date | None:
-    """Day of the answer, as far as it has been given."""
-    answer = record.get("answer")
-    return answer.date if answer is not None and answer.date and answer.date <= desk.today else None
-
-
-def _waits(desk: Desk, record: Record) -> bool:
-    """Whether a statement still has no answer."""
-    return record.get("status") == "open" and _answer(desk, record) is None
-
-
-def _days(desk: Desk, record: Record) -> int | None:
-    """Calendar days from the statement to its answer."""
-    answered, spoken = _answer(desk, record), record.get("date")
-    return (answered - spoken).days if answered is not None and spoken is not None else None
-
-
-def _share(record: Record) -> float | None:
-    """A score as a share of its scale."""
-    score = record.get("score")
-    return score.value / score.of if score is not None and score.of else None
-
-
 def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) -> str:
     t = desk.t
-    days = [value for record in found if (value := _days(desk, record)) is not None]
-    mean = _mean_days(desk, fmean(days)) if days else ""
+    known = responses((statement(desk, record) for record in found), desk.today)
+    mean = days_words(desk, known.mean) if known.mean is not None else ""
     if waiting:
-        ages = [(desk.today - record.get("date")).days for record in waiting if record.get("date")]
-        longest = t.plural("the longest for {n} day", "the longest for {n} days", max(ages)) if ages else ""
+        oldest = known.oldest
+        longest = (
+            t.plural("the longest for {n} day", "the longest for {n} days", oldest)
+            if oldest is not None
+            else ""
+        )
         count = t.plural(
             "{n} of {all} statements waits for an answer",
             "{n} of {all} statements wait for an answer",
@@ -100,7 +90,7 @@ def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) ->
             if longest
             else t("{state}.", state=count)
         )
-    answered = sum(_answer(desk, record) is not None for record in found)
+    answered = sum(answer_day(desk, record) is not None for record in found)
     if not mean:
         return t("No statement waits for an answer.")
     if answered < len(found):
@@ -119,15 +109,9 @@ def _answered(desk: Desk, found: Sequence[Record], waiting: Sequence[Record]) ->
     )
 
 
-def _mean_days(desk: Desk, value: float) -> str:
-    if value.is_integer():
-        return desk.t.plural("{n} day", "{n} days", int(value))
-    return desk.t("{n} days", n=desk.t.number(value, 1))
-
-
 def _scored(desk: Desk, found: Sequence[Record]) -> str:
     t = desk.t
-    shares = [value for record in found if (value := _share(record)) is not None]
+    shares = [value for record in found if (value := share(record)) is not None]
     if not shares:
         return ""
     return t(
@@ -152,7 +136,7 @@ def _log(desk: Desk, found: Sequence[Record]) -> Table:
     """Every statement: those without an answer first, then the newest."""
     t = desk.t
     ordered = sorted(
-        found, key=lambda record: (not _waits(desk, record), -_date(record).toordinal(), record.uid)
+        found, key=lambda record: (not waits(desk, record), -day_of(record).toordinal(), record.uid)
     )
     rows = tuple(_row(desk, record) for record in ordered)
     chips = [Chip(t("All"), len(rows))]
@@ -164,6 +148,7 @@ def _log(desk: Desk, found: Sequence[Record]) -> Table:
     ):
         count = sum((key, value) in row.facts for row in rows)
         chips += [Chip(label, count, key, value)] if count else []
+    chips += _told_apart(desk, ordered)
     columns = (
         Column(t("Feedback"), key="feedback"),
         Column(t("Said on"), number=True, key="date"),
@@ -186,10 +171,19 @@ def _log(desk: Desk, found: Sequence[Record]) -> Table:
     )
 
 
+def _told_apart(desk: Desk, found: Sequence[Record]) -> Iterator[Chip]:
+    """Filters by contact and by channel, where there is more than one of them."""
+    for key in ("contact", "channel"):
+        counts = Counter(str(record.get(key)) for record in found if record.get(key))
+        for value, count in counts.most_common() if len(counts) > 1 else ():
+            label = desk.person_name(value) if key == "contact" else desk.label(value, "feedback.channel")
+            yield Chip(label, count, key, value)
+
+
 def _row(desk: Desk, record: Record) -> Row:
-    t, share, days = desk.t, _share(record), _days(desk, record)
+    t, part, days = desk.t, share(record), statement(desk, record).days
     spoken = record.get("said") or first_sentence(record.body.text)
-    results = _results(desk, record)
+    results = led_to(desk, record)
     cells = (
         Cell((desk.ref(record),), _origin(desk, record), sort=record.id),
         desk.day(record.get("date"), missing="–"),
@@ -201,11 +195,13 @@ def _row(desk: Desk, record: Record) -> Row:
         Cell((desk.state(record),), sort=str(record.get("status"))),
     )
     facts = (
-        ("waits", "yes" if _waits(desk, record) else "no"),
-        ("low", "yes" if share is not None and share <= _LOW else "no"),
+        ("waits", "yes" if waits(desk, record) else "no"),
+        ("low", "yes" if part is not None and part <= _LOW else "no"),
         ("led", "yes" if results else "no"),
-        ("open", "yes" if any(_is_open(desk, item) for item in results) else "no"),
+        ("open", "yes" if any(unfinished(desk, item) for item in results) else "no"),
         ("status", str(record.get("status") or "")),
+        ("contact", str(record.get("contact") or "")),
+        ("channel", str(record.get("channel") or "")),
     )
     return Row(cells, facts=facts)
 
@@ -216,34 +212,20 @@ def _origin(desk: Desk, record: Record) -> Text:
     return dotted([desk.person(record.get("contact")), (Words(channel, "mute"),) if channel else ()])
 
 
-def _results(desk: Desk, record: Record) -> list[Record]:
-    """Records that a statement led to: named in it, or written inside it."""
-    graph = desk.portal.graph
-    inside = (*graph.parts(record.uid, "action"), *graph.parts(record.uid, "decision"))
-    return list({item.uid: item for item in (*targets(desk, record, "led_to"), *inside)}.values())
-
-
-def _is_open(desk: Desk, item: Record) -> bool:
-    if item.kind == "action":
-        return is_open(desk, item)
-    return item.kind != "decision" and bool(item.get("status")) and desk.portal.is_open(item)
-
-
 def _score(desk: Desk, record: Record) -> Cell:
-    t, score, share = desk.t, record.get("score"), _share(record)
-    if score is None or share is None:
+    t, score, part = desk.t, record.get("score"), share(record)
+    if score is None or part is None:
         return Cell((Words(t("n/a"), "mute"),), (Words(t("no score given"), "mute"),), sort=-1)
     value = t.number(score.value, 0 if float(score.value).is_integer() else 1)
     of = t.number(score.of, 0 if float(score.of).is_integer() else 1)
-    words = Words(t("{n} of {all}", n=value, all=of), "strong" if share <= _LOW else "")
-    return Cell((words,), (Words(t("low"), "mute"),) if share <= _LOW else (), sort=share)
+    words = Words(t("{n} of {all}", n=value, all=of), "strong" if part <= _LOW else "")
+    return Cell((words,), (Words(t("low"), "mute"),) if part <= _LOW else (), sort=part)
 
 
 def _reply(desk: Desk, record: Record) -> Cell:
     answer = record.get("answer")
-    if answer is None or _answer(desk, record) is None:
-        waits = _waits(desk, record)
-        return Cell((State("wait", desk.t("no answer yet")),) if waits else dash())
+    if answer is None or answer_day(desk, record) is None:
+        return Cell((State("wait", desk.t("no answer yet")),) if waits(desk, record) else dash())
     day = desk.t.dated(answer.date, desk.today)
     return Cell((Words(answer.text),), dotted([desk.person(answer.by), (Words(day),)]))
 
@@ -252,7 +234,7 @@ def _delay(desk: Desk, record: Record, days: int | None) -> Cell:
     t = desk.t
     if days is not None:
         return desk.words(t.number(days), sort=days)
-    if _waits(desk, record) and record.get("date"):
+    if waits(desk, record) and record.get("date"):
         age = (desk.today - record.get("date")).days
         return Cell(
             (Words(t("n/a"), "mute"),),

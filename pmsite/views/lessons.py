@@ -1,4 +1,4 @@
-"""Lessons learnt: what happened, why, what to do next time, and where that was done."""
+"""Lessons learnt: what happened, why, what to do next time, where that was done, and those of other projects."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pmsite.analyses.portal import INTERNAL
-from pmsite.model.figure import Cell, Chip, Column, Page, Row, Table, Words
+from pmsite.model.address import Address
+from pmsite.model.figure import Cell, Chip, Column, Link, Page, Row, Table, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, refs, said, targets
@@ -15,26 +16,30 @@ from pmsite.views._plain import first_sentence
 
 _CATEGORIES = 8
 """Categories that filter the table, at most."""
+_ELSEWHERE, _NAMED = 8, 4
+"""Lessons of other projects, and risks that one of them is for, at most."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """The lessons of a project; on the portal's own pages those of all projects."""
+    """The lessons of a project, and those of others for it; on the portal's own pages those of all projects."""
+    if desk.project is not None and not desk.project.folder:
+        return  # its records belong to the portal, and so does its page
     lessons = desk.of("lesson")
-    if not lessons:
+    elsewhere = _elsewhere(desk)
+    if not lessons and elsewhere is None:
         return
     t = desk.t
     address = desk.at("lessons")
+    head = desk.head(
+        t("Lessons learnt"),
+        _sentence(desk, lessons) if lessons else t("This project has written down no lesson yet."),
+        small=t.plural("{n} lesson", "{n} lessons", len(lessons)),
+    )
+    tables = (_table(desk, lessons) if lessons else None, elsewhere)
     yield Page(
         address,
         t("Lessons learnt"),
-        (
-            desk.head(
-                t("Lessons learnt"),
-                _sentence(desk, lessons),
-                small=t.plural("{n} lesson", "{n} lessons", len(lessons)),
-            ),
-            _table(desk, lessons),
-        ),
+        (head, *(table for table in tables if table is not None)),
         project=desk.key or "",
         area="documents" if desk.key else "portfolio",
         view=address.page,
@@ -69,9 +74,7 @@ def _sentence(desk: Desk, lessons: Sequence[Record]) -> str:
 def _table(desk: Desk, lessons: Sequence[Record]) -> Table:
     """Every lesson, the newest first."""
     t = desk.t
-    ordered = sorted(
-        lessons, key=lambda lesson: (-(lesson.get("date") or dt.date.min).toordinal(), lesson.uid)
-    )
+    ordered = sorted(lessons, key=_newest)
     rows = tuple(_row(desk, lesson) for lesson in ordered)
     chips = [Chip(t("All"), len(rows))]
     waiting = sum(("applied", "no") in row.facts for row in rows)
@@ -100,8 +103,56 @@ def _table(desk: Desk, lessons: Sequence[Record]) -> Table:
         rows=rows,
         chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides
         caption=t("Lessons learnt"),
+        find=desk.project is None,
         anchor="lessons",
     )
+
+
+def _elsewhere(desk: Desk) -> Table | None:
+    """Lessons of other projects, and of none, in the categories of this project's open risks; the newest first."""
+    if desk.project is None:
+        return None
+    risks: dict[str, list[Record]] = {}
+    for risk in desk.of("risk"):
+        if risk.get("category") and desk.portal.is_open(risk):
+            risks.setdefault(str(risk.get("category")), []).append(risk)
+    found = [
+        lesson
+        for lesson in desk.portal.graph.of("lesson")
+        if lesson.project != desk.key and str(lesson.get("category")) in risks
+    ]
+    if not found:
+        return None
+    t = desk.t
+    rows = []
+    for lesson in sorted(found, key=_newest)[:_ELSEWHERE]:
+        category = str(lesson.get("category"))
+        recommended = lesson.get("recommendation") or lesson.get("happened")
+        words = desk.label(category, "lesson.category", "risk.category")
+        cells = (
+            Cell((desk.ref(lesson),), (Words(words, "mute"),), sort=lesson.uid),
+            Cell((Words(recommended),) if recommended else dash()),
+            Cell(refs(desk, risks[category][:_NAMED])),
+        )
+        rows.append(Row(cells))
+    columns = (
+        Column(t("Lesson"), key="lesson"),
+        Column(t("Recommendation"), key="recommendation", long=True),
+        Column(t("Open risks of its category"), key="risks"),
+    )
+    return Table(
+        title=t("From other projects"),
+        small=t("in the categories of this project's open risks"),
+        columns=columns,
+        rows=tuple(rows),
+        caption=t("Lessons of other projects"),
+        more=Link(t("All {n}", n=len(desk.portal.graph.of("lesson"))), Address("lessons")),
+        anchor="elsewhere",
+    )
+
+
+def _newest(lesson: Record) -> tuple[int, str]:
+    return -(lesson.get("date") or dt.date.min).toordinal(), lesson.uid
 
 
 def _row(desk: Desk, lesson: Record) -> Row:

@@ -23,6 +23,8 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, own, said
+from pmsite.views._measures import panel
+from pmsite.views._meeting_series import series_table
 from pmsite.views._meetings import Coming, attendance, chronological, coming, day_of, is_held, results
 from pmsite.views._tracker import is_open, overdue_sentence
 
@@ -46,6 +48,9 @@ def pages(desk: Desk) -> Iterator[Page]:
     if ahead:
         figures.append(_ahead(desk, ahead))
     figures.append(_table(desk, meetings))
+    actions = [action for meeting in meetings for action in results(desk, meeting, "action")]
+    beside = (series_table(desk, meetings), panel(desk, actions))
+    figures += [figure for figure in beside if figure is not None]
     address = desk.at("meetings")
     yield Page(
         address,

@@ -23,6 +23,8 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._attachments import attachments
+from pmsite.views._carried import carried
 from pmsite.views._desk import Desk
 from pmsite.views._lines import (
     apposed,
@@ -37,9 +39,10 @@ from pmsite.views._lines import (
     said,
     targets,
 )
+from pmsite.views._measures import panel
 from pmsite.views._meetings import Coming, day_of, is_held, next_of, result_text, results, series_of
 from pmsite.views._related import related
-from pmsite.views._tracker import actions_table, is_open, open_at, ordered, state
+from pmsite.views._tracker import actions_table, is_open, ordered
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -69,8 +72,10 @@ def _page(desk: Desk, meeting: Record) -> Page:
         figures.append(Listing(title=t("Decisions"), items=items, anchor="decisions"))
     if actions:
         figures.append(_actions(desk, actions))
-    figures += _carried(desk, meeting, actions)
-    figures += _measures(desk, actions)
+    brought = carried(desk, meeting, actions)
+    measures = panel(desk, actions, sourced=False)
+    figures += [figure for figure in (brought, measures) if figure is not None]
+    figures += attachments(desk, meeting)
     linked = related(desk, meeting)
     figures += [linked] if linked is not None else []
     return Page(
@@ -246,39 +251,3 @@ def _actions(desk: Desk, actions: list[Record]) -> Table:
     small = t("state as of {day}", day=t.day(desk.today))
     title = t("Actions from this meeting")
     return actions_table(desk, ordered(desk, actions), title=title, small=small, anchors=True)
-
-
-def _carried(desk: Desk, meeting: Record, actions: list[Record]) -> Iterator[Table]:
-    """Earlier actions that were open when the meeting began: of its series and agenda, else of the project."""
-    t, day = desk.t, day_of(meeting)
-    if day is None:
-        return
-    if meeting.get("series"):
-        meetings = series_of(desk, meeting)
-        before = meetings[: meetings.index(meeting)]
-        found = {action.uid: action for other in before for action in results(desk, other, "action")}
-        found |= {item.uid: item for item in targets(desk, meeting, "about") if item.kind == "action"}
-    else:
-        found = {action.uid: action for action in own(desk, "action")}
-    fresh = {action.uid for action in actions}
-    left = [action for uid, action in found.items() if uid not in fresh and open_at(desk, action, day)]
-    small = t.plural("{n} action is open", "{n} actions are open", len(left))
-    if is_held(desk, meeting):
-        small = t.plural(
-            "{n} action was open when the meeting began",
-            "{n} actions were open when the meeting began",
-            len(left),
-        )
-    if left:
-        yield actions_table(desk, ordered(desk, left), title=t("Carried forward"), small=small)
-
-
-def _measures(desk: Desk, actions: list[Record]) -> Iterator[Listing]:
-    """Actions that improve how the project works."""
-    measures = [action for action in actions if action.get("improvement")]
-    if measures:
-        items = tuple(
-            Item((desk.ref(action),), desk.person(action.get("owner")), state(desk, action))
-            for action in measures
-        )
-        yield Listing(title=desk.t("Improvement measures"), items=items, anchor="measures")

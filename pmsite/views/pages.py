@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pmsite.model.address import page_directory
 from pmsite.model.figure import Figure, Page, Prose
+from pmsite.views._attachments import attachments
 from pmsite.views._desk import Desk
 from pmsite.views._parts import relations
 
@@ -17,6 +18,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         if record.project != desk.key or directory == "":
             continue
         figures: list[Figure] = [desk.head(desk.t("Page"), desk.title(record)), Prose()]
+        figures += attachments(desk, record)
         linked = relations(desk, record)
         if linked is not None:
             figures.append(linked)

@@ -25,7 +25,7 @@ from pmsite.model.record import Record
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
 from pmsite.views._kpi_cards import any_value, by_project, role_values
-from pmsite.views._lines import dotted
+from pmsite.views._lines import dotted, said
 from pmsite.views._milestones import next_of_each, slip_words
 from pmsite.views._portfolio_budget import budgets, total_budget
 from pmsite.views._status import (
@@ -105,15 +105,16 @@ def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
     )
     kept = [key for key, days in slips.items() if days is not None and days <= 0]
     unknown = [key for key, days in slips.items() if days is None]
+    off = _off(desk, [item for item in running if item.id not in {key for _, key in late}])
     if len(unknown) == len(running):
-        return t.plural("{n} project is running.", "{n} projects are running.", len(running))
+        first = t.plural("{n} project is running.", "{n} projects are running.", len(running))
+        return said(t, first, t("{first}.", first=off)) if off else first
     clauses = [_late(desk, late)] if late else []
     if kept:
         clauses.append(_kept(desk, kept, every=len(kept) == len(running)))
     if unknown:
         clauses.append(_unknown(desk, unknown))
-    late_only = {key for _, key in late}
-    if off := _off(desk, [item for item in running if item.id not in late_only]):
+    if off:
         clauses.append(off)
     return _joined(desk, clauses)
 

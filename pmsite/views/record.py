@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Link, Page, Prose
 from pmsite.model.record import Record
+from pmsite.views import _document_record, _risk_record, _survey_record
 from pmsite.views._areas import AREAS, register_of
+from pmsite.views._attachments import attachments
 from pmsite.views._desk import Desk
+from pmsite.views._feedback import came_of, led_to
 from pmsite.views._labels import kind_name
 from pmsite.views._parts import facts, inside, relations, tables
-from pmsite.views._risk_record import SHOWN
-from pmsite.views._risk_record import figures as of_risk
 
 ELSEWHERE = frozenset({"project", "task", "meeting", "person", "page", "report", "kpi", "baseline", "change"})
 """Kinds whose pages other views make."""
+_APART = {
+    "risk": _risk_record.SHOWN,
+    "document": _document_record.SHOWN,
+    "survey": _survey_record.SHOWN,
+    "feedback": frozenset({"led_to"}),
+}
+"""Fields of a kind that figures of its own say."""
+_TABLED = frozenset({"survey", "document"})
+"""Kinds whose lists of mappings stand in figures of their own."""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -33,15 +43,16 @@ def _page(desk: Desk, record: Record) -> Page:
             desk.title(record),
             small=kind_name(desk.portal.graph.kinds[record.kind], desk.t),
             path=(Link(title, register),) if register != Address("") else (),
+            sub=_document_record.below(desk, record) if record.kind == "document" else (),
         ),
-        facts(desk, record, apart=SHOWN if record.kind == "risk" else frozenset()),
+        facts(desk, record, apart=_APART.get(record.kind, frozenset())),
+        *_own(desk, record),
     ]
-    if record.kind == "risk":
-        figures.extend(of_risk(desk, record))
     if record.body.text.strip():
         figures.append(Prose())
-    figures.extend(tables(desk, record))
-    figures.extend(inside(desk, record))
+    figures.extend(tables(desk, record) if record.kind not in _TABLED else ())
+    figures.extend(inside(desk, record) if record.kind != "feedback" else ())
+    figures.extend(attachments(desk, record))
     linked = relations(desk, record)
     if linked is not None:
         figures.append(linked)
@@ -55,3 +66,15 @@ def _page(desk: Desk, record: Record) -> Page:
         wide=False,
         record=record.uid,
     )
+
+
+def _own(desk: Desk, record: Record) -> Iterator[Figure]:
+    """What a page says of its kind alone."""
+    if record.kind == "risk":
+        yield from _risk_record.figures(desk, record)
+    elif record.kind == "document":
+        yield from _document_record.figures(desk, record)
+    elif record.kind == "survey":
+        yield from _survey_record.figures(desk, record)
+    elif record.kind == "feedback" and (found := led_to(desk, record)):
+        yield came_of(desk, found, desk.t("What it led to"))

@@ -26,6 +26,7 @@ from pmsite.views import _exposure
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE, assessed, matrix
+from pmsite.views._risk_sections import review_rule
 from pmsite.views._risks import answered, lowered, progress
 
 COST = ("< 1 %", "1–10 %", "10–20 %", "20–40 %", "≥ 40 %")
@@ -187,6 +188,7 @@ def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Tab
         anchor=anchor,
         caption=title,
         empty=t("No risks."),
+        note=(Words(review_rule(desk)),) if due else (),
     )
 
 

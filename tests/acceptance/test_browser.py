@@ -155,7 +155,8 @@ def test_without_javascript_everything_can_be_read(browser, served, site, pages,
     with opened(browser, served(site) + path, viewport=DESK, java_script_enabled=False) as (page, wrong):
         rows = page.locator("table tbody tr")
         assert rows.count() > 0 or "RISK-004" in path
-        assert all(row.is_visible() for row in rows.all())
+        folded = page.locator("details:not([open]) table tbody tr").count()  # a reader opens them
+        assert page.locator("table tbody tr:visible").count() == rows.count() - folded
         body = page.locator("article").inner_text()
         body += " ".join(page.locator("article details").all_text_contents())
         for word in " ".join(pages[f"{path}index.html"].article).split()[:400]:

@@ -118,6 +118,50 @@ def on_time(project):
     return len(kept), len(due)
 
 
+def owned(items, hit):
+    """Hits and number of the items of each owner."""
+    found = {}
+    for item in items:
+        hits, every = found.get(item.get("owner"), (0, 0))
+        found[item.get("owner")] = hits + bool(hit(item)), every + 1
+    return found
+
+
+def milestones_of(project):
+    """Milestones due of each owner, and those of them in time."""
+    plan, _ = read(CONTENT / project / "plan.md")
+    frozen = [front for front, _ in records(project, "baselines") if front["date"] <= AS_OF]
+    current = max(frozen, key=lambda front: front["date"])["milestones"]
+    dated = [(item, current.get(item["id"], item.get("baseline"))) for item in plan["milestones"]]
+    due = [dict(item, due=day) for item, day in dated if day <= AS_OF]
+    return owned(due, lambda item: item.get("actual") and item["actual"] <= item["due"])
+
+
+def responses_of(project):
+    """Response actions due of each owner, and those of them that are done."""
+    fronts = [front for front, _ in records(project, "risks")]
+    every = [item for front in fronts for item in front.get("responses") or ()]
+    due = [item for item in every if item["due"] <= AS_OF and item.get("status") != "cancelled"]
+    return owned(due, lambda item: item.get("status") in ("done", "verified"))
+
+
+def threats_of(project):
+    """Threats of each owner, and those of them that were lowered."""
+    threats = [front for front, _ in records(project, "risks") if front.get("type", "threat") == "threat"]
+    return owned(threats, is_lowered)
+
+
+def departments(project):
+    """The department of everyone whom a project's resources or the directory of people name."""
+    found = {}
+    for path in sorted((CONTENT / "people").glob("*.md")):
+        front, _ = read(path)
+        outside = front["organisation"] != "own"
+        found[front["id"]] = front.get("company", front["organisation"]) if outside else front["department"]
+    resources, _ = read(CONTENT / project / "resources.md")
+    return {**found, **{item["who"]: item["department"] for item in resources["people"]}}
+
+
 def responses(project):
     """Response actions done, of those due."""
     due = [
@@ -140,17 +184,18 @@ def scores(project, respondents):
     ]
 
 
+def is_lowered(front):
+    if "current" not in front:
+        return False
+    start, now = assessment(dict(front, current=None)), assessment(front)
+    states = [item.get("status") for item in front.get("responses") or ()]
+    done = bool(states) and all(state in ("done", "verified") for state in states)
+    return start[0] * start[1] > now[0] * now[1] and done
+
+
 def lowered(project):
-    count = 0
-    for front, _ in records(project, "risks"):
-        if front.get("type", "threat") != "threat" or "current" not in front:
-            continue
-        first = dict(front, current=None)
-        start, now = assessment(first), assessment(front)
-        states = [item.get("status") for item in front.get("responses") or ()]
-        done = bool(states) and all(state in ("done", "verified") for state in states)
-        count += start[0] * start[1] > now[0] * now[1] and done
-    return count
+    fronts = [front for front, _ in records(project, "risks")]
+    return sum(is_lowered(front) for front in fronts if front.get("type", "threat") == "threat")
 
 
 @pytest.mark.parametrize("project", PROJECTS)
@@ -175,3 +220,49 @@ def test_the_indicators_of_the_portfolio_pool_what_the_projects_count(export):
     mean = sum(value / most for value, most in answers) / len(answers) * 100
     assert kpi(export, None, "client_satisfaction")["value"] == pytest.approx(mean)
     assert kpi(export, None, "risks_lowered")["value"] == sum(map(lowered, PROJECTS))
+
+
+BY_OWNER = (("on_time", milestones_of), ("risk_response", responses_of), ("risks_lowered", threats_of))
+
+
+def added(pairs):
+    """Sums of pairs that have one key."""
+    found = {}
+    for key, (hits, every) in pairs:
+        before = found.get(key, (0, 0))
+        found[key] = before[0] + hits, before[1] + every
+    return found
+
+
+@pytest.mark.parametrize("project", [None, *PROJECTS], ids=lambda name: name or "portfolio")
+@pytest.mark.parametrize(("key", "count"), BY_OWNER, ids=[key for key, _ in BY_OWNER])
+def test_an_indicator_by_person_and_department(export, project, key, count):
+    """A total (risks lowered) has no denominator."""
+    places = PROJECTS if project is None else (project,)
+    people = added(item for place in places for item in count(place).items())
+    offices = added(
+        (departments(place).get(owner), pair) for place in places for owner, pair in count(place).items()
+    )
+    found = kpi(export, project, key)["breakdown"]
+    total = key == "risks_lowered"
+    for side, name, expected in (("by_person", "who", people), ("by_department", "department", offices)):
+        rows = {row[name]: (row["numerator"], row["denominator"]) for row in found[side]}
+        assert rows == {item: (hits, None if total else n) for item, (hits, n) in expected.items()}
+        shares = [row["value"] for row in found[side]]
+        assert shares == sorted(shares, reverse=total)
+
+
+@pytest.mark.parametrize(("key", "count"), BY_OWNER, ids=[key for key, _ in BY_OWNER])
+def test_the_page_of_an_indicator_has_a_row_for_everyone_who_owns_a_record(site, key, count):
+    page = html.parse(str(site / "atlas" / "kpis" / key / "index.html"))
+    rows = page.xpath("//section[@id='people']//tbody/tr")
+    names = {
+        front["id"]: front["title"]
+        for front, _ in [read(path) for path in sorted((CONTENT / "people").glob("*.md"))]
+    }
+    shown = {row.xpath("string(./th)").strip(): row.xpath("string(./td[2])").strip() for row in rows}
+    threats = {1: "1 threat"}
+    assert shown == {
+        names[owner]: threats.get(n, f"{n} threats") if key == "risks_lowered" else f"{hits} of {n}"
+        for owner, (hits, n) in count("atlas").items()
+    }

@@ -83,7 +83,40 @@ def test_a_bom_and_crlf_are_fine(tmp_path):
         ("pmsite: {required: {risk: [ownr]}}", "did you mean owner?"),
         ("pmsite: {enumerations: {risk.categry: [a]}}", "did you mean category?"),
         ("pmsite: {completeness: {build: [{kind: documnt}]}}", "did you mean document?"),
+        ("pmsite: {completeness: {build: [{kind: baseline, type: x}]}}", "baseline has no field type"),
+        ("pmsite: {completeness: {build: [{kind: meeting, type: x, min: 0}]}}", "min"),
+        ("pmsite: {completeness: {build: [{kind: document, were: x}]}}", "did you mean where?"),
+        ("pmsite: {completeness: {build: [{kind: document, where: 'client ='}]}}", "where: "),
+        ("pmsite: {completeness: {build: [{kind: document, where: 'clint = A'}]}}", "did you mean client?"),
+        ("pmsite: {completeness: {build: [{kind: document, where: 'status = lost'}]}}", "never lost"),
+        (
+            "pmsite: {completeness: {build: [{kind: document, where: 'finish_forecast < as_of'}]}}",
+            "is computed",
+        ),
+        ("pmsite: {completeness: {build: [{kind: document, where: 'kind = risk'}]}}", "no projects"),
+        ("pmsite: {attachments: [pdf, html]}", "html can run code"),
+        ("pmsite: {attachments: ['tar.gz']}", "no type of file"),
         ("pmsite: {risk: {bands: {medium: 20}}}", "do not rise"),
+        ("pmsite: {brand: {acent: '#123456'}}", "no field acent; did you mean accent?"),
+        ("pmsite: {brand: {accent: teal}}", "accent: teal is no colour; write six hexadecimal digits"),
+        ("pmsite: {brand: {accent: '#1AF'}}", 'did you mean "#11aaff"?'),
+        ("pmsite: {brand: {accent: '1d5bb8'}}", 'did you mean "#1d5bb8"?'),
+        ("pmsite: {brand: {accent: '#12345g'}}", "is no colour"),
+        ("pmsite: {brand: {accent: '#fff;} body {x: y'}}", "is no colour"),
+        ("pmsite: {brand: {accent: }}", "accent is empty: # begins a comment; write the colour in quotes"),
+        ("pmsite: {audiences: {c: {brand: {accent: }}}}", "accent is empty"),
+        ("pmsite: {audiences: {c: {brand: {font: {}}}}}", "did you mean fonts?"),
+        ("pmsite: {brand: {fonts: {txt: [Inter]}}}", "did you mean text?"),
+        ("pmsite: {brand: {fonts: {text: ['a\"; b']}}}", "is no font family"),
+        ("pmsite: {brand: {fonts: {mono: ['url(x)']}}}", "is no font family"),
+        ("pmsite: {brand: {fonts: {cjk: ['</style>']}}}", "is no font family"),
+        ("pmsite: {brand: {fonts: {text: ['Inter\\']}}}", "is no font family"),
+        ("pmsite: {brand: {logo: logo.gif}}", "logo: logo.gif is no picture; name an .svg or .png file"),
+        ("pmsite: {brand: {logo: ../logo.svg}}", "does not lie below docs_dir"),
+        ("pmsite: {brand: {logo: /etc/logo.svg}}", "does not lie below docs_dir"),
+        ("pmsite: {brand: {logo: 'https://example.com/logo.svg'}}", "does not lie below docs_dir"),
+        ("pmsite: {brand: {favicon: brand/icon.png}}", "favicon: no file brand/icon.png below docs_dir"),
+        ("pmsite: {audiences: {c: {brand: {logo_dark: night.svg}}}}", "logo_dark: no file night.svg"),
     ],
 )
 def test_a_wrong_setting_is_named_on_its_line(tmp_path, block, says):
@@ -147,3 +180,74 @@ def test_no_configuration_is_one_line(tmp_path):
     with pytest.raises(Failure) as failure:
         find(tmp_path)
     assert failure.value.exit_code == USAGE
+
+
+def test_a_checklist_asks_by_own_fields_of_projects_and_allows_types_of_files(tmp_path):
+    block = """plugins:
+  - pmsite:
+      fields: {project: {line: {type: choice, values: [building, software]}}}
+      completeness: {build: [{kind: document, type: permit, where: line = building, min: 2}], idle: []}
+      attachments: [.PDF, dwg]
+"""
+    settings = loaded(tmp_path, HEAD + block).settings
+    (item,) = settings.completeness["build"]
+    assert (item.where, item.min) == ("line = building", 2)
+    assert list(settings.completeness) == ["build", "idle"]
+    assert settings.attachments == ("pdf", "dwg")
+    wrong = block.replace("line = building", "line = bridge")
+    assert "line is never bridge" in refused(tmp_path, HEAD + wrong)
+
+
+PNG = bytes.fromhex("89504e470d0a1a0a") + b"rest"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+
+
+def branded(folder, files, brand):
+    for path, data in files.items():
+        (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "content" / path).write_bytes(data)
+    return HEAD + f"plugins:\n  - pmsite:\n      brand: {brand}\n"
+
+
+def test_a_brand_is_read_with_its_pictures_below_the_content(tmp_path):
+    text = branded(
+        tmp_path,
+        {"brand/logo.svg": SVG, "_brand/icon.PNG": PNG},
+        '{logo: brand/logo.svg, favicon: _brand/icon.PNG, accent: "#0A7d5a", '
+        "fonts: {text: Inter, cjk: [思源黑体, serif]}}",
+    )
+    brand = loaded(tmp_path, text).settings.brand
+    assert (brand.logo, brand.favicon, brand.accent) == ("brand/logo.svg", "_brand/icon.PNG", "#0a7d5a")
+    assert (brand.fonts.text, brand.fonts.cjk, brand.fonts.mono) == (("Inter",), ("思源黑体", "serif"), ())
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"GIF89a", "brand/logo.svg is no SVG"),
+        (SVG.replace(b"<path", b"<script>alert(1)</script><path"), "holds code or loads from elsewhere"),
+        (SVG.replace(b"<path", b'<image href="https://example.com/x.png"/><path'), "loads from elsewhere"),
+        (SVG + b" " * 1_000_000, "more than 1,000,000 bytes"),
+    ],
+    ids=["gif", "script", "elsewhere", "large"],
+)
+def test_a_logo_that_is_none_or_could_do_harm_is_refused(tmp_path, data, says):
+    message = refused(tmp_path, branded(tmp_path, {"brand/logo.svg": data}, "{logo: brand/logo.svg}"))
+    assert message.startswith("mkdocs.yml:5:21: PM050 logo: ")
+    assert says in message
+
+
+def test_a_picture_that_is_no_png_is_refused(tmp_path):
+    assert "is no PNG" in refused(tmp_path, branded(tmp_path, {"a.png": SVG}, "{favicon: a.png}"))
+
+
+def test_a_mistyped_path_of_a_logo_gets_the_nearest_one(tmp_path):
+    message = refused(tmp_path, branded(tmp_path, {"brand/logo.svg": SVG}, "{logo: brand/lgo.svg}"))
+    assert "did you mean brand/logo.svg?" in message
+
+
+def test_a_logo_behind_a_link_out_of_the_content_is_refused(tmp_path):
+    (tmp_path / "secret.svg").write_bytes(SVG)
+    text = branded(tmp_path, {"x.svg": SVG}, "{logo: logo.svg}")
+    (tmp_path / "content" / "logo.svg").symlink_to(tmp_path / "secret.svg")
+    assert "no file logo.svg" in refused(tmp_path, text)

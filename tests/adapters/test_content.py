@@ -5,8 +5,9 @@ import unicodedata
 
 import pytest
 
-from pmsite.adapters.content import gather
+from pmsite.adapters.content import gather, measured
 from pmsite.adapters.failure import ENVIRONMENT, Failure
+from pmsite.model.attachment import Measure
 
 
 def problems(folder):
@@ -161,3 +162,18 @@ def test_twins_in_unicode_form_are_two_files(tmp_path):
     for form in ("NFC", "NFD"):
         (tmp_path / (unicodedata.normalize(form, "é") + ".md")).write_text("x")
     assert len(gather(tmp_path).files) == 2
+
+
+def test_files_that_may_be_published_have_size_and_hash(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"abc")
+    (tmp_path / "b.html").write_bytes(b"abc")
+    found = gather(tmp_path)
+    # SHA-256 of "abc": FIPS 180-2, appendix B.1
+    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert measured(tmp_path, found.attachments) == {"a.pdf": Measure(3, digest)}
+    (tmp_path / "a.pdf").write_bytes(b"abcd")
+    assert measured(tmp_path, found.attachments)["a.pdf"].size == 4
+    assert measured(tmp_path, found.attachments)["a.pdf"].sha256 != digest
+    (tmp_path / "a.pdf").unlink()
+    with pytest.raises(Failure):
+        measured(tmp_path, found.attachments)

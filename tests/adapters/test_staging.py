@@ -30,6 +30,16 @@ def test_a_tree_is_written_and_then_only_what_changed(tmp_path):
     assert (target / "index.md").stat().st_mtime_ns == before
 
 
+def test_files_from_elsewhere_take_their_places_and_go_when_they_are_not_asked_for(tmp_path):
+    logo, target = tmp_path / "logo.svg", tmp_path / "stage"
+    logo.write_text("<svg/>")
+    tree = StagedTree({"index.md": "x"}, ())
+    assert write_tree(tree, tmp_path, target, {"assets/brand/logo.svg": logo}) == 2
+    assert found(target) == {"index.md": "x", "assets/brand/logo.svg": "<svg/>"}
+    assert write_tree(tree, tmp_path, target) == 0
+    assert found(target) == {"index.md": "x"}
+
+
 def test_what_another_tree_left_goes_with_its_folders(tmp_path):
     write_tree(StagedTree({"a/b/c/index.md": "x", "d.md": "y"}, ()), tmp_path, tmp_path / "stage")
     write_tree(StagedTree({"d.md": "y"}, ()), tmp_path, tmp_path / "stage")

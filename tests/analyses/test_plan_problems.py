@@ -10,12 +10,12 @@ from pmsite.pipeline import compiled
 PROJECT = "kind: project\nid: P\ntitle: P"
 
 
-def said(plan, *, code, others=None, settings=None):
+def said(plan, *, code, others=None, settings=None, what="message"):
     files = {"p/index.md": PROJECT, "p/plan.md": f"id: PLAN-1\ntitle: Plan\n{plan}", **(others or {})}
     content = {path: f"---\n{text}\n---\n".encode() for path, text in files.items()}
     _, found = compiled(content, {}, settings or Settings(), dt.date(2026, 1, 5))
     return [
-        f"{item.source.path}:{item.source.line}:{item.source.column} {item.message}"
+        f"{item.source.path}:{item.source.line}:{item.source.column} {getattr(item, what)}"
         for item in found
         if item.code == code
     ]
@@ -81,3 +81,51 @@ def test_a_year_without_published_days_is_told_of_the_calendar_of_a_task_too():
         "p/plan.md:7:46 the plan reaches 2028, whose working days are not known yet in calendar cn"
     ]
     assert not said(plan.replace("2028-01-03", "2026-01-05"), code="PM045")
+
+
+PLAN = "start: {start}\ncalendar: {name}\n{more}tasks:\n  - {{id: A, name: A, duration: 1d{own}}}"
+
+
+def year_of(name="cn", more="", own="", start="2028-01-04", settings=None):
+    plan = PLAN.format(start=start, name=name, more=more, own=own)
+    return [
+        message.partition("reaches ")[2].partition(",")[0]
+        for message in said(plan, code="PM045", settings=settings)
+    ]
+
+
+def office(base, *exceptions):
+    days = [{"date": day, "works": works} for day, works in exceptions]
+    return Settings.model_validate({"calendars": {"office": {"base": base, "exceptions": days}}})
+
+
+OFF, WORKED = "- {date: 2028-01-03, works: false}", "- {date: 2028-01-08, works: true}"
+
+
+def test_a_year_whose_days_off_stand_in_the_plan_is_known():
+    assert year_of() == ["2028"]
+    assert year_of(more=f"exceptions:\n  {OFF}\n  {WORKED}\n") == []
+
+
+def test_a_make_up_workday_alone_or_a_day_off_of_another_year_does_not_make_it_known():
+    assert year_of(more=f"exceptions: [{WORKED[2:]}]\n") == ["2028"]
+    assert year_of(more="exceptions: [{date: 2027-01-01, works: false}]\n") == ["2028"]
+
+
+def test_the_days_off_of_a_calendar_of_the_configuration_count_wherever_it_is_named():
+    known = office("cn", (dt.date(2028, 1, 3), False))
+    assert year_of("office", settings=office("cn")) == ["2028"]
+    assert year_of("office", settings=known) == []
+    assert year_of("none", own=", calendar: office", settings=office("cn")) == ["2028"]
+    assert year_of("none", own=", calendar: office", settings=known) == []
+
+
+def test_exceptions_of_the_plan_are_none_of_another_calendar():
+    # the task works by cn, the exceptions are those of the plan's calendar "none"
+    assert year_of("none", more=f"exceptions: [{OFF[2:]}]\n", own=", calendar: cn") == ["2028"]
+
+
+def test_the_remedy_says_how_a_year_becomes_known():
+    plan = PLAN.format(start="2028-01-04", name="cn", more="", own="")
+    (remedy,) = said(plan, code="PM045", what="remedy")
+    assert "exceptions of the plan or of a calendar of the configuration" in remedy

@@ -94,6 +94,28 @@ def test_the_next_baseline_names_its_change_and_says_what_it_moves(frozen):
     ]
 
 
+def test_what_is_finished_keeps_its_dates_in_the_next_baseline(frozen):
+    """T-1 was to finish on 9 January and did so on the 12th. T-2 follows, two days longer: 13 to 19."""
+    late = LONGER.replace(
+        "duration: 5d, allocate: [{who: li.wei, units: 60%}]",
+        "duration: 5d, actual_start: 2026-01-05, actual_finish: 2026-01-12, allocate: [{who: li.wei, units: 60%}]",
+    )
+    write(frozen, "p/plan.md", late)
+    done = pmsite(*SECOND, "--change", "CR-1", "--as-of", "2026-01-12")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.splitlines()[1:] == [
+        "BL-02: 2 tasks, 1 milestones, finish 2026-01-19",
+        "finished, as in BL-01: T-1 (--anew takes the actual dates)",
+        "BL-02 against BL-01: finish +3 working days, cost +1,608; tasks: 1 slipped, 1 same",
+        "  T-2 start +1 d, finish +3 d, duration +2 d, hours +16, cost +1,608",
+        "  M1 finish +3 d",
+    ]
+    text = (frozen / "content/p/baselines/BL-02.md").read_text()
+    assert "T-1: {start: 2026-01-05, finish: 2026-01-09, duration: 5d" in text
+    anew = pmsite(*SECOND, "--change", "CR-1", "--as-of", "2026-01-12", "--anew", "--id", "BL-03", "--stdout")
+    assert "T-1: {start: 2026-01-05, finish: 2026-01-12, duration: 6d" in anew.stdout
+
+
 def test_an_edit_by_hand_is_an_error(frozen):
     path = frozen / "content/p/baselines/BL-01.md"
     path.write_text(path.read_text().replace("finish: 2026-01-14", "finish: 2026-01-15"))

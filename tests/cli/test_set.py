@@ -7,8 +7,8 @@ import pytest
 
 from pmsite.adapters.edit import write
 from pmsite.cli.set import COMMAND
+from tests.cli._baseline import FIRST, PLAN, RESOURCES
 from tests.cli._desk import CLEAN, ERROR, NOTICE, desk, pmsite
-from tests.cli.test_baseline import FIRST, PLAN, RESOURCES
 
 RISK = (
     "\ufeff---\r\n# 风险\r\nid: RISK-1\r\ntitle: 'Parts late'   # as said\r\nowner: li.wei\r\n"

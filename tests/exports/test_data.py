@@ -7,12 +7,16 @@ from jsonschema import Draft202012Validator
 from pmsite import pipeline
 from pmsite.exports.data import dumped, exported, schema
 from pmsite.model.settings import Settings
+from pmsite.release.release import release
 
 FILES = {
-    "p/index.md": "---\nkind: project\nid: P\ntitle: Project\nmanager: li.wei\n---\n",
+    "p/index.md": "---\nkind: project\nid: P\ntitle: Project\nmanager: li.wei\naudience: client\n---\n",
     "p/plan.md": "---\nid: PLAN-1\ntitle: Plan\nstart: 2026-01-05\ntasks:\n"
     "  - {id: T-1, name: Dig, duration: 5d, owner: li.wei, budget: {labour: 1000.0, rent: 12.5}}\n"
-    "milestones:\n  - {id: M1, name: Dug, depends: [T-1], owner: li.wei}\n---\n",
+    "milestones:\n  - {id: M1, name: Dug, depends: [T-1], owner: li.wei}\n"
+    "  - {id: M2, name: Seen, owner: xu.bo, baseline: 2026-01-09}\n---\n",
+    "p/surveys/SUR-1.md": "---\ntitle: Survey\nrespondents: team\ndate: 2026-01-08\n"
+    "questions: [{id: q1, text: Well?}]\nanswers: [{by: r1, scores: {q1: 4}}]\n---\n",
     "p/risks/RISK-1.md": "---\ntitle: Rain\nowner: li.wei\nthreatens: [M1, Q/T-1]\naudience: client\n"
     "quantified: {probability: 30%, cost: 200}\nresponses:\n"
     "  - {id: ACT-1, action: Tent, owner: li.wei, due: 2026-02-01}\n---\nSee T-1.\n",
@@ -20,6 +24,7 @@ FILES = {
     "q/plan.md": "---\nid: PLAN-1\ntitle: Plan\nstart: 2026-01-05\ntasks:\n"
     "  - {id: T-1, name: Fill, duration: 5d, owner: li.wei}\n---\n",
     "people/li.wei.md": "---\ntitle: Li Wei\nnames: {zh: 李伟}\n---\n",
+    "people/xu.bo.md": "---\ntitle: Xu Bo\ndepartment: test\n---\n",
 }
 
 
@@ -43,9 +48,44 @@ def test_it_is_valid_against_its_own_schema(data):
     assert not list(Draft202012Validator(schema()).iter_errors(json.loads(dumped(data))))
 
 
+@pytest.fixture(scope="module")
+def kpis(data):
+    return {item["key"]: item for item in data["projects"][0]["kpis"]}
+
+
+def test_a_kpi_is_taken_apart_by_person_and_department(kpis):
+    """As of 12 Jan the milestone of 9 Jan is due and open; its owner Xu Bo is of the department test."""
+    found = kpis["on_time"]["breakdown"]
+    assert found["by_person"] == [{"who": "xu.bo", "numerator": 0, "denominator": 1, "value": 0}]
+    assert found["by_department"] == [{"department": "test", "numerator": 0, "denominator": 1, "value": 0}]
+    assert kpis["risks_lowered"]["breakdown"]["by_person"] == [
+        {"who": "li.wei", "numerator": 0, "denominator": None, "value": 0}
+    ]
+    assert kpis["risks_lowered"]["breakdown"]["by_department"][0]["department"] is None
+    assert kpis["risk_response"]["breakdown"]["by_person"] == []
+
+
+def test_answers_are_taken_apart_by_survey_and_dimension(kpis):
+    found = kpis["communication"]["breakdown"]
+    assert found["by_survey"] == [{"survey": "P/SUR-1", "numerator": 4, "denominator": 1, "value": 4}]
+    assert found["by_dimension"] == [{"dimension": None, "numerator": 4, "denominator": 1, "value": 4}]
+    assert (found["by_person"], found["by_department"]) == ([], [])
+
+
+def test_an_audience_gets_no_names():
+    built, said = pipeline.compiled(
+        {path: text.encode() for path, text in FILES.items()}, {}, Settings(), dt.date(2026, 1, 12)
+    )
+    found = exported(release(built, "client"), said)
+    assert not list(Draft202012Validator(schema()).iter_errors(json.loads(dumped(found))))
+    values = [item for project in found["projects"] for item in project["kpis"]]
+    assert [item["key"] for item in values] == ["risks_lowered"]
+    assert "breakdown" not in values[0]
+
+
 def test_projects_stand_apart_and_the_portals_own_records_beside(data, records):
     assert [project["key"] for project in data["projects"]] == ["P", "Q"]
-    assert [record["id"] for record in data["records"]] == ["li.wei"]
+    assert [record["id"] for record in data["records"]] == ["li.wei", "xu.bo"]
     assert ("P", "T-1") in records
     assert ("Q", "T-1") in records
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pmsite.graph.attachments import attached, check, file_links, target
+from pmsite.graph.attachments import attached, check, file_links, permitted, target
+from pmsite.model.attachment import TYPES
 from pmsite.model.record import Body
 from tests.checks._portal import portal
 
@@ -116,3 +117,43 @@ def test_the_file_of_a_document_is_looked_for_beside_it_and_in_its_project():
 @pytest.mark.parametrize("unit", ["[", "[a](", "](", "[a](b ", "<a href=", "src=x ", "<a src=x ", "[x](<a"])
 def test_reading_links_takes_bounded_time(unit):
     assert len(list(file_links(unit * 1000))) <= 1000
+
+
+def test_a_file_of_a_type_that_is_not_listed_stays_unpublished():
+    files = {"a.PDF": "", "b.exe": "", "c": "", "d.html": "can run code", "e.tar.gz": "", "f.xlsm": ""}
+    refused = "is of a type that may not be published"
+    assert permitted(files, TYPES) == {
+        "a.PDF": "",
+        "b.exe": refused,
+        "c": refused,
+        "d.html": "can run code",
+        "e.tar.gz": refused,
+        "f.xlsm": refused,
+    }
+    assert permitted(files, ("exe",))["b.exe"] == ""
+
+
+def test_a_refused_type_says_how_it_may_be_allowed():
+    known = permitted({"p/risks/tool.exe": "", "p/risks/raw": ""}, TYPES)
+    body = record("[a](tool.exe) [b](raw)")
+    said = [str(item) for item in check([body], known, PATHS)]
+    assert said[0].startswith("p/risks/RISK-1.md:5:5: PM039 p/risks/tool.exe is of a type")
+    assert "list exe under attachments: of the configuration" in said[0]
+    assert "list its type under" in said[1]
+    built = portal({"DOC-1": "file: ../risks/tool.exe"}).graph["P/DOC-1"]
+    (item,) = check([built], known, PATHS)
+    assert str(item).startswith("p/documents/DOC-1.md:2:7: PM039 file: p/risks/tool.exe is of a type")
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "meant"),
+    [
+        ("[a](A.PNG)", "title: Late", "p/risks/a.png"),
+        ("", "title: Late\nfile: files/B C.pdf", "p/files/b c.pdf"),
+    ],
+)
+def test_capitals_count(body, fields, meant):
+    text = {"RISK-1": fields} if body else {"DOC-1": fields.removeprefix("title: Late\n")}
+    (built,) = [item for item in portal(text).graph if item.kind in ("risk", "document")]
+    (item,) = check([replace(built, body=Body(body, 5))], FILES, PATHS)
+    assert item.remedy == f"the file is {meant}: capitals count"

@@ -20,10 +20,10 @@ def read(*lines, first=10):
 def test_a_figure_with_everything():
     text, (item,), problems = read(
         "register: kind = risk and current.score >= 12", "columns: [owner, current.score]", "sort: -current.score",
-        "limit: 20", "title: High",
+        "max_items: 20", "title: High",
     )  # fmt: skip
     assert problems == []
-    assert (item.figure, item.limit, item.title) == ("register", 20, "High")
+    assert (item.figure, item.max_items, item.title) == ("register", 20, "High")
     assert item.columns == (("owner",), ("current", "score"))
     assert (item.sort.path, item.sort.down) == (("current", "score"), True)
     assert [*without(text, [item])] == ["Before", item, "After"]
@@ -39,8 +39,8 @@ def test_a_figure_with_everything():
         (["register: kind = risk", "list: kind = risk"], "x.md:13:1: PM"),
         (["register: kind = risk", "colums: [owner]"], "x.md:13:1: PM"),
         (["register: kind = risk", "columns: [owner, onwer]"], "x.md:13:18: PM"),
-        (["register: kind = risk", "limit: 0"], "x.md:13:8: PM"),
-        (["register: kind = risk", "limit: true"], "x.md:13:8: PM"),
+        (["register: kind = risk", "max_items: 0"], "x.md:13:12: PM"),
+        (["register: kind = risk", "max_items: true"], "x.md:13:12: PM"),
         (["register: [a]"], "x.md:12:11: PM"),
         (["matrix: kind = issue"], "x.md:12:9: PM"),
         (["just words"], "x.md:12:1: PM"),

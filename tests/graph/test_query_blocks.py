@@ -31,12 +31,12 @@ def read(text, first_line=1):
 def test_a_block_is_read_with_its_options():
     text = (
         "Before\n\n```pmsite\nregister: kind = risk and band in (high, critical)\n"
-        "columns: [owner, current.score, review_due]\nsort: -current.score\nlimit: 20\n"
+        "columns: [owner, current.score, review_due]\nsort: -current.score\nmax_items: 20\n"
         "title: High risks\n```\nAfter"
     )
     (item,), problems = read(text)
     assert not problems
-    assert (item.figure, item.limit, item.title) == ("register", 20, "High risks")
+    assert (item.figure, item.max_items, item.title) == ("register", 20, "High risks")
     assert item.columns == (("owner",), ("current", "score"), ("review_due",))
     assert (item.sort.path, item.sort.down) == (("current", "score"), True)
     assert (item.start, item.end) == (2, 9)
@@ -50,7 +50,7 @@ def test_a_block_is_read_with_its_options():
         ("register: kind =", "PM046 11:17", "ends too early"),
         ("register: kind = risk\ncolumns: [owner, ownr]", "PM047 12:18", "did you mean owner"),
         ("register: kind = risk\nsort: -scre", "PM047 12:7", "no field of a risk"),
-        ("register: kind = risk\nlimit: 0", "PM046 12:8", "1 to 1,000"),
+        ("register: kind = risk\nmax_items: 0", "PM046 12:12", "1 to 1,000"),
         ("register: kind = risk\ncolums: [owner]", "PM046 12:1", "did you mean columns"),
         ("count: kind = risk\nlimit: 3", "PM046 12:1", "no option limit"),
         ("regster: kind = risk", "PM046 11:1", "did you mean register"),

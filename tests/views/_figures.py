@@ -96,7 +96,7 @@ def plain(text: Text) -> str:
 def cells(table: Figure) -> list[list[str]]:
     """Lines of the cells of a table."""
     assert isinstance(table, Table)
-    assert all(len(row.cells) == len(table.columns) for row in table.rows)
+    assert all(len(row.cells) == (1 if row.group else len(table.columns)) for row in table.rows)
     return [[plain(cell.text) for cell in row.cells] for row in table.rows]
 
 

@@ -1,3 +1,4 @@
+from pmsite.model.figure import Cards, Series
 from pmsite.views import actions
 from tests.views._figures import PEOPLE, cells, chips, column, figure, head, pages, plain
 
@@ -109,3 +110,100 @@ def test_when_everything_is_done_the_sentence_says_so():
 def test_no_action_gives_no_page():
     assert not pages(actions, PEOPLE)
     assert not pages(actions, PEOPLE, None)
+
+
+def test_the_closing_rate_is_told_on_top_by_owner_and_by_month():
+    # due by 5 June and not cancelled: ACT-001, 002, 005, 006, 007, 010; done of them: 005, 006, 007
+    found = page()
+    cards = next(item for item in found.figures if isinstance(item, Cards))
+    assert [(card.name, card.value, card.of) for card in cards.cards] == [
+        ("Closing rate", "50 %", "3 of 6 due"),
+        ("Done in time", "100 %", "3 of 3 done"),
+        ("Mean age of the open", "20.5 days", "2 open actions"),  # 35 and 6 days; of three it is not known
+    ]
+    table = figure(found, "Closing rate 50 %: 3 of 6 due are closed")
+    assert cells(table) == [
+        ["Zhang Min", "1", "0", "0 %", "n/a", "1", "–"],
+        ["without owner", "1", "0", "0 %", "n/a", "1", "6 days"],
+        ["Li Wei", "4", "3", "75 %", "100 %", "3", "35 days"],
+        ["All", "6", "3", "50 %", "100 %", "5", "20.5 days"],
+    ]
+    assert cells(figure(found, "Actions by month")) == [["5 Jun", "0", "0", "2"], ["31 May", "3", "1", "2"]]
+    assert plain(figure(found, "Actions by month").note).startswith("5 actions are left out")
+    line = next(item for item in found.figures if isinstance(item, Series))
+    assert [point.y for point in line.lines[0].points] == [2, 2]
+    assert (line.title, line.ticks) == ("Open actions: 2 today, 2 on 31 May", ((0, "0"),))
+
+
+def test_without_anything_due_the_rate_is_not_nought():
+    files = {
+        **action("ACT-001", "due: 2026-06-06"),
+        **action("ACT-002", "due: 2026-05-01\nstatus: cancelled"),
+        **action("ACT-003", "status: open"),
+    }
+    table = figure(page(files), "Closing rate n/a: no action is due yet")
+    assert column(table, "Closing rate") == ["n/a"]
+    assert plain(table.note) == "1 action without a due day is in neither rate."
+    cards = next(item for item in page(files).figures if isinstance(item, Cards))
+    assert [(card.value, card.of) for card in cards.cards] == [
+        ("n/a", "none due"),
+        ("n/a", "none done"),
+        ("n/a", "no beginning known"),
+    ]
+
+
+def test_all_cancelled_leaves_nothing_to_close():
+    cards = next(
+        item
+        for item in page(action("ACT-008", "due: 2026-05-01\nstatus: cancelled")).figures
+        if isinstance(item, Cards)
+    )
+    assert [(card.value, card.of) for card in cards.cards] == [
+        ("n/a", "none due"),
+        ("n/a", "none done"),
+        ("n/a", "none open"),
+    ]
+
+
+def test_what_is_done_after_the_day_counts_as_open():
+    files = action(
+        "ACT-001", "owner: li.wei\ndue: 2026-06-01\nstatus: done\ndone: 2026-06-06\ncreated: 2026-06-01"
+    )
+    table = figure(page(files), "Closing rate 0 %: 0 of 1 due are closed")
+    assert column(table, "Open") == ["1"]
+
+
+def test_the_portal_has_a_rate_a_project():
+    files = {
+        **FILES,
+        "boreas/index.md": "kind: project\nid: BOREAS\ntitle: Scanners",
+        **action("ACT-001", "owner: li.wei\ndue: 2026-06-04\nstatus: done\ndone: 2026-06-05", "boreas"),
+    }
+    table = figure(page(files, None), "Closing rate 57 %: 4 of 7 due are closed")
+    assert [row[:5] for row in cells(table)][:2] == [
+        ["ATLAS", "6", "3", "50 %", "100 %"],
+        ["BOREAS", "1", "1", "100 %", "0 %"],
+    ]
+    assert cells(table)[-1][:5] == ["All", "7", "4", "57 %", "75 %"]
+
+
+def test_improvement_measures_say_whether_they_worked():
+    measure = "owner: li.wei\nimprovement: true\ndue: 2026-05-01"
+    looked = "status: verified\ndone: 2026-05-01\nverified: {by: zhang.min, date: 2026-05-20, effective: %s}"
+    files = {
+        **PEOPLE,
+        **action("ACT-001", f"{measure}\n{looked % 'true'}"),
+        **action("ACT-002", f"{measure}\n{looked % 'true'}"),
+        **action("ACT-003", f"{measure}\n{looked % 'false'}"),
+        **action("ACT-004", f"{measure}\nstatus: done\ndone: 2026-05-02"),
+        **action("ACT-005", f"{measure}\n{looked % 'true'}".replace("2026-05-20", "2026-06-06")),
+        **action("ACT-006", f"{measure}\nstatus: open"),
+        **action("ACT-007", f"{measure}\nstatus: cancelled"),
+        **action("ACT-008", "owner: li.wei"),
+    }
+    table = figure(page(files), "Improvement measures")
+    assert table.small == "6 measures: 2 worked, 1 did not, 2 not verified yet, 1 not done yet"
+    assert len(table.rows) == 7
+    assert sorted(column(table, "Effect")) == [
+        "effective", "effective", "not verified", "not verified", "without effect", "–", "–",
+    ]  # fmt: skip

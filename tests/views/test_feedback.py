@@ -1,4 +1,5 @@
-from pmsite.views import feedback
+from pmsite.model.figure import Cards
+from pmsite.views import feedback, record
 from tests.views._figures import PEOPLE, cells, chips, column, figure, head, pages, plain
 
 FILES = {
@@ -88,3 +89,73 @@ def test_an_audience_is_not_asked_to_answer():
 def test_no_feedback_gives_no_page():
     assert not pages(feedback, {})
     assert not pages(feedback, FILES, None)
+
+
+def response(files, **options):
+    found = pages(feedback, files, **options)["atlas/feedback"]
+    return [(card.name, card.value, card.of) for card in figure(found, "Response time").cards]
+
+
+def test_response_time_has_mean_median_longest_and_what_waits():
+    files = {
+        **FILES,
+        "atlas/feedback/FB-003.md": OPEN,
+        "atlas/feedback/FB-004.md": """id: FB-004
+title: Quick
+date: 2026-03-30
+answer: {by: li.wei, date: 2026-03-30, text: Done}""",
+    }
+    assert response(files) == [
+        ("Mean", "1.7 days", "n = 3"),  # 4, 1 and 0 days
+        ("Median", "1 day", "n = 3"),
+        ("Longest", "4 days", "FB-001"),
+        ("Waiting for an answer", "1", "the longest for 4 days"),
+    ]
+    page = pages(feedback, files)["atlas/feedback"]
+    assert cells(figure(page, "Feedback by month")) == [
+        ["5 Jun", "1", "0", "n/a"],
+        ["31 May", "2", "2", "2.5 days"],
+        ["30 Apr", "0", "0", "n/a"],
+        ["31 Mar", "1", "1", "0 days"],
+    ]
+
+
+def test_without_an_answer_the_response_time_says_why():
+    files = {"atlas/feedback/FB-003.md": OPEN}
+    assert response(files)[0] == ("Mean", "n/a", "no answer with both its days")
+    assert "Feedback by month" not in [
+        item.title for item in pages(feedback, files)["atlas/feedback"].figures
+    ]
+
+
+def test_statements_are_filtered_by_contact_and_channel_where_there_are_several():
+    files = {
+        **FILES,
+        "atlas/feedback/FB-003.md": "id: FB-003\ntitle: Call\ncontact: chen.jie\nchannel: phone\ndate: 2026-05-30",
+        "atlas/feedback/FB-004.md": "id: FB-004\ntitle: Call\ncontact: chen.jie\nchannel: phone\ndate: 2026-05-31",
+    }
+    found = chips(figure(pages(feedback, files)["atlas/feedback"], TITLE))
+    assert {name: found[name] for name in ("Chen Jie", "Zhang Min", "Phone", "Meeting")} == {
+        "Chen Jie": 2,
+        "Zhang Min": 1,
+        "Phone": 2,
+        "Meeting": 1,
+    }
+
+
+def test_the_page_of_a_statement_says_what_it_led_to_with_its_state():
+    page = pages(record, FILES)["atlas/feedback/FB-001"]
+    came = figure(page, "What it led to")
+    assert came.small == "0 of 1 open"
+    assert [(plain(item.main), plain(item.meta), item.state.label) for item in came.items] == [
+        ("ACT-001 Pages", "Li Wei · due 25 May", "Done")
+    ]
+    assert figure(pages(record, FILES)["atlas/feedback/FB-002"], "What it led to").small == "1 of 1 open"
+
+
+def test_a_release_tells_the_response_time_of_what_it_holds_only():
+    files = {**FILES, "atlas/feedback/FB-003.md": OPEN}
+    assert response(files, audience="client")[:1] == [("Mean", "n/a", "no answer with both its days")]
+    assert isinstance(
+        figure(pages(feedback, files, audience="client")["atlas/feedback"], "Response time"), Cards
+    )

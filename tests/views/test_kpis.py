@@ -107,6 +107,8 @@ def test_a_kpis_page_shows_value_months_formula_and_the_records_behind():
         "Trend: from 100 % on 31 Mar to 50 %",
         "Value by month",
         "How it is computed",
+        "By person",
+        "By department",
         "The 2 records behind it",
     ]
     (line,) = page.figures[2].lines
@@ -124,6 +126,7 @@ def test_a_kpis_page_shows_value_months_formula_and_the_records_behind():
     ]
     behind = titled(page, "The 2 records behind it")
     assert column(behind, "Record") == ["M2 Built", "M1 Specified"]
+    assert column(behind, "Owner") == ["Li Wei", "Li Wei"]
     assert column(behind, "Counted as") == ["Late", "On time"]
 
 
@@ -213,7 +216,7 @@ def test_a_register_shows_the_columns_asked_for_in_the_order_asked_for():
 
 
 def test_a_limit_says_how_many_there_are():
-    (table,) = drawn("register: kind = risk\nlimit: 1\nsort: -current.score\ntitle: Highest")
+    (table,) = drawn("register: kind = risk\nmax_items: 1\nsort: -current.score\ntitle: Highest")
     assert (table.title, table.small) == ("Highest", "1 of 2")
     assert column(table, "Record") == ["RISK-001 Parts late"]
 

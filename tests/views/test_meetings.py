@@ -98,3 +98,55 @@ def test_no_meeting_gives_no_page():
 def test_meetings_of_no_project_have_a_page_of_the_portal():
     found = pages(meetings, {"meetings/MTG-001.md": "id: MTG-001\ntitle: All hands\ndate: 2026-06-01"}, None)
     assert found["meetings"].area == "portfolio"
+
+
+def test_series_say_how_many_of_those_expected_were_present():
+    files = {
+        **FILES,
+        "atlas/meetings/MTG-005.md": """id: MTG-005
+title: Weekly 21
+series: weekly
+date: 2026-05-25
+status: closed
+attendance: {present: [li.wei], absent: [zhang.min], excused: [chen.jie, xu.bo]}""",
+        "atlas/meetings/MTG-006.md": "id: MTG-006\ntitle: Board 1\nseries: board\ndate: 2026-06-30",
+    }
+    table = figure(pages(meetings, files)["atlas/meetings"], "Attendance 43 %: 3 of 7 expected were present")
+    assert cells(table) == [
+        ["board", "0", "n/a", "0", "–", "–", "MTG-006, 30 Jun"],
+        ["weekly", "2", "25 %", "0", "–", "MTG-002, 1 Jun", "8 Jun"],
+        ["in no series", "1", "67 %", "1", "1 of 2 open", "MTG-001, 6 Jan", "MTG-003, 18 Jun"],
+        ["All", "3", "43 %", "1", "1 of 2 open", "MTG-002, 1 Jun", "8 Jun"],
+    ]
+    below = [plain(row.cells[2].sub) for row in table.rows]
+    assert below == ["none held", "1 meeting", "", "2 meetings"]  # of two held only one has a list
+
+
+def test_attendance_nobody_wrote_down_is_not_nought():
+    files = {"atlas/meetings/MTG-001.md": "id: MTG-001\ntitle: Talk\ndate: 2026-06-01"}
+    table = figure(
+        pages(meetings, files)["atlas/meetings"], "Attendance n/a: no meeting records who was there"
+    )
+    assert column(table, "Attendance") == ["n/a"]
+    assert plain(table.rows[0].cells[2].sub) == "not recorded"
+
+
+def test_improvement_measures_of_all_meetings_stand_together_with_where_they_were_decided():
+    files = {
+        **FILES,
+        "atlas/actions/ACT-003.md": """id: ACT-003
+title: Print the agenda
+owner: li.wei
+status: verified
+done: 2026-02-01
+verified: {by: zhang.min, date: 2026-03-01, effective: true, comment: Half an hour less}
+improvement: true
+source: MTG-001""",
+        "atlas/actions/ACT-004.md": "id: ACT-004\ntitle: No source\nimprovement: true",
+    }
+    table = figure(pages(meetings, files)["atlas/meetings"], "Improvement measures")
+    assert table.small == "1 measure: 1 worked"
+    assert cells(table) == [
+        ["ACT-003 Print the agenda", "Li Wei", "MTG-001", "–", "Verified 1 Mar", "effective"]
+    ]
+    assert plain(table.rows[0].cells[0].sub) == "“Half an hour less”"

@@ -157,8 +157,35 @@ def test_without_a_series_the_whole_project_is_carried_forward():
     assert head(found).title == "Once. Held on Tue 2 Jun 2026. The minutes are still a draft."
 
 
-def test_improvement_measures_stand_apart():
-    assert items(figure(page(), "Improvement measures")) == [("ACT-010 Order", "Zhang Min", "Open")]
+def test_improvement_measures_stand_apart_with_their_effect():
+    table = figure(page(), "Improvement measures")
+    assert table.small == "1 measure: 1 not done yet"
+    assert cells(table) == [["ACT-010 Order", "Zhang Min", "16 Jun", "Open", "–"]]
+
+
+def test_what_was_carried_forward_says_how_it_stood_then_and_how_it_stands():
+    files = {
+        **FILES,
+        "atlas/meetings/MTG-001.md": FILES["atlas/meetings/MTG-001.md"]
+        + """
+  - {id: ACT-004, action: Late, owner: li.wei, due: 2026-05-26}
+  - {id: ACT-005, action: Begun, due: 2026-05-28, created: 2026-05-21, started: 2026-05-28, status: in_progress}
+  - {id: ACT-006, action: Later, created: 2026-05-21, started: 2026-05-29, status: in_progress}
+  - {id: ACT-007, action: Dropped, owner: li.wei, status: cancelled}""",
+    }
+    table = figure(page(files=files), "Carried forward")
+    assert [(row[0].split()[0], row[3], row[4]) for row in cells(table)] == [
+        ("ACT-004", "2 days overdue", "10 days overdue"),
+        ("ACT-005", "In progress", "8 days overdue"),
+        ("ACT-001", "Open", "2 days overdue"),
+        ("ACT-006", "Open", "In progress"),
+        ("ACT-002", "Open", "Done 28 May"),
+    ]
+
+
+def test_before_a_meeting_there_is_no_state_of_then():
+    table = figure(page("MTG-003"), "Carried forward")
+    assert [item.title for item in table.columns] == ["Action", "Owner", "Due", "State today"]
 
 
 def test_relations_both_ways_leave_out_people_own_parts_and_mentions_of_what_is_named_already():

@@ -1,5 +1,6 @@
+from pmsite.model.figure import Link
 from pmsite.views import raid
-from tests.views._figures import PEOPLE, cells, chips, column, head, pages
+from tests.views._figures import PEOPLE, cells, chips, column, head, pages, plain
 
 FILES = {
     **PEOPLE,
@@ -92,4 +93,55 @@ def test_an_audience_sees_what_is_released_to_it():
 
 def test_nothing_gives_no_page():
     assert not pages(raid, {})
-    assert not pages(raid, FILES, None)
+    assert not pages(raid, {}, None)
+
+
+OTHER = {
+    "boreas/index.md": "kind: project\nid: BOREAS\ntitle: B",
+    "boreas/issues/ISS-001.md": "id: ISS-001\ntitle: Down\nseverity: critical",
+    "boreas/issues/ISS-002.md": "id: ISS-002\ntitle: Up\nstatus: closed",
+}
+
+
+def test_the_portal_shows_what_is_open_in_all_projects():
+    page = pages(raid, FILES | OTHER, None)["raid"]
+    assert head(page).title == (
+        "Open: 1 risk, 1 assumption, 3 issues, 1 decision and 1 dependency. 2 of them are late."
+    )
+    assert (head(page).small, page.area) == ("7 open, 11 in all", "portfolio")
+    table = page.figures[1]
+    assert [row[0].split()[0] for row in cells(table)] == [
+        "ATLAS/RISK-001",
+        "ATLAS/ASM-001",
+        "ATLAS/ISS-002",
+        "BOREAS/ISS-001",
+        "ATLAS/ISS-001",
+        "ATLAS/DEC-002",
+        "ATLAS/RQ-1",
+    ]
+    assert column(table, "Project")[2:4] == ["ATLAS", "BOREAS"]
+    assert chips(table) == {
+        "All": 7,
+        "Late": 2,
+        "Risks": 1,
+        "Assumptions": 1,
+        "Issues": 3,
+        "Decisions": 1,
+        "Dependencies": 1,
+        "ATLAS": 6,
+        "BOREAS": 1,
+    }
+    assert table.find
+
+
+def test_the_portal_leads_to_the_closed_ones():
+    page = pages(raid, FILES | OTHER, None)["raid"]
+    (line,) = page.figures[2].lines
+    assert plain(line) == "ATLAS 3 closed · BOREAS 1 closed"
+    assert [piece.to.page for piece in line if isinstance(piece, Link)] == ["atlas/raid", "boreas/raid"]
+
+
+def test_a_portal_that_is_one_project_has_one_log():
+    files = {"index.md": "kind: project\nid: SOLO\ntitle: Solo", "issues/ISS-001.md": "id: ISS-001\ntitle: A"}
+    assert list(pages(raid, files, None)) == ["raid"]
+    assert not pages(raid, files, "SOLO")

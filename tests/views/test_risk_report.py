@@ -130,6 +130,72 @@ def test_without_a_published_report_changes_are_not_available():
     assert (table.rows, table.empty) == ((), "n/a: no published report with a period yet.")
 
 
+def listed(table):
+    """Groups and rows of a table by their first cell."""
+    return [plain(row.cells[0].text) for row in table.rows]
+
+
+MATRIX = [["low"] * 5, ["low"] * 4 + ["critical"], ["low"] * 5, ["low"] * 5, ["high"] * 5]
+
+
+CRITICAL_OF = "Critical · reviewed every {} · 1 due"
+HIGH_OF, MEDIUM_OF, LOW_OF = (CRITICAL_OF.replace("Critical", band) for band in ("High", "Medium", "Low"))
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        # identified on 1 May; the as-of day, 5 June, is 35 days later
+        (
+            {},
+            [CRITICAL_OF.format("14 days"), "RISK-003 Late 3", HIGH_OF.format("30 days"), "RISK-002 Late 2"],
+        ),
+        (
+            {"review_days": {"low": 35, "medium": 36, "high": 40, "critical": 36}},
+            [LOW_OF.format("35 days"), "RISK-001 Late 1"],
+        ),
+        # cell by cell: 2 × 5 is critical, 5 × 1 is high, every other one of them low
+        (
+            {"matrix": MATRIX, "review_days": {"low": 90, "high": 35, "critical": 1}},
+            [CRITICAL_OF.format("1 day"), "RISK-004 Late 4", HIGH_OF.format("35 days"), "RISK-005 Late 5"],
+        ),
+        # thresholds: 20 is high, 12 medium; whoever is not assessed has the days of medium
+        (
+            {"bands": {"medium": 12, "high": 20, "critical": 25}, "review_days": {"medium": 35, "high": 35}},
+            [
+                *(HIGH_OF.format("35 days"), "RISK-003 Late 3"),
+                *(MEDIUM_OF.format("35 days"), "RISK-002 Late 2"),
+                *("not assessed, as medium · reviewed every 35 days · 1 due", "RISK-006 Late 6"),
+            ],
+        ),
+    ],
+    ids=["default", "review_days", "matrix", "bands"],
+)
+def test_reviews_due_follow_the_configured_bands_and_days(options, expected):
+    cells_ = {1: "1, impact: 4", 2: "3, impact: 4", 3: "4, impact: 5", 4: "2, impact: 5", 5: "5, impact: 1"}
+    wanted = [1, 2, 3] if "matrix" not in options else [1, 2, 3, 4, 5]
+    files = {}
+    for number in wanted:
+        files |= risk(number, f"identified: 2026-05-01\ninherent: {{probability: {cells_[number]}}}")
+    if "bands" in options:
+        files |= risk(6, "identified: 2026-05-01")
+    found = page(files, settings=Settings.model_validate({"risk": options}))
+    assert listed(figure(found, "Reviews due")) == expected
+
+
+def test_a_review_that_is_written_says_so_and_the_last_one_stands_beside():
+    files = {
+        **risk(1, f"{LOW}\nreviewed: 2026-05-20\nnext_review: 2026-06-01"),
+        **risk(2, f"{LOW}\nidentified: 2026-01-01"),
+    }
+    rows = [row for row in figure(page(files), "Reviews due").rows if not row.group]
+    assert [[plain(cell.text) for cell in row.cells[3:]] for row in rows] == [
+        ["20 May", "1 Jun"],
+        ["never", "1 Apr"],
+    ]
+    assert [plain(row.cells[4].sub) for row in rows] == ["as written", ""]
+
+
 def test_reviews_stand_by_band_and_acceptances_with_what_became_of_them():
     files = {
         **risk(1, f"{LOW}\nnext_review: 2026-06-01"),
@@ -138,7 +204,8 @@ def test_reviews_stand_by_band_and_acceptances_with_what_became_of_them():
         **risk(4, f"{LOW}\n{ACCEPTED % ('2026-06-30', 4)}"),
     }
     found = page(files)
-    assert column(figure(found, "Reviews due"), "Review due") == ["RISK-002 Late 2", "RISK-001 Late 1"]
+    due = [HIGH_OF.format("30 days"), "RISK-002 Late 2", LOW_OF.format("90 days"), "RISK-001 Late 1"]
+    assert listed(figure(found, "Reviews due")) == due
     assert cells(figure(found, "Acceptances")) == [
         ["RISK-003 Late 3", "Chen Jie", "4 Jun", "10", "Critical", "expired and exceeded"],
         ["RISK-004 Late 4", "Chen Jie", "30 Jun", "4", "Low", "holds"],

@@ -1,4 +1,4 @@
-/* The buttons of the drawer and of the search are labels: the keyboard reaches them too. On a phone the open area's
+/* How high what stays at the top of the window is: heads of tables stay below it. The buttons of the drawer and of the search are labels: the keyboard reaches them too. On a phone the open area's
    tab is brought into view. */
 (() => {
   "use strict";
@@ -13,7 +13,15 @@
     });
   }
 
+  /* Header and tabs: the pages' measure of what they cover. */
+  const high = new ResizeObserver(() => {
+    const parts = [...document.querySelectorAll(".md-header, .pm-tabs")];
+    document.documentElement.style.setProperty("--pm-top", `${parts.reduce((sum, part) => sum + part.offsetHeight, 0)}px`);
+  });
+
   function every() {
+    high.disconnect();
+    document.querySelectorAll(".md-header, .pm-tabs").forEach((part) => high.observe(part));
     document.querySelectorAll("label.md-header__button > [role=button]").forEach(operable);
     const list = document.querySelector(".pm-tabs ul");
     const tab = list && list.querySelector("[aria-current]");

@@ -183,17 +183,17 @@
     }));
     const moves = shown === data.shown ? data.moves : [];
     const left = new Map();
-    const rings = moves.map(([id, from, to]) => {
+    const rings = moves.map(([id, from, to, firm]) => {
       const key = from.join();
       const together = moves.filter((move) => move[1].join() === key).length;
       const place = left.get(key) || 0;
       left.set(key, place + 1);
       const end = bubbles.find((one) => one.id === id && Math.round(one.x) === to[1] && Math.round(one.y) === to[0]);
-      return { id, x: from[1] - 0.3 + (0.6 * (place + 0.5)) / together, y: from[0] - 0.38, end: end || { x: to[1], y: to[0], size: 8 } };
+      return { id, x: from[1] - 0.3 + (0.6 * (place + 0.5)) / together, y: from[0] - 0.38, firm, end: end || { x: to[1], y: to[0], size: 8 } };
     });
-    rings.forEach(({ x, y, end }) => annotations.push({
+    rings.forEach(({ x, y, firm, end }) => annotations.push({
       text: "", x: end.x, y: end.y, ax: x, ay: y, xref: "x", yref: "y", axref: "x", ayref: "y", showarrow: true, arrowhead: 2, arrowsize: 1,
-      arrowwidth: 1.5, arrowcolor: token("ink"), standoff: end.size / 2 + 1, startstandoff: 4,
+      arrowwidth: 1.5, arrowcolor: token(firm ? "ink" : "ink-3"), standoff: end.size / 2 + 1, startstandoff: 4,
     }));
     const short = (id) => (/-(\d+)$/.exec(id) || ["", id])[1];
     return {

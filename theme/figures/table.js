@@ -1,11 +1,13 @@
-/* Tables: sort by a click on a heading, filter by words and by facts of the rows; the address keeps what was chosen.
-   Without this script the table is there, whole. */
+/* Tables: sort by a click on a heading, filter by words and by facts of the rows, a long one by and by; the address keeps
+   what was chosen, CSV takes it along. Without this script the table is there, whole. */
 (() => {
   "use strict";
 
+  const { blocks, box, filter, memory, put, save, textOf } = globalThis.pmTable;
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true, sensitivity: "base" });
-  const shownText = (cell) => (cell ? cell.textContent.trim() : "");
-  const sortValue = (cell) => (cell && "sort" in cell.dataset ? cell.dataset.sort : shownText(cell));
+  const sortValue = (cell) => (cell && "sort" in cell.dataset ? cell.dataset.sort : textOf(cell));
+  const depth = (row) => Number((/\bpm-depth-(\d)/.exec(row.className) || [0, 0])[1]);
+  const lists = new Map();
 
   /* Numbers before words, nothing last. */
   function compare(one, other) {
@@ -16,183 +18,188 @@
     return collator.compare(one, other);
   }
 
-  /* What the address says of the table: the first one of a page speaks plainly, the others with a number before. */
-  function memory(prefix) {
-    const read = () => new URLSearchParams(location.search);
-    return {
-      get: (key) => read().get(prefix + key) || "",
-      keys: () => [...read().keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
-      set(key, value) {
-        const search = read();
-        if (value) search.set(prefix + key, value);
-        else search.delete(prefix + key);
-        const query = search.toString();
-        history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : "") + location.hash);
-      },
-    };
-  }
-
-  function start(section, index) {
-    const table = section.querySelector("table");
-    if (!table || table.dataset.ready) return;
-    table.dataset.ready = "yes";
-    const remembered = memory(index ? `${index + 1}.` : "");
-    const body = table.tBodies[0];
-    const rows = [...body.rows];
-    if ("sortable" in table.dataset) sorting(table, body, rows, remembered);
-    const tools = section.querySelector(".pm-tools");
-    if (tools) filtering(tools, rows, remembered);
-  }
-
-  function sorting(table, body, rows, remembered) {
+  /* A heading's button sorts up, then down, then as before; rows stay within their group. */
+  function sorting(table, parts, remembered) {
     const heads = [...table.tHead.rows[0].cells];
     const keys = heads.map((head, place) => head.dataset.key || String(place + 1));
-    const order = new Map(rows.map((row, place) => [row, place]));
 
     function sort(place, down) {
-      const values = new Map(rows.map((row) => [row, sortValue(row.cells[place])]));
-      const sorted = [...rows].sort((one, other) => {
-        const sums = one.classList.contains("pm-sum") - other.classList.contains("pm-sum");
-        if (sums) return sums;
-        const [left, right] = [values.get(one), values.get(other)];
-        const way = left === "" || right === "" ? 1 : down ? -1 : 1;
-        return place < 0 ? order.get(one) - order.get(other) : way * compare(left, right) || order.get(one) - order.get(other);
+      parts.forEach((block) => {
+        const values = new Map(block.rows.map((row) => [row, sortValue(row.cells[place])]));
+        block.order = place < 0 ? block.rows : [...block.rows].sort((one, other) => {
+          const [left, right] = [values.get(one), values.get(other)];
+          return (left === "" || right === "" || !down ? 1 : -1) * compare(left, right);
+        });
+        block.body.append(...(block.head ? [block.head] : []), ...(place < 0 ? block.every : [...block.order, ...block.sums]));
       });
-      body.append(...sorted);
       heads.forEach((head, other) => {
         if (other === place) head.setAttribute("aria-sort", down ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
       });
     }
 
-    heads.forEach((head, place) => {
-      if (head.tagName !== "TH") return;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "pm-sort";
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const now = head.getAttribute("aria-sort");
-        if (now === "descending") {
-          sort(-1, false);
-          remembered.set("sort", "");
-        } else {
-          sort(place, now === "ascending");
-          remembered.set("sort", (now === "ascending" ? "-" : "") + keys[place]);
-        }
+    function recall() {
+      const said = remembered.get("sort");
+      const place = said ? keys.indexOf(said.replace(/^-/, "")) : -1;
+      if (place >= 0 || heads.some((head) => head.hasAttribute("aria-sort"))) sort(place, said.startsWith("-"));
+    }
+
+    function buttons(changed) {
+      heads.forEach((head, place) => {
+        if (head.tagName !== "TH") return;
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "pm-sort" });
+        button.append(...head.childNodes);
+        head.append(button);
+        button.addEventListener("click", () => {
+          const now = head.getAttribute("aria-sort");
+          remembered.set({ sort: now === "descending" ? "" : (now === "ascending" ? "-" : "") + keys[place] });
+          recall();
+          changed();
+        });
       });
-    });
-    const said = remembered.get("sort");
-    const place = keys.indexOf(said.replace(/^-/, ""));
-    if (said && place >= 0) sort(place, said.startsWith("-"));
+    }
+    return { buttons, recall };
   }
 
-  const depth = (row) => Number((/\bpm-depth-(\d)/.exec(row.className) || [0, 0])[1]);
-
-  /* What is above a row that is shown in a tree shows too. */
-  function showAbove(rows) {
-    let wanted = 0;
+  /* What is above a wanted row of a tree is wanted too. */
+  function withAbove(rows, wanted) {
+    let below = 0;
     [...rows].reverse().forEach((row) => {
       const here = depth(row);
-      if (!row.hidden) wanted = Math.max(here, 0);
-      else if (here < wanted) {
-        row.hidden = false;
-        wanted = here;
+      if (wanted.has(row)) below = here;
+      else if (here < below) {
+        wanted.add(row);
+        below = here;
       }
     });
   }
 
-  function filtering(tools, rows, remembered) {
-    const chips = [...tools.querySelectorAll(".pm-chip")];
-    const input = tools.querySelector("input");
-    const count = tools.querySelector(".pm-count");
-    const tree = rows[0].closest(".pm-tree") !== null;
-    const records = rows.filter((row) => tree || !row.classList.contains("pm-sum"));
-    const wanted = new Map();
-    const places = new Map();
-    [...rows[0].closest("table").tHead.rows[0].cells].forEach((head, place) => {
-      [head.dataset.key, shownText(head).replace(/\s+/g, "")].filter(Boolean).forEach((name) => {
-        if (!places.has(name.toLocaleLowerCase())) places.set(name.toLocaleLowerCase(), place);
-      });
-    });
-
-    /* A word looks at the whole row; `column:word` at that column, by its heading without blanks or its field. */
-    function meant(word) {
-      const [, name, rest] = /^([^:：]+)[:：](.*)$/.exec(word) || [];
-      const place = places.get(name);
-      return place === undefined ? (row) => textOf(row).includes(word) : (row) => textOf(row.cells[place]).includes(rest);
-    }
-    const textOf = (part) => (part ? part.textContent.toLocaleLowerCase() : "");
+  function start(section, index) {
+    const table = section.querySelector("table");
+    if (!table || lists.has(section)) return;
+    const remembered = memory(index ? `${index + 1}.` : "");
+    const parts = blocks(table);
+    const records = parts.flatMap((block) => block.rows);
+    const [tools, bar, button] = [".pm-tools", ".pm-paging", ".pm-csv"].map((name) => section.querySelector(name));
+    const step = bar ? Number(bar.dataset.step) : Infinity;
+    const sorted = "sortable" in table.dataset ? sorting(table, parts, remembered) : null;
+    const sifted = tools ? filter(tools, table, records, remembered, show) : null;
+    let [limit, listed, page] = [step, records, new Set(records)];
 
     function show() {
-      const words = input ? input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean).map(meant) : [];
-      let shown = 0;
-      records.forEach((row) => {
-        const facts = [...wanted].every(([key, value]) => row.getAttribute(`data-${key}`) === value);
-        row.hidden = !(facts && words.every((fits) => fits(row)));
-        shown += row.hidden ? 0 : 1;
+      const rows = parts.flatMap((block) => block.order);
+      const wanted = new Set(sifted ? rows.filter(sifted.fits) : rows);
+      if (sifted) sifted.tell(wanted.size, records.length);
+      if (table.classList.contains("pm-tree")) withAbove(rows, wanted);
+      listed = rows.filter((row) => wanted.has(row));
+      page = new Set(listed.slice(0, limit));
+      rows.forEach((row) => put(row, page.has(row) ? "shown" : wanted.has(row) ? "later" : "gone"));
+      parts.forEach((block) => {
+        if (!block.head) return;
+        const where = block.rows.some((row) => page.has(row)) ? "shown" : block.rows.some((row) => wanted.has(row)) ? "later" : "gone";
+        put(block.head, where);
+        if (block !== parts[parts.length - 1]) block.sums.forEach((row) => put(row, where));
       });
-      if (tree) showAbove(records);
-      const filtered = words.length > 0 || wanted.size > 0;
-      count.textContent = !filtered ? "" : shown
-        ? tools.dataset.count.replace("{shown}", shown).replace("{all}", records.length)
-        : tools.dataset.none;
-      chips.forEach((chip) => {
-        const { key, value } = chip.dataset;
-        chip.setAttribute("aria-pressed", String(key ? wanted.get(key) === value : wanted.size === 0));
-      });
+      if (bar) turn();
     }
 
-    function want(key, value) {
-      if (value) wanted.set(key, value);
-      else wanted.delete(key);
-      remembered.set(key, value);
+    /* The bar below the rows: how many there are, and the ways to more. */
+    function turn() {
+      const rest = listed.length - page.size;
+      const [more, all] = ["more", "all"].map((word) => bar.querySelector(`[data-do="${word}"]`));
+      more.textContent = bar.dataset.more.replace("{n}", Math.min(step, rest));
+      all.textContent = bar.dataset.all.replace("{all}", listed.length);
+      more.hidden = !rest;
+      all.hidden = rest <= step;
+      bar.querySelector("[role=status]").textContent = bar.dataset.count.replace("{shown}", page.size).replace("{all}", listed.length);
+      bar.hidden = listed.length <= step;
     }
 
-    /* A fact that the address asks for and no chip offers gets a chip of its own. */
-    function foreign(key, value) {
-      const chip = document.createElement("button");
-      chip.type = "button";
-      chip.className = "pm-chip";
-      chip.textContent = value;
-      chip.title = tools.dataset.clear;
-      Object.assign(chip.dataset, { key, value });
-      const last = chips[chips.length - 1];
-      if (last) last.after(chip);
-      else tools.prepend(chip);
-      chips.push(chip);
-    }
-
-    const known = new Set(records.flatMap((row) => row.getAttributeNames()));
-    remembered.keys().filter((key) => known.has(`data-${key}`)).forEach((key) => {
-      const value = remembered.get(key);
-      wanted.set(key, value);
-      if (!chips.some((chip) => chip.dataset.key === key && chip.dataset.value === value)) foreign(key, value);
-    });
-    chips.forEach((chip) => chip.addEventListener("click", () => {
-      const { key, value } = chip.dataset;
-      if (key) want(key, wanted.get(key) === value ? "" : value);
-      else [...wanted.keys()].forEach((other) => want(other, ""));
+    function upTo(number) {
+      limit = number >= listed.length && number > step ? Infinity : number;
+      remembered.set({ rows: limit === Infinity ? "all" : limit > step ? String(limit) : "" });
       show();
-    }));
-    if (input) {
-      input.value = remembered.get("find");
-      input.addEventListener("input", () => {
-        remembered.set("find", input.value.trim());
-        show();
-      });
     }
-    tools.hidden = false;
-    show();
+
+    function recall() {
+      const said = remembered.get("rows");
+      limit = said === "all" ? Infinity : Math.max(Math.floor(Number(said)) || 0, step);
+      [sorted, sifted].filter(Boolean).forEach((part) => part.recall());
+      show();
+    }
+
+    /* A row that the address or the browser's search leads to; what filters it out ends, where it may. */
+    function reveal(row, { unfiltered = false } = {}) {
+      if (!records.includes(row) || page.has(row)) return false;
+      if (!listed.includes(row)) {
+        if (!unfiltered) return false;
+        sifted.clear();
+        show();
+      }
+      if (!page.has(row)) upTo(Math.ceil((listed.indexOf(row) + 1) / step) * step);
+      return true;
+    }
+
+    /* Every row that is wanted, those beyond the page too, with its group; sums where they stand. */
+    const shown = () => parts.flatMap((block) => {
+      const wanted = new Set(listed);
+      const rows = table.querySelector("[aria-sort]") ? [...block.order, ...block.sums] : block.every;
+      return rows.filter((row) => wanted.has(row) || (block.sums.includes(row) && !row.matches("[hidden]:not(.pm-later)")))
+        .map((row) => ({ row, group: textOf(block.head) }));
+    });
+
+    if (sorted) sorted.buttons(show);
+    if (bar) {
+      bar.addEventListener("click", (event) => {
+        const pressed = event.target.closest("button");
+        if (!pressed) return;
+        const first = listed[page.size];
+        upTo(pressed.dataset.do === "all" ? Infinity : limit + step);
+        first.cells[0].tabIndex = -1;
+        first.cells[0].focus();
+      });
+      table.addEventListener("beforematch", (event) => reveal(event.target.closest("tr")));
+    }
+    if (button) {
+      button.addEventListener("click", () => save(table, shown(), button.dataset));
+      button.hidden = false;
+    }
+    lists.set(section, { active: () => Boolean(sifted) && sifted.active(), listed: () => listed, recall, reveal });
+    recall();
+    table.dataset.ready = "yes";
+    box(table);
+  }
+
+  function target() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // not an address of anything: its % stands for no letter
+    }
+  }
+
+  function lead(options) {
+    const row = target() && target().closest(".pm-tabled tr");
+    if (row && lists.get(row.closest(".pm-tabled"))?.reveal(row, options)) target().scrollIntoView();
   }
 
   /* Tables with a filter count first: the address speaks plainly of the one that is a page's register. */
   function every() {
+    lists.forEach((_, section) => { if (!section.isConnected) lists.delete(section); });
     const sections = [...document.querySelectorAll(".pm-tabled")].filter((section) => section.querySelector("table"));
     const filtered = sections.filter((section) => section.querySelector(".pm-tools"));
     [...filtered, ...sections.filter((section) => !filtered.includes(section))].forEach(start);
+    lead();
   }
+
+  /* A record that is opened from a table gets its neighbours there, and the way back: head.js reads them. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".pm-tabled tbody tr > :first-child a[href]");
+    const list = link && lists.get(link.closest(".pm-tabled"));
+    if (list) globalThis.pmTurn.keep(list.listed().map((row) => row.cells[0].querySelector("a[href]")).filter(Boolean), list.active());
+  });
+  window.addEventListener("popstate", () => lists.forEach((list) => list.recall()));
+  window.addEventListener("hashchange", () => lead({ unfiltered: true }));
   if (typeof document$ === "undefined") every();
   else document$.subscribe(every);
 })();

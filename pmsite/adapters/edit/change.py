@@ -11,11 +11,13 @@ from pathlib import Path
 from pmsite.adapters.content import gather
 from pmsite.adapters.edit.front import put
 from pmsite.adapters.edit.item import put_item
+from pmsite.adapters.edit.step import forbidden_step
 from pmsite.adapters.edit.value import Value, understood
 from pmsite.adapters.edit.written import Written, written
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.workspace import Workspace
 from pmsite.analyses.baselines import sealed
+from pmsite.analyses.portal import Portal
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic, Severity, printable
 from pmsite.model.record import Record
@@ -104,10 +106,21 @@ def changed(workspace: Workspace, record: Record, fields: dict[str, Value | None
     if after == before:
         return Change(path, before, after, ())
     portal = workspace.portal
-    _, found = compiled({**content.files, path: after}, content.attachments, portal.settings, portal.as_of)
+    edited, found = compiled(
+        {**content.files, path: after}, content.attachments, portal.settings, portal.as_of
+    )
     fresh = _fresh(found, workspace.diagnostics)
-    _refuse([item for item in fresh if item.severity is Severity.ERROR])
+    errors = [item for item in fresh if item.severity is Severity.ERROR]
+    _refuse([*_steps(record, edited, errors), *errors])
     return Change(path, before, after, tuple(item for item in fresh if item.severity is Severity.WARNING))
+
+
+def _steps(record: Record, edited: Portal, errors: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The step between states that is not to be taken; none is told where the new file cannot be read whole."""
+    unread = {rule.code for rule in rules.RULES}
+    if any(item.code in unread and item.source.path == record.source.path for item in errors):
+        return []
+    return list(forbidden_step(record, edited))
 
 
 def _known(workspace: Workspace, record: Record, fields: Iterable[str]) -> None:

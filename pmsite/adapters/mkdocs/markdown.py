@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import markdown
+from markdown.extensions.toc import slugify_unicode
 
 EXTENSIONS: tuple[str, ...] = (
     "admonition",
@@ -21,7 +22,7 @@ EXTENSIONS: tuple[str, ...] = (
     "pymdownx.tasklist",
 )
 OPTIONS: dict[str, dict[str, Any]] = {
-    "toc": {"permalink": False},
+    "toc": {"permalink": False, "slugify": slugify_unicode},
     "tables": {"use_align_attribute": True},
     "pymdownx.highlight": {"use_pygments": True, "css_class": "highlight"},
 }

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from pmsite.adapters._brand import copies, places
 from pmsite.adapters.failure import Failure
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
@@ -71,10 +72,11 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._report(workspace, quiet=options.workspace is not None)
             self.lock = self.lock or self._locked(root)
             self.staged = root / ".pmsite" / "stage" / options.audience
-            write_tree(
-                self._with_assets(workspace, options.audience), workspace.configuration.content, self.staged
-            )
-            self.site = Site(self.staged, workspace.renderer(options.audience).sprite())
+            content, brand = workspace.configuration.content, workspace.brand(options.audience)
+            tree = self._with_assets(workspace, options.audience)
+            write_tree(tree, content, self.staged, copies(brand, content))
+            sprite = workspace.renderer(options.audience).sprite()
+            self.site = Site(self.staged, sprite, places(brand))
             self.as_of = workspace.portal.as_of.isoformat()
             self._redirect(config, options.audience)
         except Failure as failure:
@@ -127,7 +129,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.nav = self.site.navigation()
         config.theme.dirs.insert(0, str(theme_directory() / "overrides"))
         config.theme["font"] = False
-        config.theme["favicon"] = "assets/images/favicon.svg"
+        config.theme["favicon"] = self.site.pictures.get("favicon", "assets/images/favicon.svg")
         config.theme["language"] = self.site.language
         config.validation.nav.omitted_files = logging.DEBUG
         config.validation.links.anchors = logging.DEBUG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from typing import Any
 class Site:
     """The staged navigation, as the templates ask for it page by page."""
 
-    def __init__(self, staged: Path, sprite: str) -> None:
+    def __init__(self, staged: Path, sprite: str, pictures: Mapping[str, str] | None = None) -> None:
         self.data: dict[str, Any] = json.loads((staged / "_pmsite" / "site.json").read_text(encoding="utf-8"))
         self.sprite = sprite
+        self.pictures = dict(pictures or {})
+        """Pictures of the brand: where each stands in the site, by name."""
 
     @property
     def language(self) -> str:
@@ -44,6 +47,8 @@ class Site:
         return {
             "portal_title": self.data["title"],
             "home": "",
+            "logo": self.pictures.get("logo"),
+            "logo_dark": self.pictures.get("logo-dark"),
             "project": project,
             "tabs": tabs,
             "side": self._side(facts, areas, key),

@@ -80,7 +80,7 @@ def _matrix(figure: Matrix, href: Href) -> dict[str, Any]:
         "rows": list(figure.row_labels),
         "columns": list(figure.column_labels),
         "shown": keys.index(figure.shown) if figure.shown in keys else 0,
-        "moves": [[move.id, list(move.start), list(move.end)] for move in figure.moves],
+        "moves": [[move.id, list(move.start), list(move.end), move.firm] for move in figure.moves],
     }
 
 

@@ -86,7 +86,7 @@ def gantt(figure: Gantt) -> Drawing:
     marked = figure.today + _DAY, figure.target + _DAY if figure.target else None
     today, target = (_place(figure, day) if day else None for day in marked)
     near = today is not None and target is not None and abs(target - today) < _NEAR
-    zoom: Zoom = next((name for name, longest in _LONGEST.items() if days <= longest), "month")
+    zoom = _zoom(days)
     return Drawing(
         days=days,
         row=ROW,
@@ -114,6 +114,17 @@ def gantt(figure: Gantt) -> Drawing:
             separators=(",", ":"),
         ),
     )
+
+
+def _zoom(days: int) -> Zoom:
+    """The zoom that a chart of so many days begins at."""
+    return next((name for name, longest in _LONGEST.items() if days <= longest), "month")
+
+
+def _least(figure: Gantt) -> float:
+    """Least width of the drawing in pixels, on paper and on a screen at the zoom it begins at."""
+    days = (figure.finish - figure.start).days + 1
+    return min(_PAPER, days * _PIXELS[_zoom(days)])
 
 
 def _days(figure: Gantt, day: dt.date) -> int:
@@ -177,7 +188,7 @@ def _bar(figure: Gantt, row: GanttRow, found: Threads) -> Bar:
     if row.float_until is not None and row.float_until > row.finish:
         reach = (end, _place(figure, row.float_until + _DAY))
     label_x = reach[1] if reach else end
-    left_side = (100 - label_x) * _PAPER / 100 < text_width(row.bar_label) + _GAP
+    left_side = (100 - label_x) * _least(figure) / 100 < text_width(row.bar_label) + _GAP
     return Bar(
         row,
         found,

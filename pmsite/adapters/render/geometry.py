@@ -70,6 +70,7 @@ class Arrow:
     y2: float
     cell: tuple[int, int]
     """Row and column of the cell it starts in, from 0."""
+    firm: bool = True
 
 
 def arrows(moves: Iterable[Move]) -> list[Arrow]:
@@ -98,7 +99,8 @@ def arrows(moves: Iterable[Move]) -> list[Arrow]:
             x2 = x1 if column == to_column else to_left + 11.0
             down = to_row > row
             y1, y2 = (top + 12.8 - step, to_top + 5.5) if down else (top + 7.5 + step, to_top + 15.0)
-        drawn.append(Arrow(move.id, round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), (row, column)))
+        x1, y1, x2, y2 = (round(value, 2) for value in (x1, y1, x2, y2))
+        drawn.append(Arrow(move.id, x1, y1, x2, y2, (row, column), move.firm))
     return drawn
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from pmsite.model.address import Address
 
@@ -10,9 +10,10 @@ from pmsite.model.address import Address
 def href(address: Address, page: str) -> str:
     """The way from the page at directory ``page`` to an address: up to the root, then down."""
     target, here = address.page.strip("/"), page.strip("/")
-    anchor = f"#{quote(address.anchor, safe='')}" if address.anchor else ""
-    if anchor and target == here:
-        return anchor
+    place = f"?{urlencode(address.query)}" if address.query else ""
+    place += f"#{quote(address.anchor, safe='')}" if address.anchor else ""
+    if place and target == here:
+        return place
     up = "../" * (here.count("/") + 1) if here else ""
     down = quote(target, safe="/") + ("" if address.raw else "/") if target else ""
-    return (up + down or "./") + anchor
+    return (up + down or "./") + place

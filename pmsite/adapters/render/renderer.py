@@ -11,8 +11,10 @@ import jinja2
 from markupsafe import Markup
 
 from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series, spark
+from pmsite.adapters.render.brand import brand_sheet
 from pmsite.adapters.render.theme import joined, vendored
 from pmsite.model.address import Address
+from pmsite.model.brand import Brand
 from pmsite.model.figure import Figure, Prose
 from pmsite.model.ports import Texts
 
@@ -26,8 +28,9 @@ class FigureRenderer:
     ``directories`` are themes, the first one asked first: a portal's ``figures/matrix.html`` stands for ours.
     """
 
-    def __init__(self, texts: Texts, directories: Sequence[Path]) -> None:
+    def __init__(self, texts: Texts, directories: Sequence[Path], brand: Brand | None = None) -> None:
         self._directories = tuple(directories)
+        self._brand = brand or Brand()
         self._environment = _environment(texts, self._directories)
 
     def draw(self, figure: Figure, page: str) -> str:
@@ -49,8 +52,9 @@ class FigureRenderer:
         return _one_line(self._environment.get_template("_sprite.html").render())
 
     def stylesheet(self) -> str:
-        """The theme's style sheet: tokens, base, frame, then each figure's."""
-        return joined(self._directories, ".css")
+        """The theme's style sheet: tokens, base, frame, each figure's; last what the brand says."""
+        sheet = joined(self._directories, ".css")
+        return sheet + brand_sheet(self._brand, sheet)
 
     def script(self) -> str:
         """The theme's script: each figure's, in the order of their names."""

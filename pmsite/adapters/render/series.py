@@ -14,6 +14,8 @@ TOP, BOTTOM, HEIGHT = 26, 198, 220
 """Pixels between which values are drawn, and of the whole drawing."""
 _LEAST, _MOST = 8, 190
 """Pixels beside the drawing for the words at the lines' ends."""
+_NAMED = 150
+"""Pixels of the longest name that stands at a line's end; longer ones stand in a key."""
 _LEADING = 14
 _NARROW, _WIDE = 300, 860
 """Pixels that a drawing has on a phone, and on a desk."""
@@ -67,6 +69,8 @@ class Drawing:
     target: Words | None
     today: Words | None
     gutter: int
+    keyed: bool
+    """Whether names are so long that they stand in a key above instead of at the ends."""
     crowded: bool
     """Whether the values beside the points have no room on a phone."""
 
@@ -96,7 +100,8 @@ def series(figure: Series) -> Drawing | None:
     labelled = _labelled(figure)
     across = _across(figure, labelled=labelled)
     strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines])
-    gutter = max((_beside(stroke) for stroke in strokes), default=0)
+    keyed = any(text_width(line.name) > _NAMED for line in figure.lines)
+    gutter = max((_beside(stroke, named=not keyed) for stroke in strokes), default=0)
     return Drawing(
         strokes=strokes,
         ticks=tuple(
@@ -107,6 +112,7 @@ def series(figure: Series) -> Drawing | None:
         target=_target(figure, strokes, scale),
         today=_today(figure, across),
         gutter=min(max(gutter, _LEAST), _MOST),
+        keyed=keyed,
         crowded=labelled and _room(figure.lines[0].points) > _NARROW,
     )
 
@@ -212,10 +218,10 @@ def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: b
 
 
 def _beside_line(number: int, known: Sequence[tuple[tuple[float, float], Point]]) -> tuple[str, float]:
-    """A value in words: below a low, above everything else."""
+    """A value in words: below a low where the axis leaves room, above everything else."""
     (_, y), point = known[number]
     near = [known[other][0][1] for other in (number - 1, number + 1) if 0 <= other < len(known)]
-    low = all(other <= y for other in near) and any(other < y for other in near)
+    low = y + 18 <= BOTTOM and all(other <= y for other in near) and any(other < y for other in near)
     return said(point), round(y + (18 if low else -9), 1)
 
 
@@ -236,11 +242,11 @@ def _ended(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
     )
 
 
-def _beside(stroke: Stroke) -> int:
+def _beside(stroke: Stroke, *, named: bool) -> int:
     """Pixels that the words at a line's end need beside the drawing."""
     if not stroke.end:
         return 0
-    words = text_width(stroke.end) * 1.08 + text_width(f" {stroke.line.name}") + 12
+    words = text_width(stroke.end) * 1.08 + (text_width(f" {stroke.line.name}") if named else 0) + 12
     return round(words - (100 - stroke.end_x) / 100 * _NARROW)
 
 

@@ -111,20 +111,28 @@ def with_exception_days(calendar: WorkCalendar, exceptions: Iterable[ExceptionDa
 
 
 def unpublished_years(
-    name: str, years: Iterable[int], configured: Mapping[str, CalendarSpec] | None = None
+    name: str,
+    years: Iterable[int],
+    configured: Mapping[str, CalendarSpec] | None = None,
+    *,
+    exceptions: Iterable[ExceptionDay] = (),
 ) -> list[int]:
     """Those of the years for which the calendar's country has not published its working days yet.
 
     For China every year after (and before) those whose arrangement the State Council published; for other
-    countries, whose holidays follow from law, the years that the library does not cover.
+    countries, whose holidays follow from law, the years that the library does not cover. A year in which the
+    calendars of the configuration, or the exceptions, name a day off was put in by hand: it is known.
     """
-    code, seen = name, {name}
-    while configured and code in configured and configured[code].base not in seen:
+    code, seen, written = name, {name}, [*exceptions]
+    while configured and code in configured:
+        written += configured[code].exceptions
+        if configured[code].base in seen:
+            break
         code = configured[code].base
         seen.add(code)
     if code in {NONE, ALWAYS} or code.upper() not in country_codes():
         return []
-    known = _published(code.upper())
+    known = _published(code.upper()) | {item.date.year for item in written if not item.works}
     return sorted(year for year in set(years) if year not in known)
 
 

@@ -30,6 +30,7 @@ from pmsite.model.figure._calendar import Calendar, CalendarDay, CalendarEvent, 
 from pmsite.model.figure._gantt import Gantt, GanttLink, GanttRow
 from pmsite.model.figure._grid import Grid, GridEntry, Zone
 from pmsite.model.figure._inline import (
+    Digest,
     Health,
     Icon,
     Inline,
@@ -65,6 +66,7 @@ __all__ = [
     "Cell",
     "Chip",
     "Column",
+    "Digest",
     "Dimension",
     "Fact",
     "Facts",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pmsite.model.address import Address
-from pmsite.model.figure._inline import Link, Score, State, Status, Text, Words
+from pmsite.model.figure._inline import Link, Ref, Score, State, Status, Text, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class Ask:
 class Head(Figure):
     """The head of a page: where it is, its subject, the sentence of its state, what the reader must do.
 
-    ``title`` is the sentence (the page's h1), ``small`` follows the subject.
+    ``title`` is the sentence (the page's h1), ``small`` follows the subject. ``before`` and ``after`` are the
+    records beside this one in its register, in the register's own order.
     """
 
     path: tuple[Link, ...] = ()
@@ -53,6 +54,8 @@ class Head(Figure):
     subject: str = ""
     sub: Text = ()
     ask: Ask | None = None
+    before: Ref | None = None
+    after: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Item:
     score: Score | None = None
     date: str = ""
     anchor: str = ""
+    group: bool = False
+    """Whether it heads the entries below it, up to the next such one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,14 @@ class Meter:
     expected: float | None = None
 
 
-Inline = Words | Link | Ref | Status | State | Score | Meter
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A hash: its beginning is shown; who points at it, reads it aloud or copies it gets the whole."""
+
+    text: str
+
+
+Inline = Words | Link | Ref | Status | State | Score | Meter | Digest
 
 
 Text = tuple[Inline, ...]

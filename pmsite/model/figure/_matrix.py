@@ -33,6 +33,8 @@ class Move:
     id: str
     start: tuple[int, int]
     end: tuple[int, int]
+    firm: bool = True
+    """Whether the move is what its responses were to reach; drawn dashed where it is not, or not yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

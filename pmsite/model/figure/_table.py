@@ -40,6 +40,8 @@ class Row:
     depth: int = 0
     summary: bool = False
     facts: tuple[tuple[str, str], ...] = ()
+    group: bool = False
+    """Whether it heads the rows below it, up to the next such row; its one cell goes across all columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +64,7 @@ class Table(Figure):
     caption: str = ""
     empty: str = ""
     """What stands there when there are no rows."""
+    find: bool = False
+    """Whether rows can be searched, be they ever so few."""
     compact: bool = False
     """Whether a phone keeps the columns instead of making records of the rows."""

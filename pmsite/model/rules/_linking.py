@@ -1,4 +1,4 @@
-"""What linking records, files and calendars reports, PM030 to PM099."""
+"""What linking records, files and calendars reports, PM030 to PM099, and steps between states, PM249."""
 
 from __future__ import annotations
 
@@ -105,7 +105,9 @@ CALENDAR_YEAR = Rule(
     WARNING,
     "a plan reaches a year whose working days are not published yet",
     "National calendars with make-up workdays are published a year at a time. Until then dates in "
-    "such a year are provisional; add known days as exceptions of the plan.",
+    "such a year are provisional. Where its days are published but not known here yet, write days off and make-up "
+    "workdays as exceptions of the plan, or of a calendar of the configuration: a year with a day off among them "
+    "counts as known.",
 )
 QUERY = Rule(
     "PM046",
@@ -134,6 +136,14 @@ CONFIGURATION = Rule(
     ERROR,
     "the configuration is wrong",
     "The block `pmsite:` of mkdocs.yml has a key or a value that pmsite does not know.",
+)
+STEP = Rule(
+    "PM249",
+    ERROR,
+    "a step that the life cycle of a change does not have",
+    "`pmsite set` takes a change only to a state that follows the one it has: what was not reviewed is not approved, "
+    "what was not approved is not carried out. The page of a change names the states that may follow. States of the "
+    "portal's own, under `enumerations:`, are free; a state written by mistake is put right by hand.",
 )
 INTERNAL = Rule(
     "PM099",

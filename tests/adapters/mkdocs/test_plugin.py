@@ -47,6 +47,12 @@ def test_bodies_may_use_what_material_users_know(text, html):
     assert html in rendered(text)
 
 
+def test_a_heading_in_chinese_has_an_address_that_outlives_the_sanitiser():
+    page = composed(rendered("## 验收 标准\n\n## Limits of cost\n"), lambda _sha: "", [])
+    assert 'id="验收-标准"' in page
+    assert 'id="limits-of-cost"' in page
+
+
 def test_warnings_of_one_build_are_counted_and_those_of_the_last_are_forgotten():
     logger = logging.getLogger("mkdocs")
     before = list(logger.handlers)

@@ -110,6 +110,8 @@ PLAIN = (
         subject=EVIL,
         sub=LINE,
         ask=Ask(title=EVIL, lines=(LINE,)),
+        before=Ref(EVIL, EVIL, TO),
+        after=Ref(EVIL, "", TO),
         **COMMON,
     ),
     Table(
@@ -123,6 +125,11 @@ PLAIN = (
         **COMMON,
     ),
     Table(columns=(Column(EVIL),), rows=(), empty=EVIL),
+    Table(
+        columns=(Column(EVIL), Column(EVIL)),
+        rows=(Row((Cell(LINE),), group=True), *(Row((Cell(LINE), Cell(LINE))),) * 51),
+        **COMMON,
+    ),
     Matrix(
         assessments=(("now", EVIL), ("then", EVIL)),
         moves=(Move(EVIL, (4, 4), (2, 3)),),

@@ -52,7 +52,7 @@ def test_a_cell_has_the_records_of_every_assessment_in_their_order():
     to = "../atlas/risks/RISK-001/"
     assert data["cells"][3][2]["entries"] == [[["RISK-001", "Late", to], ["RISK-002", "Late", to]], []]
     assert data["cells"][1][3]["entries"] == [[], [["RISK-001", "Late", None]]]
-    assert data["moves"] == [["RISK-001", [4, 4], [2, 3]]]
+    assert data["moves"] == [["RISK-001", [4, 4], [2, 3], True]]
 
 
 def test_points_stand_at_the_number_of_their_category_and_gaps_stay_gaps():

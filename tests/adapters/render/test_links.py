@@ -18,6 +18,18 @@ from pmsite.model.address import Address
         pytest.param(
             Address("项目/风险"), "", "%E9%A1%B9%E7%9B%AE/%E9%A3%8E%E9%99%A9/", id="percent-encoded"
         ),
+        pytest.param(
+            Address("kpis/on_time", "records", query=(("owner", "Li Wei"), ("x", "a&b#c"))),
+            "kpis/on_time",
+            "?owner=Li+Wei&x=a%26b%23c#records",
+            id="rows of this page",
+        ),
+        pytest.param(
+            Address("kpis", query=(("owner", "李伟"),)),
+            "",
+            "kpis/?owner=%E6%9D%8E%E4%BC%9F",
+            id="rows of a page",
+        ),
         pytest.param(Address("a b", 'c"d'), "", "a%20b/#c%22d", id="spaces and quotes"),
     ],
 )

@@ -112,6 +112,34 @@ def test_a_table_of_few_rows_has_no_filter_and_one_of_many_has():
     assert 'type="search"' in RENDERER.draw(many, "")
 
 
+@pytest.mark.parametrize(("rows", "paged"), [(50, False), (51, True)])
+def test_a_table_of_more_than_fifty_rows_has_a_way_to_more(rows, paged):
+    lines = (Row((Cell((Words("G"),)),), group=True), *(Row((Cell((Words(str(n)),)),)) for n in range(rows)))
+    drawn = RENDERER.draw(Table(columns=(Column("A"),), rows=lines), "")
+    assert ("pm-paging" in drawn) is paged
+    assert drawn.count("<tr") == rows + 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "compact", "there"), [(2, False, False), (3, False, True), (9, True, False), (10, True, True)]
+)
+def test_a_table_worth_taking_along_has_the_button_for_it(rows, compact, there):
+    lines = tuple(Row((Cell((Words(str(n)),)),)) for n in range(rows))
+    drawn = RENDERER.draw(Table(columns=(Column("A"),), rows=lines, compact=compact), "")
+    assert ('class="pm-csv"' in drawn) is there
+
+
+def test_a_record_s_neighbours_are_links_that_say_which():
+    beside = {"before": Ref("R-1", "First", Address("p/R-1")), "after": Ref("R-3", "", Address("p/R-3"))}
+    read = Reader(RENDERER.draw(Head(title="Second", here="R-2", **beside), "p/R-2"))
+    links = [value for name, value in read.attributes if name in ("href", "rel", "aria-label")]
+    assert links[links.index("prev") :] == [
+        *("prev", "../../p/R-1/", "Previous: R-1 First"),
+        *("next", "../../p/R-3/", "Next: R-3"),
+    ]
+    assert "pm-turn" not in RENDERER.draw(Head(title="Alone", here="R-2"), "p/R-2")
+
+
 def test_without_rows_stands_what_the_view_says():
     table = Table(columns=(Column("A"),), rows=(), empty="No issue is open.")
     drawn = RENDERER.draw(table, "")

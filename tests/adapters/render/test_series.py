@@ -61,12 +61,25 @@ def test_a_figure_of_one_point_is_a_dot_in_the_middle():
 
 
 def test_one_line_says_every_value_below_where_it_is_low():
-    drawn = series(Series(lines=(line(5, 1, 5),)))
+    drawn = series(Series(lines=(line(5, 1, 5),), ticks=((0, "0"),)))
     assert [(dot.label, dot.label_y > dot.y) for dot in drawn.strokes[0].dots] == [
         ("5", False),
         ("1", True),
         ("5", False),
     ]
+
+
+def test_a_value_on_the_axis_does_not_stand_on_the_words_below_it():
+    drawn = series(Series(lines=(line(5, 1, 5),)))
+    low = drawn.strokes[0].dots[1]
+    assert low.label_y < low.y == BOTTOM
+
+
+def test_long_names_stand_in_a_key_and_short_ones_at_the_ends():
+    short = series(two(line(0, 4), line(0, 3, name="EV")))
+    long = series(two(line(0, 4), line(0, 3, name="Acceptance of the interface by the client")))
+    assert (short.keyed, long.keyed) == (False, True)
+    assert long.gutter < 60
 
 
 def test_lines_say_their_last_value_at_their_end_and_their_words_do_not_touch():

@@ -87,6 +87,17 @@ def test_years_that_china_has_not_published_are_told():
     assert unpublished_years("office", [2099], {"office": Spec("cn")}) == [2099]
 
 
+def test_a_year_with_a_day_off_put_in_by_hand_is_known():
+    off, worked = (Exceptional(dt.date(2099, 1, day), works=day == 3) for day in (1, 3))
+    assert unpublished_years("cn", [2098, 2099], exceptions=[off]) == [2098]
+    assert unpublished_years("cn", [2099], exceptions=[worked]) == [2099]
+    assert unpublished_years("office", [2099], {"office": Spec("cn", 8, [off])}) == []
+    above = {"half": Spec("office", 4, []), "office": Spec("cn", 8, [off])}
+    assert unpublished_years("half", [2098, 2099], above) == [2098]
+    # a calendar that has the name of its base
+    assert unpublished_years("cn", [2099], {"cn": Spec("cn", 8, [off])}) == []
+
+
 def test_a_calendar_of_the_configuration_departs_from_its_base():
     office = Spec(
         "cn",

@@ -1,7 +1,7 @@
 """Completeness of a project against the checklist of its phase: what must be there, and what of it is.
 
-A checklist is cumulative, as at a gate: in a phase stands what the phase itself needs, and what every earlier
-phase needed and the phase does not name again. Phases come in the order of the configuration.
+The score is of the phase's own checklist. What an earlier phase needed and still is not there stands beside it, as
+at a gate: it is late, but it does not count in the phase. Phases come in the order of the configuration.
 """
 
 from __future__ import annotations
@@ -52,10 +52,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """A project held against its checklist: the needs of its phase first, then those of earlier phases."""
+    """A project held against the checklist of its phase."""
 
     phase: str
     needs: tuple[Need, ...] = ()
+    overdue: tuple[Need, ...] = ()
+    """What earlier phases needed, the phase does not name again, and is not there."""
     why: str = field(default="")
     """Why nothing is audited, where nothing is."""
 
@@ -66,24 +68,26 @@ class Audit:
 
     @property
     def open(self) -> tuple[Need, ...]:
-        """Needs that are not satisfied."""
+        """Needs of the phase that are not satisfied."""
         return tuple(need for need in self.needs if need.standing != "satisfied")
 
     def count(self, standing: Standing) -> int:
-        """How many needs stand so."""
+        """How many needs of the phase stand so."""
         return sum(need.standing == standing for need in self.needs)
 
 
 def audit(graph: Graph, project: Record, settings: Settings, as_of: dt.date) -> Audit:
-    """What a project's phase, and every phase before it, needs of such a project, with what there is."""
+    """What a project's phase needs of such a project, with what there is; and what earlier phases left open."""
     phases = list(settings.completeness)
     phase = str(project.get("phase") or "")
     if not phase:
         return Audit("", why=_WHY["phase" if phases else "checklists"])
     if phase not in phases:
         return Audit(phase, why=_WHY["checklist"])
-    needs = tuple(_need(graph, project, *item, as_of) for item in _items(project, settings, phase, as_of))
-    return Audit(phase, needs, "" if needs else _WHY["items"])
+    asked = [_need(graph, project, *item, as_of) for item in _items(project, settings, phase, as_of)]
+    needs = tuple(need for need in asked if need.phase == phase)
+    overdue = tuple(need for need in asked if need.phase != phase and need.standing != "satisfied")
+    return Audit(phase, needs, overdue, "" if needs else _WHY["items"])
 
 
 def derive(graph: Graph, settings: Settings, as_of: dt.date) -> dict[str, dict[str, Any]]:
@@ -147,15 +151,18 @@ def _derived(found: Audit) -> dict[str, Any]:
             "needed": len(found.needs),
             "satisfied": found.count("satisfied"),
             "in_work": found.count("in_work"),
-            "missing": [
-                {
-                    "kind": need.item.kind,
-                    "type": need.item.type,
-                    "phase": need.phase,
-                    "found": len(need.found),
-                    "min": need.item.min,
-                }
-                for need in found.open
-            ],
+            "missing": [_named(need) for need in found.open],
+            "overdue": [_named(need) for need in found.overdue],
         }
+    }
+
+
+def _named(need: Need) -> dict[str, Any]:
+    item = need.item
+    return {
+        "kind": item.kind,
+        "type": item.type,
+        "phase": need.phase,
+        "found": len(need.found),
+        "min": item.min,
     }

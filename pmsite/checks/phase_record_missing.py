@@ -19,7 +19,7 @@ RULE = Rule(
     NOTICE,
     "a project lacks what its phase needs",
     "The checklist `completeness:` of the configuration names records and documents that a project in this "
-    "phase must have. One that is draft, in review, withdrawn or dated after the as-of day does not count. "
+    "phase, or past it, must have. One that is draft, in review, withdrawn or dated after the as-of day does not count. "
     "Write the record, bring it into force, or change the checklist.",
 )
 
@@ -28,7 +28,8 @@ def check(portal: Portal) -> Iterator[Diagnostic]:
     """What the checklists of phases ask of open projects and do not find."""
     for project in each(portal, "project"):
         if portal.is_open(project):
-            for need in audit(portal.graph, project, portal.settings, portal.as_of).open:
+            found = audit(portal.graph, project, portal.settings, portal.as_of)
+            for need in (*found.open, *found.overdue):
                 message = f"{project.id} lacks {_named(need)}, which the phase {need.phase} needs"
                 yield RULE.at(project.place("phase"), message, _mend(need))
 

@@ -60,17 +60,12 @@ def _score(desk: Desk, found: Audit) -> Card:
     t, all_ = desk.t, len(found.needs)
     if not found.needs:
         return Card(t("Completeness"), t("n/a"), lines=(t(found.why),))
-    lines = [_of_phase(desk, t("phase “{phase}”", phase=found.phase), found, earlier=False)]
-    if any(need.phase != found.phase for need in found.needs):
-        lines.append(_of_phase(desk, t("earlier phases"), found, earlier=True))
+    lines = [t("phase “{phase}”", phase=found.phase)]
+    if found.overdue:
+        n = len(found.overdue)
+        lines.append(t.plural("{n} left open by an earlier phase", "{n} left open by earlier phases", n))
     of = t("{found} of {all}", found=found.count("satisfied"), all=all_)
     return Card(t("Completeness"), share(desk, found), of, lines=tuple(lines))
-
-
-def _of_phase(desk: Desk, name: str, found: Audit, *, earlier: bool) -> str:
-    needs = [need for need in found.needs if (need.phase != found.phase) is earlier]
-    met = sum(need.standing == "satisfied" for need in needs)
-    return desk.t("{name}: {found} of {all}", name=name, found=met, all=len(needs))
 
 
 def figures(desk: Desk, found: Audit) -> Iterator[Figure]:
@@ -84,11 +79,11 @@ def figures(desk: Desk, found: Audit) -> Iterator[Figure]:
 
 def _checklist(desk: Desk, found: Audit) -> Table:
     t = desk.t
-    several = len({need.phase for need in found.needs}) > 1
+    several = bool(found.overdue)
     columns = [Column(t("Needed"))]
     columns += [Column(t("Phase"))] if several else []
     columns += [Column(t("Found")), Column(t("Stands"))]
-    rows = tuple(_row(desk, need, several=several) for need in found.needs)
+    rows = tuple(_row(desk, need, several=several) for need in (*found.needs, *found.overdue))
     met, all_ = found.count("satisfied"), len(found.needs)
     numbers = t("{found} ÷ {all} = {share}", found=met, all=all_, share=share(desk, found))
     return Table(

@@ -14,9 +14,9 @@ GROUPS: tuple[Group, ...] = (
                 "completeness",
                 t("Completeness"),
                 t(
-                    "Needs that are met ÷ needs. The checklists of the project's phase and of the phases before "
-                    "it name the needs, each once. A record meets one when it is in force: neither draft nor in "
-                    "review, not withdrawn or superseded, and not dated after the as-of day."
+                    "Needs that are met ÷ needs. The checklist of the project's phase names the needs; what an "
+                    "earlier phase left open is listed and not counted. A record meets a need when it is in force: "
+                    "neither draft nor in review, not withdrawn or superseded, and not dated after the as-of day."
                 ),
                 t("Cooper 1990, Stage-Gate Systems"),
             ),

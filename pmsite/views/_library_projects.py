@@ -75,7 +75,7 @@ def _score(desk: Desk, found: Audit | None) -> Cell:
 
 def _missing(desk: Desk, found: Audit | None) -> Text:
     """What is missing or in work, by name."""
-    needs = found.open if found is not None else ()
+    needs = (*found.open, *found.overdue) if found is not None else ()
     kinds = desk.portal.graph.kinds
     names = [
         type_name(desk, need.item.type) if need.item.type else kind_name(kinds[need.item.kind], desk.t)

@@ -25,7 +25,7 @@ class Page:
     links: list[str] = field(default_factory=list)
     """Targets of ``<a href>``, as written."""
     navigation: list[str] = field(default_factory=list)
-    """Those that stand in a ``<nav>``."""
+    """Those that stand in a ``<nav>``, without the neighbours of a record in its register."""
     sources: list[str] = field(default_factory=list)
     """What the browser loads: pictures, scripts, style sheets."""
     anchors: set[str] = field(default_factory=set)
@@ -61,7 +61,7 @@ class _Reader(HTMLParser):
             self.page.anchors.add(values["id"])
         if tag == "a" and "href" in values:
             self.page.links.append(values["href"])
-            if "nav" in self.open:
+            if "nav" in self.open and values.get("rel") not in ("prev", "next"):
                 self.page.navigation.append(values["href"])
         elif tag == "link" and values.get("rel") not in ("canonical", "next", "prev"):
             self.page.sources.append(values.get("href", ""))

@@ -38,14 +38,16 @@ def said(found):
     return [(need.phase, need.item.type or need.item.kind, need.standing) for need in found.needs]
 
 
-def test_what_the_phase_needs_comes_first_then_what_earlier_phases_needed_and_it_does_not_name():
+def test_the_score_is_of_the_phase_and_what_earlier_phases_left_open_stands_beside_it():
     found = audited({"P": project("build"), "DOC-1": "type: charter\nstatus: approved"})
-    assert said(found) == [
-        ("build", "design", "missing"),
-        ("build", "charter", "satisfied"),
-        ("plan", "baseline", "missing"),
-    ]
-    assert found.score == Fraction(1, 3)
+    assert said(found) == [("build", "design", "missing"), ("build", "charter", "satisfied")]
+    assert found.score == Fraction(1, 2)
+    assert [(need.phase, need.item.kind) for need in found.overdue] == [("plan", "baseline")]
+
+
+def test_what_an_earlier_phase_needed_and_is_there_is_not_named():
+    files = {"P": project("build"), "DOC-1": "type: charter\nstatus: approved", "BL-1": "date: 2026-01-09"}
+    assert audited(files).overdue == ()
 
 
 def test_later_phases_ask_nothing_yet():
@@ -141,18 +143,20 @@ def test_the_export_and_queries_have_the_score():
     built = portal({"P": project("build"), "DOC-1": "type: charter\nstatus: approved"}, settings=own)
     (record,) = (item for item in exported(built, ())["projects"][0]["records"] if item["kind"] == "project")
     value = record["derived"]["completeness"]
-    assert value["score"] == pytest.approx(1 / 3)
-    assert (value["needed"], value["satisfied"], value["in_work"]) == (3, 1, 0)
+    assert value["score"] == pytest.approx(1 / 2)
+    assert (value["needed"], value["satisfied"], value["in_work"]) == (2, 1, 0)
     assert value["missing"] == [
         {"kind": "document", "type": "design", "phase": "build", "found": 0, "min": 1},
+    ]
+    assert value["overdue"] == [
         {"kind": "baseline", "type": None, "phase": "plan", "found": 0, "min": 1},
     ]
 
     def selected(text):
         return [item.id for item in select(parse(text), built.graph, built.derived, AS_OF)]
 
-    assert selected("kind = project and completeness.score < 0.5") == ["P"]
-    assert selected("kind = project and completeness.score >= 0.5") == []
+    assert selected("kind = project and completeness.score <= 0.5") == ["P"]
+    assert selected("kind = project and completeness.score > 0.5") == []
 
 
 def test_no_score_is_null_with_its_reason():

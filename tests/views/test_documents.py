@@ -149,27 +149,27 @@ NEEDS = {
 }
 
 
-def test_the_cards_count_and_split_the_score_by_phase():
+def test_the_score_is_of_the_phase_and_what_was_left_open_stands_below():
     files = {
         "atlas/index.md": PHASE,
-        "atlas/documents/DOC-001.md": "id: DOC-001\ntitle: C\ntype: charter\nstatus: approved",
+        "atlas/documents/DOC-001.md": "id: DOC-001\ntitle: C\ntype: plan\nstatus: approved",
         "atlas/documents/DOC-002.md": "id: DOC-002\ntitle: M\ntype: manual\nstatus: approved",
         "atlas/documents/DOC-003.md": "id: DOC-003\ntitle: D\ntype: design\nstatus: in_review",
     }
     page = pages(documents, files, settings=_settings(NEEDS))["atlas/documents"]
     found = {card.name: (card.value, card.of, card.lines) for card in one(page, Cards).cards}
     assert found == {
-        "Completeness": ("33 %", "1 of 3", ("phase “build”: 0 of 2", "earlier phases: 1 of 1")),
+        "Completeness": ("0 %", "0 of 2", ("phase “build”", "1 left open by an earlier phase")),
         "In force": ("2", "of 3", ()),
         "Reviews overdue": ("0", "", ()),
         "In review": ("1", "", ()),
         "Incomplete": ("3", "", ()),
     }
-    table = figure(page, "Complete for the phase “build”: 33 %")
+    table = figure(page, "Complete for the phase “build”: 0 %")
     assert cells(table) == [
         ["Manual", "build", "DOC-002 M", "1 of 2"],
         ["Design", "build", "DOC-003 In review", "in work"],
-        ["Project charter", "plan", "DOC-001 C", "there"],
+        ["Project charter", "plan", "–", "missing"],
     ]
 
 

@@ -66,7 +66,8 @@ def _descended(
         trail.append((node, entry))
         node, rest = entry.value, rest[used:]
     if rest and node.shape == "scalar" and file.text[node.start : node.end] not in _NULL:
-        raise Failure(f"{label}: what holds {printable(str(rest[0]))} is no mapping; set it whole", USAGE)
+        shape = "list" if rest[0] == MORE else "mapping"
+        raise Failure(f"{label}: what holds {printable(str(rest[0]))} is no {shape}; set it whole", USAGE)
     return trail, tuple(map(str, rest))
 
 

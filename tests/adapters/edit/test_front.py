@@ -122,6 +122,7 @@ def test_records_inside_a_list_are_edited_where_they_stand():
         ("a:\n  # why\n  - x\n", "a", "[y]", "comments inside"),
         ("a:\n  - x # why\n  - y\n", "a", "[y]", "comments inside"),
         ("a: 4\n", "a.b", "1", "no mapping"),
+        ("a: 4\n", "a.+", "1", "what holds \\+ is no list"),
         ("a: [x]\n", "a.2", "y", "has 0 to 0; \\+ adds to it"),
         ("a: [x]\n", "a.b", "y", "no place in the list"),
         ("a: [x, y]\n", "a.0", "", "as a whole"),

@@ -1,4 +1,4 @@
-"""The dashboard's own weight, and how soon and how calmly it stands on a slow machine; `make proof` takes more pages."""
+"""The dashboard's weight, and how soon and how calmly it stands on a slow machine; `make proof` takes more pages."""
 
 import pytest
 

@@ -145,6 +145,9 @@ def _file(page: Page, markers: list[str], shas: list[str]) -> str:
 
 
 def _sentence(page: Page) -> str:
-    """What a page says in a sentence: that of its head, else the head's subject; for previews of links to it."""
+    """What a page says in a sentence: that of its head, else the head's subject and what follows it; for previews."""
     head = next((figure for figure in page.figures if isinstance(figure, Head)), None)
-    return " ".join((head.title or head.subject).split()) if head is not None else ""
+    if head is None:
+        return ""
+    said = head.title or " · ".join(part for part in (head.subject, head.small) if part)
+    return " ".join(said.split())

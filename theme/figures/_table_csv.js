@@ -29,7 +29,8 @@
     const drawn = own.querySelector("[role=img][aria-label]");
     const text = textOf(own) || (drawn ? drawn.getAttribute("aria-label") : "");
     if (/^[–—·]?$/.test(text)) return "";
-    if (DAY.test(sort) && /\d/.test(text) && (time || !own.querySelector(".pm-ref, .pm-state, .pm-status"))) return sort;
+    const days = own.querySelectorAll("time[datetime]").length;
+    if (DAY.test(sort) && days < 2 && /\d/.test(text) && (time || !own.querySelector(".pm-ref, .pm-state, .pm-status"))) return sort;
     if (!cell.classList.contains("pm-num")) return quoted(text);
     if (NUMBER.test(sort) && (text.match(NUMBERS) || []).length === 1) return sort;
     return NUMBER.test(text) ? text.replace("−", "-") : quoted(text);

@@ -63,6 +63,13 @@ def test_a_portal_that_knows_its_address_says_it_and_a_hostile_title_stays_a_tex
     assert "og:image" not in said
 
 
+def test_no_page_waits_for_a_script(site):
+    for path in ("index.html", "atlas/plan/index.html", "404.html"):
+        scripts = re.findall(r"<script [^>]*src=[^>]*>", (site / path).read_text(encoding="utf-8"))
+        assert len(scripts) >= 2
+        assert all(" defer " in script for script in scripts)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(("size", "steps"), [(DESK, 4), (PHONE, 2)], ids=["desk", "phone"])
 def test_the_way_here_is_a_list_and_a_phone_sees_its_end(browser, served, site, size, steps):
@@ -93,7 +100,7 @@ def test_the_first_key_leads_past_the_frame(browser, served, site):
 
 @pytest.mark.browser
 def test_a_question_mark_lists_the_keys_and_escape_closes_them(browser, served, site):
-    with opened(browser, served(site) + "atlas/risks/", viewport=DESK) as (page, wrong):
+    with opened(browser, served(site) + "atlas/actions/", viewport=DESK) as (page, wrong):
         keys = page.get_by_role("dialog", name="Keys")
         page.locator(".pm-find input").first.fill("a")
         page.keyboard.press("?")

@@ -1,11 +1,27 @@
 #!/usr/bin/env bash
-# Sees to it that `make proof` finds the programs that pmsite is compared with.
+# Sees to it that `make proof` finds the programs that pmsite is compared with and measured by.
 # Exit codes: 0 all there, 3 something is missing and cannot be installed from here.
 set -euo pipefail
-source "$(dirname "$0")/apt.sh"
+cd "$(dirname "$0")/.."
+source scripts/apt.sh
 
 missing() {
     command -v tj3 > /dev/null || echo tj3
+    command -v npm > /dev/null || echo npm
 }
 
-provide outside 'make proof compares pmsite with them.' tj3
+provide outside 'make proof compares pmsite with tj3 and measures pages with a program of npm.' tj3 npm
+
+# Lighthouse, in the versions of the lock; without the scripts of its packages, for the browser is the system's.
+home=.venv/npm
+if ! cmp -s requirements/npm/package-lock.json "$home/installed.json"; then
+    echo 'outside: installing Lighthouse'
+    mkdir -p "$home"
+    cp requirements/npm/package.json requirements/npm/package-lock.json "$home"
+    if ! said=$(npm ci --prefix "$home" --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund 2>&1); then
+        printf '%s\n' "$said" >&2
+        echo 'outside: npm cannot install Lighthouse from here' >&2
+        exit 3
+    fi
+    cp requirements/npm/package-lock.json "$home/installed.json"
+fi

@@ -10,6 +10,8 @@ from importlib import resources
 
 from babel import Locale, dates, numbers
 
+from pmsite.model.day import DayWords
+
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _SYMBOLS = {"CNY": "¥", "JPY": "JP¥"}
 
@@ -41,26 +43,28 @@ class Catalogue:
         """The message for a number; ``{n}`` is the number."""
         return self._messages.ngettext(one, many, number).format(n=self.number(number), **values)
 
-    def day(self, date: dt.date) -> str:
+    def day(self, date: dt.date) -> DayWords:
         """``5 Jun``; ``6月5日``."""
         return self._date(date, "d MMM", "M月d日")
 
-    def full_day(self, date: dt.date) -> str:
+    def full_day(self, date: dt.date) -> DayWords:
         """``Fri 5 Jun 2026``; ``2026年6月5日 周五``."""
         return self._date(date, "EEE d MMM y", "y年M月d日 EEE")
 
-    def dated(self, date: dt.date, today: dt.date) -> str:
+    def dated(self, date: dt.date, today: dt.date) -> DayWords:
         """A day, with its year where that is not today's."""
         return self.day(date) if date.year == today.year else self._date(date, "d MMM y", "y年M月d日")
 
     def month(self, date: dt.date) -> str:
         """``Jun``; with the year in January."""
-        return self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
+        words = self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
+        return str(words)
 
-    def _date(self, date: dt.date, english: str, chinese: str) -> str:
+    def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
         """A date; September is as short as the other months."""
         pattern = chinese if self.language == "zh" else english
-        return dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
+        text = dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
+        return DayWords(text, date)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's separators."""

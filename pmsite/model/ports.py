@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
+from pmsite.model.day import DayWords
 from pmsite.model.figure import Figure
 
 
@@ -33,11 +34,11 @@ class Texts(Protocol):
         """The message for a number; ``{n}`` is the number."""
         ...
 
-    def day(self, date: dt.date) -> str:
+    def day(self, date: dt.date) -> DayWords:
         """``5 Jun``."""
         ...
 
-    def dated(self, date: dt.date, today: dt.date) -> str:
+    def dated(self, date: dt.date, today: dt.date) -> DayWords:
         """A day, with its year where that is not today's."""
         ...
 
@@ -45,7 +46,7 @@ class Texts(Protocol):
         """Words in a row with the language's last conjunction."""
         ...
 
-    def full_day(self, date: dt.date) -> str:
+    def full_day(self, date: dt.date) -> DayWords:
         """``Fri 5 Jun 2026``."""
         ...
 

@@ -51,6 +51,14 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             None,
         ),
         "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
+        "keys": {
+            "title": texts("Keys"),
+            "search": texts("Search"),
+            "close": texts("Close the search, the navigation or this list"),
+            "sort": texts("On the heading of a column: sort; again: the other way round, then as before"),
+            "list": texts("This list"),
+            "done": texts("Close"),
+        },
         "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
         "projects": [
             {"key": record.id, "title": record.title, "url": f"{record.folder}/"}

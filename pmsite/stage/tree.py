@@ -14,7 +14,7 @@ from pmsite.graph.attachments import attached
 from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
 from pmsite.model.discover import modules
-from pmsite.model.figure import Figure, Page, Prose
+from pmsite.model.figure import Figure, Head, Page, Prose
 from pmsite.model.ports import Renderer, Texts
 from pmsite.stage.body import Homes, body_on_page, dates_in_words
 from pmsite.stage.links import pruned
@@ -129,9 +129,11 @@ def _file(page: Page, markers: list[str], shas: list[str]) -> str:
         "figures": shas,
     }
     search = {"boost": 2} if page.record else {"boost": 1}
+    said = html.escape(_sentence(page))
     lines = [
         "---",
         f"title: {json.dumps(html.escape(page.title), ensure_ascii=False)}",
+        *([f"description: {json.dumps(said, ensure_ascii=False)}"] if said else []),
         f"search: {json.dumps(search)}",
         f"pmsite: {json.dumps(facts, ensure_ascii=False)}",
         "---",
@@ -140,3 +142,12 @@ def _file(page: Page, markers: list[str], shas: list[str]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _sentence(page: Page) -> str:
+    """What a page says in a sentence: that of its head, else the head's subject and what follows it; for previews."""
+    head = next((figure for figure in page.figures if isinstance(figure, Head)), None)
+    if head is None:
+        return ""
+    said = head.title or " · ".join(part for part in (head.subject, head.small) if part)
+    return " ".join(said.split())

@@ -74,3 +74,12 @@ def test_no_two_pages_have_one_address():
     pages = views_of(portal(FILES), texts("en"))
     keys = [page.address.page.casefold() for page in pages]
     assert keys == sorted(set(keys))
+
+
+def test_a_page_describes_itself_by_its_sentence_and_nothing_breaks_out_of_it():
+    texts_by_path = tree().texts
+    risk, _ = front(texts_by_path["p/risks/RISK-1/index.md"])
+    assert risk["description"].startswith("&lt;b&gt;Late&lt;/b&gt; &quot;&amp;&quot;")
+    assert not set("<>\"'\n") & set(risk["description"])
+    register, _ = front(texts_by_path["p/risks/index.md"])
+    assert register["description"].endswith(".")

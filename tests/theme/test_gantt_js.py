@@ -7,6 +7,7 @@ import pytest
 from pmsite.adapters.render import FigureRenderer, theme_directory
 from pmsite.locale.texts import texts
 from pmsite.model.figure import Gantt, GanttLink, GanttRow
+from tests.theme._drawn import opened as drawn
 
 pytestmark = pytest.mark.browser
 PAGE = "http://portal.test/plan/"
@@ -220,3 +221,22 @@ def test_paper_has_every_row_and_every_arrow_whatever_was_collapsed(opened):
     assert (arrows(page, live=True), sum(map(bool, arrows(page)))) == ([""] * 65, 45 + 18)
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert page.locator(".pm-tools").is_hidden()
+
+
+def test_nothing_moves_when_the_script_arrives(browser):
+    with drawn(browser, [chart(5)], seconds=0.4, viewport={"width": 1200, "height": 800}) as page:
+        page.wait_for_function("document.querySelectorAll('.pm-shut').length > 0")
+        moved = page.evaluate(
+            """() => new Promise((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
+                .observe({type: "layout-shift", buffered: true});
+              setTimeout(() => done(sum), 300);
+            })"""
+        )
+    assert moved <= 0.01
+
+
+def test_without_the_script_every_row_is_there(browser):
+    with drawn(browser, [chart(5)], java_script_enabled=False) as page:
+        assert page.locator("tbody tr:visible").count() == 65

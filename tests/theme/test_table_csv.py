@@ -1,11 +1,13 @@
 """What is shown as CSV: read again with Python's reader, nothing in it is computed by a spreadsheet."""
 
 import csv
+import datetime as dt
 import io
 from pathlib import Path
 
 import pytest
 
+from pmsite.locale.texts import texts as catalogue
 from pmsite.model.address import Address
 from pmsite.model.figure import Cell, Chip, Column, Link, Meter, Ref, Row, State, Table, Words
 from tests.theme._drawn import opened
@@ -92,6 +94,16 @@ def test_numbers_and_days_are_values_and_what_is_not_known_stays_a_word(browser)
         ["2026-06-12", "3 of 12", "85 %"],
         ["1250000", "12345.5", "x"],
     ]
+
+
+def test_a_cell_of_two_days_stays_a_text_and_one_of_a_day_is_its_day(browser):
+    first, last = (catalogue("en").day(dt.date(2026, 6, day)) for day in (3, 9))
+    both = Cell((Words(first), Words("–"), Words(last)), sort="2026-06-03")
+    row = (Cell((Words(first),)), both, Cell((Words(last, "off"),), (Words("2 days overdue"),)))
+    figure = values(row, row, row)
+    with opened(browser, [figure]) as page:
+        lines, _ = saved(page)
+    assert lines[1][1:4] == ["2026-06-03", "3 Jun – 9 Jun", "2026-06-09"]
 
 
 def test_numbers_are_not_quoted_and_texts_are(browser):

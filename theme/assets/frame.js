@@ -23,10 +23,24 @@
     high.disconnect();
     document.querySelectorAll(".md-header, .pm-tabs").forEach((part) => high.observe(part));
     document.querySelectorAll("label.md-header__button > [role=button]").forEach(operable);
+    document.querySelectorAll(".pm-keys__open").forEach((button) => { button.hidden = false; });
     const list = document.querySelector(".pm-tabs ul");
     const tab = list && list.querySelector("[aria-current]");
     if (tab && tab.offsetLeft + tab.offsetWidth > list.offsetLeft + list.clientWidth) list.scrollLeft = tab.offsetLeft - list.offsetLeft;
   }
+
+  /* The list of keys: on `?`, unless somebody is writing. */
+  function keys() {
+    const list = document.querySelector(".pm-keys");
+    if (list && !list.open) list.showModal();
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    keys();
+  });
+  document.addEventListener("click", (event) => { if (event.target.closest(".pm-keys__open")) keys(); });
 
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");

@@ -14,16 +14,23 @@
     return `"${safe.replace(/"/g, '""')}"`;
   }
 
+  /* The day of a cell that says nothing but a day. */
+  function alone(cell) {
+    const time = cell.querySelector("time[datetime]");
+    return time && textOf(time) === textOf(cell) ? time : null;
+  }
+
   /* The value where a cell says one: a number in a column of numbers, a day; else its text. A dash says nothing. */
   function value(cell) {
     const own = cell.cloneNode(true);
     own.querySelectorAll(".pm-under").forEach((under) => under.remove());
-    const time = own.querySelector("time[datetime]");
+    const time = alone(own);
     const sort = time ? time.getAttribute("datetime") : cell.dataset.sort || "";
     const drawn = own.querySelector("[role=img][aria-label]");
     const text = textOf(own) || (drawn ? drawn.getAttribute("aria-label") : "");
     if (/^[–—·]?$/.test(text)) return "";
-    if (DAY.test(sort) && /\d/.test(text) && (time || !own.querySelector(".pm-ref, .pm-state, .pm-status"))) return sort;
+    const days = own.querySelectorAll("time[datetime]").length;
+    if (DAY.test(sort) && days < 2 && /\d/.test(text) && (time || !own.querySelector(".pm-ref, .pm-state, .pm-status"))) return sort;
     if (!cell.classList.contains("pm-num")) return quoted(text);
     if (NUMBER.test(sort) && (text.match(NUMBERS) || []).length === 1) return sort;
     return NUMBER.test(text) ? text.replace("−", "-") : quoted(text);

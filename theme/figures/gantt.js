@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const LONG = 60; // rows; of a longer plan the summaries below the first level begin collapsed
   const ROW = 26, MIDDLE = 13, EDGE = 7; // as in pmsite/adapters/render/_threads.py
   const charts = new Map();
 
@@ -79,7 +78,7 @@
     const links = JSON.parse(chart.dataset.links);
     const items = tree(body);
     const summaries = items.filter((item) => item.summary);
-    const usual = new Set(items.length > LONG ? summaries.filter((item) => item.depth) : []);
+    const usual = new Set(body.querySelector(".pm-deep") ? summaries.filter((item) => item.depth) : []); // a long plan's, as the build says
     const sits = (word) => tools.querySelector(`[data-do="${word}"]`);
     let shut = new Set(usual);
     let only = read("only") === "critical" && Boolean(sits("critical"));

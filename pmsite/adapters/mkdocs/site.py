@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pmsite.locale.texts import LOCALES
+
+_DRAWN = (".png", ".jpg", ".jpeg", ".webp")
+"""Formats of pictures that programs draw beside a link; SVG is none of them."""
+
 
 class Site:
     """The staged navigation, as the templates ask for it page by page."""
@@ -21,6 +26,12 @@ class Site:
     def language(self) -> str:
         """Language of the pages."""
         return str(self.data["language"])
+
+    @property
+    def preview(self) -> str | None:
+        """The picture beside a link to the portal: the brand's logo, where other programs can draw it."""
+        logo = self.pictures.get("logo", "")
+        return logo if logo.lower().endswith(_DRAWN) else None
 
     def navigation(self) -> list[dict[str, Any]]:
         """MkDocs' own nav: views only, by project."""
@@ -49,12 +60,15 @@ class Site:
             "home": "",
             "logo": self.pictures.get("logo"),
             "logo_dark": self.pictures.get("logo-dark"),
+            "preview": self.preview,
             "project": project,
             "tabs": tabs,
             "side": self._side(facts, areas, key),
             "wide": facts.get("wide", True),
             "foot": self._foot(),
             "lang": self.language,
+            "locale": LOCALES[self.language],
+            "keys": self.data["keys"],
             "sprite": self.sprite,
         }
 

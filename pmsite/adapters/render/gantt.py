@@ -18,6 +18,8 @@ _PIXELS: dict[Zoom, float] = {"day": 20, "week": 4.5, "month": 2}
 """Least width of a day: a number, a seventh of a week's number, a thirtieth of a month's name fits in it."""
 _LONGEST: dict[Zoom, int] = {"day": 45, "week": 400}
 """Up to how many days a chart begins at a zoom."""
+_LONG, _SHOWN = 60, 2
+"""Of a chart of more rows, as many levels begin open."""
 _NUMBERED = 750  # days; of a longer chart the days are not numbered
 _PAPER, _GAP = 800, 12  # pixels: least width of the drawing on paper; from a bar to its label
 _NEAR = 16  # percent between today and the target in which both names find room beside each other only
@@ -37,6 +39,8 @@ class Bar:
     reach: tuple[float, float] | None = None
     label_x: float = 0
     label_left: bool = False
+    deep: bool = False
+    """Whether the script begins with the row collapsed: a long chart shows two levels at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +182,9 @@ def _bar(figure: Gantt, row: GanttRow, found: Threads) -> Bar:
         base_mark = _place(figure, row.baseline_finish + _DAY)
     elif row.baseline_start is not None and row.baseline_finish is not None:
         base = _stretch(figure, row.baseline_start, row.baseline_finish)
+    deep = len(figure.rows) > _LONG and row.depth >= _SHOWN
     if row.start is None or row.finish is None:
-        return Bar(row, found, base=base, base_mark=base_mark)
+        return Bar(row, found, base=base, base_mark=base_mark, deep=deep)
     x, width = _stretch(figure, row.start, row.finish)
     if row.milestone:
         x, width = _place(figure, row.finish + _DAY), 0
@@ -200,6 +205,7 @@ def _bar(figure: Gantt, row: GanttRow, found: Threads) -> Bar:
         reach=reach,
         label_x=x if left_side else label_x,
         label_left=left_side,
+        deep=deep,
     )
 
 

@@ -7,6 +7,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from pmsite.adapters.mkdocs import plugin
 from pmsite.adapters.mkdocs.markdown import rendered
 from pmsite.adapters.mkdocs.patience import patient
+from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines, Warnings
 from pmsite.stage.compose import composed
 
@@ -51,6 +52,20 @@ def test_a_heading_in_chinese_has_an_address_that_outlives_the_sanitiser():
     page = composed(rendered("## 验收 标准\n\n## Limits of cost\n"), lambda _sha: "", [])
     assert 'id="验收-标准"' in page
     assert 'id="limits-of-cost"' in page
+
+
+@pytest.mark.parametrize(
+    ("logo", "preview"),
+    [
+        ({"logo": "assets/brand/logo.PNG"}, "assets/brand/logo.PNG"),
+        ({"logo": "assets/brand/logo.svg"}, None),
+        ({}, None),
+    ],
+)
+def test_a_link_is_shown_with_the_logo_where_programs_can_draw_it(tmp_path, logo, preview):
+    (tmp_path / "_pmsite").mkdir()
+    (tmp_path / "_pmsite" / "site.json").write_text('{"language": "en"}')
+    assert Site(tmp_path, "", logo).preview == preview
 
 
 def test_warnings_of_one_build_are_counted_and_those_of_the_last_are_forgotten():

@@ -20,6 +20,8 @@ from pmsite.views._plain import whole
 
 NAMED = frozenset({"person", "project", "term"})
 """Kinds that people call by name: a search for the name leads to them first."""
+HANDLES = frozenset({"person", "term"})
+"""Kinds whose ids nobody reads."""
 _SILENT = frozenset(
     {"id", "kind", "title", "name", "names", "status", "audience", "field_audience", "type", "organisation"}
 )
@@ -91,12 +93,13 @@ def _entry(desk: Desk, record: Record, to: Address) -> Entry:
 def _said(desk: Desk, record: Record) -> Iterator[str]:
     """Words of the fields in the order of the model: people by name, other records by id."""
     links = {found.at for found in references(record.fields)}
+    inside = {part.at[len(record.at)] for part in desk.portal.graph.parts(record.uid) if part.at}
 
     def walk(value: Any, at: Path) -> Iterator[str]:
         if isinstance(value, BaseModel):
             for name, info in type(value).model_fields.items():
                 key = info.alias or name
-                if at or key not in _SILENT:
+                if at or key not in _SILENT | inside:
                     yield from walk(getattr(value, name), (*at, key))
         elif isinstance(value, dict):
             for key, item in value.items():

@@ -14,16 +14,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from hashlib import sha256
+from operator import sub
 from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
-from pmsite.stage.entries import Entry, entries
+from pmsite.stage.entries import HANDLES, Entry, entries
 from pmsite.stage.segment import Segmenter, names
 from pmsite.stage.terms import keys, terms
 from pmsite.views._desk import Desk
-from pmsite.views._labels import kind_plural
+from pmsite.views._labels import kind_name, kind_plural
 
 FOLDER = "search"
 TERMS, ENTRIES = 24_000, 14_000
@@ -42,7 +43,7 @@ class Weight(IntEnum):
 def indexed(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, str]:
     """The index of a portal that is already released, by path; only of what its ``pages`` show."""
     desk = Desk(portal, texts)
-    kinds = {kind.name: kind_plural(kind, texts) for kind in portal.graph.kinds}
+    kinds = {kind.name: (kind_plural(kind, texts), kind_name(kind, texts)) for kind in portal.graph.kinds}
     projects = {record.id: desk.title(record) for record in portal.graph.projects}
     return packed(entries(desk, pages), Segmenter(names(portal.graph)), projects, kinds, _words(texts))
 
@@ -51,10 +52,10 @@ def packed(
     found: Iterable[Entry],
     segmenter: Segmenter,
     projects: dict[str, str],
-    kinds: dict[str, str],
+    kinds: dict[str, tuple[str, str]],
     words: dict[str, str],
 ) -> dict[str, str]:
-    """Files of the index; ``projects`` and ``kinds`` with their names, ``words`` that the search says."""
+    """Files of the index; ``projects`` by name, ``kinds`` by plural and singular, ``words`` that the search says."""
     order = {kind: number for number, kind in enumerate(("", *kinds))}
     ordered = sorted(found, key=lambda one: (one.project, order[one.kind], one.to.page, one.to.anchor))
     states = sorted({(one.state.icon, one.state.label) for one in ordered if one.state is not None})
@@ -72,7 +73,7 @@ def packed(
             "version": digest[:12],
             "entries": len(ordered),
             "projects": [[key, projects.get(key, "")] for key in present],
-            "kinds": [[kind, kinds.get(kind, words["pages"])] for kind in used],
+            "kinds": [[kind, *kinds.get(kind, (words["pages"], words["page"]))] for kind in used],
             "runs": _runs(ordered, present, used),
             "states": states,
             "terms": [first for first, _ in shards],
@@ -90,7 +91,7 @@ def _postings(ordered: Sequence[Entry], segmenter: Segmenter) -> dict[str, list[
         counted = Counter(terms(" ".join((one.text, *one.names)), segmenter))
         weights = {term: int(Weight.OFTEN if count > 1 else Weight.ONCE) for term, count in counted.items()}
         title = Weight.NAME if one.named else Weight.TITLE
-        weights |= dict.fromkeys(terms(" ".join((one.title, one.id)), segmenter), int(title))
+        weights |= dict.fromkeys(terms(f"{one.title} {one.id}", segmenter), int(title))
         if one.named and one.kind:
             weights |= dict.fromkeys(terms(" ".join(one.names), segmenter), int(Weight.NAME))
         if one.id:
@@ -102,19 +103,16 @@ def _postings(ordered: Sequence[Entry], segmenter: Segmenter) -> dict[str, list[
 
 def _listed(found: Sequence[int]) -> str:
     """Entries of a term as a list of JSON, each number as its distance from the one before."""
-    before, said = 0, []
-    for one in found:
-        number = one >> 2
-        said.append(str(4 * (number - before) + (one & 3)))
-        before = number
-    return f"[{','.join(said)}]"
+    before = [0, *(one & ~3 for one in found[:-1])]
+    return f"[{','.join(map(str, map(sub, found, before)))}]"
 
 
 def _result(one: Entry, places: dict[tuple[Any, str], int]) -> str:
     """An entry as a result shows it: id, title, address, number of its state, text."""
     url = (f"{one.to.page}/" if one.to.page else "") + (f"#{one.to.anchor}" if one.to.anchor else "")
     state = places[one.state.icon, one.state.label] if one.state is not None else -1
-    return _json([one.id, one.title, url, state, " · ".join(filter(None, (*one.names, one.text)))])
+    own = "" if one.kind in HANDLES else one.id
+    return _json([own, one.title, url, state, " · ".join(filter(None, (*one.names, one.text)))])
 
 
 def _shards(pieces: Iterable[tuple[Any, str]], size: int, around: str) -> list[tuple[Any, str]]:
@@ -158,6 +156,7 @@ def _words(t: Texts) -> dict[str, str]:
         "more": t("Show {n} more", n="{n}"),
         "nearest": t("No result has all of the words; {n} have some", n="{n}"),
         "none": t("Nothing found. Try fewer or other words, or an id."),
+        "page": t("Page"),
         "pages": t("Pages"),
         "results": t("Results"),
         "shown": t("{shown} of {n} shown", shown="{shown}", n="{n}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
@@ -28,6 +28,8 @@ class Segmenter:
 
     def words(self, run: str) -> list[str]:
         """The words of a run, one after the other: joined they are the run."""
+        if self._lengths.keys().isdisjoint(run):
+            return list(_library().cut(run))
         found: list[str] = []
         begin = at = 0
         while at < len(run):
@@ -40,15 +42,13 @@ class Segmenter:
             begin = at = at + len(name)
         return found + (_library().cut(run[begin:]) if begin < len(run) else [])
 
-    def terms(self, run: str) -> Iterator[str]:
-        """What a run is found by: its words, the words inside of them, and every character."""
-        for word in self.words(run):
-            yield word
-            if word not in self._inside:
-                inner = _library().cut_for_search(word) if len(word) >= _PARTED else []
-                parts = {*inner, *word} - {word}
-                self._inside[word] = tuple(sorted(parts))
-            yield from self._inside[word]
+    def inside(self, word: str) -> tuple[str, ...]:
+        """The words inside of a word."""
+        if len(word) < _PARTED:
+            return ()
+        if word not in self._inside:
+            self._inside[word] = tuple(sorted({*_library().cut_for_search(word)} - {word}))
+        return self._inside[word]
 
     def _name(self, run: str, at: int) -> str:
         """The longest name that begins at a character; "" where none does."""

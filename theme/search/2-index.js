@@ -6,6 +6,7 @@
   const MERIT = [1, 1.6, 5, 9];
   const NAME = 3;
   const SPREAD = 3; /* files of terms in which the ends of a beginning are looked for */
+  const STEM = 4; /* letters from which on a word stands for longer ones */
   const LONGEST = 12; /* characters of a Chinese word */
   const TIERS = { here: 0, id: 1, name: 2, project: 3, other: 4 };
 
@@ -86,8 +87,9 @@
       return found;
     }
 
-    async word(word) {
-      const found = word.whole.length > 1 || !/[a-z\d]/.test(word.whole) ? await this.term(word.whole) : new Map();
+    /* Longer words count too where a word is long enough, or may not be whole yet. */
+    async word(word, last) {
+      const found = await this.term(word.whole, { begins: word.whole.length >= STEM || (last && word.whole.length > 1) });
       const exact = await this.postings(`#${word.whole}`);
       if (exact) this.add(found, exact, 1);
       if (/[^s]s$/.test(word.whole) && word.whole.length > 3) {
@@ -124,7 +126,7 @@
       const asked = split(text);
       const number = (one) => !one.run && !one.parts.length && /^\d+$/.test(one.whole);
       const counted = asked.filter((one) => !number(one)).length ? asked.filter((one) => !number(one)) : asked;
-      const parts = await Promise.all(counted.map(async (one) => (one.run ? this.chinese(one.run) : { found: await this.word(one), words: [one.text] })));
+      const parts = await Promise.all(counted.map(async (one) => (one.run ? this.chinese(one.run) : { found: await this.word(one, one === counted[counted.length - 1]), words: [one.text] })));
       const found = parts.length ? both(parts.map((one) => one.found)) : new Map();
       const exact = id(text) && (await this.postings(id(text)));
       const ids = exact ? this.add(new Map(), exact, 1) : new Map();
@@ -168,5 +170,5 @@
     return found;
   }
 
-  Object.assign(globalThis.pmSearch, { Index, TIERS });
+  Object.assign(globalThis.pmSearch, { Index, STEM, TIERS });
 })();

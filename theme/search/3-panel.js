@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { Index, TIERS } = globalThis.pmSearch;
+  const { Index, STEM, TIERS } = globalThis.pmSearch;
   const MOST = 20;
   const BEFORE = 50; /* characters of an excerpt before its first hit */
   const AFTER = 130;
@@ -14,13 +14,14 @@
     return part;
   };
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const plain = (text) => text.replace(/[.*+?^${}()|[\]\\\-/]/g, "\\$&");
+  const plain = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
   /* What is marked in a result: words from their beginning, ids however their number is written. */
   function marker(words) {
-    const parts = words.filter(Boolean).map((word) => {
-      const loose = plain(word).replace(/0*(\d+)/g, "[-_. ]?0*$1");
-      return /^[\u3400-\u9fff\uf900-\ufaff]/.test(word) ? loose : `(?<![\\p{L}\\p{N}])${loose}`;
+    const parts = words.filter(Boolean).map((word, n) => {
+      const loose = word.split(/[-_./'’]+/).map(plain).join("[-_./'’ ]?").replace(/0*(\d+)/g, "[-_. ]?0*$1");
+      const end = word.length < STEM && n < words.length - 1 ? "(?![\\p{L}\\p{N}])" : "";
+      return /^[\u3400-\u9fff\uf900-\ufaff]/.test(word) ? loose : `(?<![\\p{L}\\p{N}])${loose}${end}`;
     });
     return parts.length ? new RegExp(parts.join("|"), "giu") : null;
   }
@@ -89,8 +90,8 @@
         this.index = this.index || (await Index.opened(this.root));
         this.chips.setAttribute("aria-label", this.index.about.words.filter);
         await this.ask();
-      } catch {
-        this.failed();
+      } catch (error) {
+        this.failed(error);
       }
     }
 
@@ -98,7 +99,8 @@
       this.said.textContent = filled(this.index.about.words[name], values);
     }
 
-    failed() {
+    failed(error) {
+      console.error(error);
       this.said.textContent = this.words.failed;
       this.show([]);
     }
@@ -115,8 +117,8 @@
           if (turn !== this.turn) return;
           this.answer = answer;
           await this.draw(turn);
-        } catch {
-          if (turn === this.turn) this.failed();
+        } catch (error) {
+          if (turn === this.turn) this.failed(error);
         }
       })();
       await this.pending;
@@ -134,6 +136,7 @@
       else if (!hits.length) this.say("none");
       else if (some) this.say("nearest", counts);
       else this.say(results.length < chosen.length ? "shown" : "found", counts);
+      this.box.dataset.answered = this.field.value.trim();
       const left = Math.min(MOST, chosen.length - results.length);
       this.more.hidden = left <= 0;
       this.more.textContent = filled(this.index.about.words.more, { n: left });
@@ -174,7 +177,7 @@
       const { words } = this.index ? this.index.about : { words: {} };
       const groups = new Map();
       for (const result of results) {
-        const name = result.tier <= TIERS.name ? words.first : result.tier === TIERS.project ? filled(words.here, { project: result.project[0] }) : words.elsewhere;
+        const name = result.tier <= TIERS.name ? words.first : result.tier === TIERS.project ? filled(words.here, { project: result.project[0] }) : this.project ? words.elsewhere : words.results;
         groups.set(name, [...(groups.get(name) || []), result]);
       }
       let number = 0;
@@ -194,7 +197,7 @@
     }
 
     option(item, hits, number) {
-      const facts = [made("span", {}, item.kind[1])];
+      const facts = [made("span", {}, item.kind[2])];
       if (item.state) facts.push(made("span", { class: `pm-state pm-state--${item.state[0]}` }, glyph(item.state[0]), item.state[1]));
       if (item.project[0]) facts.push(made("span", { title: item.project[1] }, item.project[0]));
       const title = item.id ? [made("b", {}, ...marked(item.id, hits)), " ", ...marked(item.title, hits)] : marked(item.title, hits);

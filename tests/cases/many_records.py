@@ -11,7 +11,10 @@ COMMON = "的一是在不了有和人这中大为上个国我以要他时来用�
 def many_records(seed: int, number: int) -> dict[str, str]:
     """Files of the content by path: ten projects, five kinds, a person for every fifty records."""
     chance = random.Random(seed)
-    words = ["".join(chance.choice("bcdfghklmnprstvwz") + chance.choice("aeiou") for _ in range(n % 3 + 2)) for n in range(6000)]
+    words = [
+        "".join(chance.choice("bcdfghklmnprstvwz") + chance.choice("aeiou") for _ in range(n % 3 + 2))
+        for n in range(6000)
+    ]
     pairs = [chance.choice(COMMON) + chance.choice(COMMON) for _ in range(6000)]
 
     def english(count: int) -> str:

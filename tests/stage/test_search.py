@@ -45,7 +45,11 @@ def files(*entries):
 def test_entries_are_numbered_by_project_and_kind_and_the_runs_say_which():
     index = files(LATE, WANG, REGISTER)["search/index.json"]
     assert index["projects"] == [["", ""], ["P", "Project"]]
-    assert index["kinds"] == [["", "Pages", "Page"], ["risk", "Risks", "Risk"], ["person", "People", "Person"]]
+    assert index["kinds"] == [
+        ["", "Pages", "Page"],
+        ["risk", "Risks", "Risk"],
+        ["person", "People", "Person"],
+    ]
     assert index["runs"] == [[0, 0, 2], [1, 1, 0], [2, 1, 1]]  # Wang, the register, the risk
     assert index["entries"] == 3
 
@@ -88,7 +92,10 @@ def test_files_stay_small_and_the_index_says_where_each_begins(monkeypatch):
 
 
 FILES = {
-    "RISK-1": "---\ntitle: Late\ncause: The supplier has one line\nowner: li.wei\naudience: client\n---\nSeen by @li.wei.",
+    "RISK-1": (
+        "---\ntitle: Late\ncause: The supplier has one line\nowner: li.wei\naudience: client\n---\n"
+        "Seen by @li.wei."
+    ),
     "RISK-2": "---\ntitle: Marmalade\n---\nBody with quince.",
     "people/li.wei.md": "---\ntitle: Li Wei\nnames: {zh: 李伟}\naudience: client\n---\n",
 }

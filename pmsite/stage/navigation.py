@@ -60,6 +60,11 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             "done": texts("Close"),
         },
         "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
+        "search": {
+            "label": texts("Search"),
+            "close": texts("Close"),
+            "failed": texts("The search could not be loaded."),
+        },
         "projects": [
             {"key": record.id, "title": record.title, "url": f"{record.folder}/"}
             for record in portal.graph.projects

@@ -9,28 +9,53 @@ from types import ModuleType
 
 from pmsite.graph.graph import Graph
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-BREAK = "\u200b"
-"""Stands between words; the search splits at it, readers do not see it."""
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+"""A run of Chinese characters."""
+_PARTED = 3
+"""Characters from which on a word has words inside."""
 
 
 class Segmenter:
     """Splits runs of Chinese characters into words; names that the portal knows stay whole."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        known = sorted({name for name in names if _HAN.fullmatch(name)}, key=lambda name: (-len(name), name))
-        self._names = re.compile("(" + "|".join(map(re.escape, known)) + ")") if known else None
+        self._names = {name for name in names if HAN.fullmatch(name)}
+        self._lengths: dict[str, list[int]] = {}
+        for name in self._names:
+            self._lengths.setdefault(name[0], []).append(len(name))
+        self._lengths = {first: sorted(set(found), reverse=True) for first, found in self._lengths.items()}
+        self._inside: dict[str, tuple[str, ...]] = {}
 
-    def __call__(self, text: str) -> str:
-        """``text`` with a zero-width break between the words of each Chinese run; nothing else changes."""
-        return _HAN.sub(lambda run: BREAK.join(self._words(run[0])), text)
-
-    def _words(self, run: str) -> list[str]:
-        parts = self._names.split(run) if self._names is not None else [run]
+    def words(self, run: str) -> list[str]:
+        """The words of a run, one after the other: joined they are the run."""
+        if self._lengths.keys().isdisjoint(run):
+            return list(_library().cut(run))
         found: list[str] = []
-        for number, part in enumerate(parts):
-            found += [part] if number % 2 else _library().cut(part) if part else []
-        return found
+        begin = at = 0
+        while at < len(run):
+            name = self._name(run, at)
+            if not name:
+                at += 1
+                continue
+            found += _library().cut(run[begin:at]) if at > begin else []
+            found.append(name)
+            begin = at = at + len(name)
+        return found + (_library().cut(run[begin:]) if begin < len(run) else [])
+
+    def inside(self, word: str) -> tuple[str, ...]:
+        """The words inside of a word."""
+        if len(word) < _PARTED:
+            return ()
+        if word not in self._inside:
+            self._inside[word] = tuple(sorted({*_library().cut_for_search(word)} - {word}))
+        return self._inside[word]
+
+    def _name(self, run: str, at: int) -> str:
+        """The longest name that begins at a character; "" where none does."""
+        for length in self._lengths.get(run[at], ()):
+            if run[at : at + length] in self._names:
+                return run[at : at + length]
+        return ""
 
 
 def names(graph: Graph) -> set[str]:

@@ -6,7 +6,7 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
@@ -20,6 +20,7 @@ from pmsite.stage.body import Homes, body_on_page, dates_in_words
 from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
+from pmsite.stage.search import indexed
 from pmsite.views._desk import Desk
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
@@ -36,6 +37,8 @@ class StagedTree:
 
     texts: Mapping[str, str]
     attachments: tuple[str, ...]
+    search: Mapping[str, str] = field(default_factory=dict)
+    """Files of the search index by path; only a site with the portal's frame has use for them."""
 
 
 def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
@@ -88,7 +91,7 @@ def staged(
     )
     paths = {record.source.path: None for record in portal.graph if not record.at}
     used = {path for record in portal.graph for path in attached(record, portal.attachments, paths)}
-    return StagedTree(files, tuple(sorted(used)))
+    return StagedTree(files, tuple(sorted(used)), indexed(portal, pages, texts))
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

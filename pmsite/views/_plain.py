@@ -10,6 +10,8 @@ _MOST = 240
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NO_PROSE = re.compile(r"(?:#{1,6}(?:\s|$)|[-=*_]{3,}\s*$|\||:::|!!!|\?\?\?|\[\^[^\]]+\]:|\*\[[^\]]+\]:)")
+_BEGIN = re.compile(r"#{1,6}\s+|:::\s*|[!?]{3}\+?\s*|\[\^[^\]]+\]:|\*\[[^\]]+\]:")
+_RULE = re.compile(r"[-=*_]{3,}|\|?[\s:|-]+\|?|")
 _LEAD = re.compile(r"^(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+|\[[ xX]\]\s+)+")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\](?:\([^)]*\)|\[[^\]]*\])")
@@ -32,7 +34,18 @@ def plain(markdown: str) -> str:
                 break
             continue
         lines.append(_LEAD.sub("", bare))
-    words = " ".join(lines)
+    return _bare(" ".join(lines))
+
+
+def whole(markdown: str) -> str:
+    """All of a Markdown text without its marks: headings, items and cells one after the other; no blocks of code."""
+    lines = (line.strip() for line in _COMMENT.sub("", _FENCE.sub("", markdown)).splitlines())
+    kept = (_LEAD.sub("", _BEGIN.sub("", line)) for line in lines if not _RULE.fullmatch(line))
+    return " ".join(_bare("\n".join(kept)).replace("|", " ").split())
+
+
+def _bare(words: str) -> str:
+    """Words without the marks among them."""
     words = _WIKI.sub(lambda found: found[2] or found[1], _IMAGE.sub("", words))
     for pattern, replacement in ((_LINK, r"\1"), (_NOTE, ""), (_TAG, ""), (_MARKS, "")):
         words = pattern.sub(replacement, words)

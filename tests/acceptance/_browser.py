@@ -81,15 +81,13 @@ def dressed(page: Page, scheme: str) -> None:
 
 def search(page: Page, words: str) -> list[str]:
     """Addresses that the search box offers for some words."""
-    page.locator("input[name=query]").click()
+    if not page.locator("dialog.pm-search[open]").count():
+        page.locator("[data-search]").click()
+    page.get_by_role("combobox").fill(words)
     page.wait_for_function(
-        "/^\\s*(Type|键入)/.test(document.querySelector('.md-search-result__meta').textContent)"
+        "(words) => document.querySelector('dialog.pm-search').dataset.answered === words", arg=words
     )
-    page.locator("input[name=query]").fill(words)
-    page.keyboard.press("End")
-    found = page.locator(".md-search-result__list a")
-    found.first.wait_for()
-    return [link.get_attribute("href") or "" for link in found.all()]
+    return [link.get_attribute("href") or "" for link in page.get_by_role("option").all()]
 
 
 def overflow(page: Page) -> str:

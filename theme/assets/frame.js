@@ -1,4 +1,4 @@
-/* How high what stays at the top of the window is: heads of tables stay below it. The buttons of the drawer and of the search are labels: the keyboard reaches them too. On a phone the open area's
+/* How high what stays at the top of the window is: heads of tables stay below it. The button of the drawer is a label: the keyboard reaches it too. On a phone the open area's
    tab is brought into view. */
 (() => {
   "use strict";

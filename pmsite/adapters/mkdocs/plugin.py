@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -29,10 +29,9 @@ from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
-from pmsite.stage.segment import Segmenter, names
 
 log = get_plugin_logger("pmsite")
-STYLE, SCRIPT = "assets/pmsite.css", "assets/pmsite.js"
+STYLE, SCRIPT, SEARCH = "assets/pmsite.css", "assets/pmsite.js", "assets/pmsite-search.js"
 
 
 class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -47,7 +46,6 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.target = Path()
         self.lock: Any = None
         self.warnings: Warnings
-        self.segmenter = Segmenter(())
         self.as_of = ""
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
@@ -73,16 +71,16 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.lock = self.lock or self._locked(root)
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
-            tree = self._with_assets(workspace, options.audience)
+            searched = self._searched(config)
+            tree = self._with_assets(workspace, options.audience, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             sprite = workspace.renderer(options.audience).sprite()
-            self.site = Site(self.staged, sprite, places(brand))
+            self.site = Site(self.staged, sprite, places(brand), searched=searched)
             self.as_of = workspace.portal.as_of.isoformat()
             self._redirect(config, options.audience)
         except Failure as failure:
             self._release()
             raise PluginError(failure.message) from None
-        self.segmenter = Segmenter(names(workspace.portal.graph))
         self.watched = (workspace.configuration.content, root / "theme")
         self._configure(config)
         return config
@@ -100,10 +98,21 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             lock.__exit__(None, None, None)
 
     @staticmethod
-    def _with_assets(workspace: Workspace, audience: str) -> Any:
+    def _searched(config: MkDocsConfig) -> bool:
+        """Whether the portal has the search plugin; the portal's own search then takes its place."""
+        plugin = config.plugins.get("material/search")
+        if plugin is None:
+            return False
+        wanted = bool(plugin.config.get("enabled", True))
+        plugin.config["enabled"] = False
+        return wanted
+
+    @staticmethod
+    def _with_assets(workspace: Workspace, audience: str, *, searched: bool) -> Any:
         tree, renderer = workspace.tree(audience), workspace.renderer(audience)
         assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
-        return type(tree)({**tree.texts, **assets}, tree.attachments)
+        search = {SEARCH: renderer.search(), **tree.search} if searched else {}
+        return type(tree)({**tree.texts, **assets, **search}, tree.attachments)
 
     def _report(self, workspace: Workspace, *, quiet: bool) -> None:
         for item in () if quiet else workspace.diagnostics:
@@ -142,10 +151,6 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 config.mdx_configs.setdefault(name, {})
         for name, values in MARKDOWN_OPTIONS.items():
             config.mdx_configs[name] = {**values, **(config.mdx_configs.get(name) or {})}
-        for name in ("search", "material/search"):
-            search = config.plugins.get(name)
-            if search is not None:
-                search.config["separator"] = r"[\s\-\u200b\u3000，。、；：！？（）《》“”\"()/,;:!?]+"
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Fragments and navigation are for this plugin, not for readers."""
@@ -184,16 +189,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 server.watch(str(path))
         return server
 
-    @event_priority(50)
-    def _segment(self, config: MkDocsConfig) -> None:
-        """Chinese words stand apart in the search index before it is written."""
-        search = config.plugins.get("material/search")
-        entries = search.search_index.entries if search is not None else ()
-        for entry in entries:
-            entry["title"], entry["text"] = self.segmenter(entry["title"]), self.segmenter(entry["text"])
-
     @event_priority(-100)
-    def _publish(self, config: MkDocsConfig) -> None:
+    def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs will stop over a warning."""
         if self.built is not None:
             try:
@@ -206,8 +203,6 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             finally:
                 self.built, config.site_dir = None, str(self.target)
                 self._release()
-
-    on_post_build = CombinedEvent(_segment, _publish)
 
     def on_build_error(self, error: Exception) -> None:
         """Nothing half-published: the old site stays, the new one's beginnings go."""

@@ -16,9 +16,13 @@ _DRAWN = (".png", ".jpg", ".jpeg", ".webp")
 class Site:
     """The staged navigation, as the templates ask for it page by page."""
 
-    def __init__(self, staged: Path, sprite: str, pictures: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, staged: Path, sprite: str, pictures: Mapping[str, str] | None = None, *, searched: bool = True
+    ) -> None:
         self.data: dict[str, Any] = json.loads((staged / "_pmsite" / "site.json").read_text(encoding="utf-8"))
         self.sprite = sprite
+        self.searched = searched
+        """Whether the pages offer the search."""
         self.pictures = dict(pictures or {})
         """Pictures of the brand: where each stands in the site, by name."""
 
@@ -70,6 +74,7 @@ class Site:
             "locale": LOCALES[self.language],
             "keys": self.data["keys"],
             "sprite": self.sprite,
+            "search": self.data["search"] if self.searched else None,
         }
 
     def _foot(self) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series, spark
 from pmsite.adapters.render.brand import brand_sheet
-from pmsite.adapters.render.theme import joined, vendored
+from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
 from pmsite.model.brand import Brand
 from pmsite.model.figure import Figure, Prose
@@ -59,6 +59,10 @@ class FigureRenderer:
     def script(self) -> str:
         """The theme's script: each figure's, in the order of their names."""
         return joined(self._directories, ".js")
+
+    def search(self) -> str:
+        """The script of the search, which a page loads when a reader first searches."""
+        return joined(self._directories, ".js", SEARCH)
 
     def vendored(self) -> dict[str, str]:
         """What the script loads when it is asked to, by its place in a site."""

@@ -15,12 +15,19 @@ def theme_directory() -> Path:
     return inside if inside.is_dir() else package.parent / "theme"
 
 
-def joined(directories: Sequence[Path], suffix: str) -> str:
-    """All files ending in ``suffix``: the assets, tokens first, then those of the figures.
+PAGE = ("assets", "figures")
+"""Rooms of the theme whose style sheets and scripts every page has."""
+SEARCH = ("search",)
+"""Room of the script that the first search asks for."""
+
+
+def joined(directories: Sequence[Path], suffix: str, rooms: Sequence[str] = PAGE) -> str:
+    """All files of some rooms that end in ``suffix``, room by room in the order of their names, tokens first.
 
     A file in an earlier directory stands for its namesake in the later ones.
     """
-    return "\n".join(path.read_text(encoding="utf-8").strip() for path in _files(directories, suffix)) + "\n"
+    files = _files(directories, suffix, rooms)
+    return "\n".join(path.read_text(encoding="utf-8").strip() for path in files) + "\n"
 
 
 VENDORED = {
@@ -40,10 +47,10 @@ def vendored(directories: Sequence[Path]) -> dict[str, str]:
     }
 
 
-def _files(directories: Sequence[Path], suffix: str) -> list[Path]:
+def _files(directories: Sequence[Path], suffix: str, rooms: Sequence[str]) -> list[Path]:
     found: dict[tuple[str, str], Path] = {}
     for directory in directories:
-        for room in ("assets", "figures"):
+        for room in rooms:
             for path in (directory / room).glob(f"*{suffix}"):
                 found.setdefault((room, path.name), path)
     return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1] != "tokens.css", key[1]))]

@@ -19,7 +19,8 @@ RULE = Rule(
     NOTICE,
     "a project lacks what its phase needs",
     "The checklist `completeness:` of the configuration names records and documents that a project in this "
-    "phase, or past it, must have. One that is draft, in review, withdrawn or dated after the as-of day does not count. "
+    "phase, or past it, must have. One that is draft, in review, withdrawn or dated after the as-of day does not "
+    "count. "
     "Write the record, bring it into force, or change the checklist.",
 )
 

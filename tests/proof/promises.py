@@ -18,7 +18,7 @@ from tests.acceptance._html import broken, clicks, read_site
 from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
 from tests.cases.bad_inputs import bad_inputs
 from tests.cases.plain_minutes import plain_minutes
-from tests.proof import taskjuggler
+from tests.proof import pages, taskjuggler
 
 BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
 """Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
@@ -180,4 +180,5 @@ PROMISES = (
     a_large_plan_is_forecast_fast,
     nothing_internal_reaches_a_client,
     dates_agree_with_taskjuggler,
+    *pages.PROMISES,
 )

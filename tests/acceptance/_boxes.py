@@ -15,7 +15,7 @@ _CUT = """(margin) => {
   // words that a box of fixed size hides; an ellipsis is said in full by a title, a link or the hidden words
   const spared = (one) => one.closest(".pm-gantt .nm, .pm-gantt td.w, .pm-cal__what, .pm-cal__day, .pm-digest");
   const scrolls = (one) => {
-    for (let box = one.parentElement; box && box !== document.body; box = box.parentElement)
+    for (let box = one; box && box !== document.body; box = box.parentElement)
       if (["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return box;
     return null;
   };

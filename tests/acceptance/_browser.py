@@ -84,7 +84,9 @@ def visited(context: BrowserContext, url: str) -> Iterator[tuple[Page, list[str]
 
 
 def dressed(page: Page, scheme: str) -> None:
-    """Press the reader's switch between day and night, if the page is not yet as asked."""
+    """Press the reader's switch between day and night, if there is one and the page is not yet as asked."""
+    if not page.locator("#__palette_1").count():
+        return  # a portal without the switch stays as it is
     place, wanted = {"light": (0, "default"), "dark": (1, "slate")}[scheme]
     if page.evaluate("document.body.dataset.mdColorScheme") != wanted:
         page.evaluate(f"document.getElementById('__palette_{place}').click()")

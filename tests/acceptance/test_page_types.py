@@ -93,7 +93,7 @@ def test_a_strange_portal_holds_up(browser, served, shared, name):
 
 def test_words_that_stand_on_others_are_found(context):
     page = context.new_page()
-    page.set_content('<article><p>Below</p><p style="margin-top: -1.6em">Above</p><p>Free</p></article>')
+    page.set_content('<article><p>Below</p><p style="margin-top: -2.2em">Above</p><p>Free</p></article>')
     assert [one.split(" in ")[0] for one in overlapping(page)] == ['overlapping: "Below" and "Above"']
     page.close()
 

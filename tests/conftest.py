@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import hypothesis
 import pytest
 
@@ -14,11 +12,7 @@ hypothesis.settings.load_profile("pmsite")
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, as the system has it."""
-    from playwright.sync_api import sync_playwright
+    from tests.acceptance._browser import chromium
 
-    executable = shutil.which("chromium")
-    assert executable, "no chromium on the PATH; scripts/browser.sh installs it"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Route, sync_playwright
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 _RUN = """async (rules) => {
@@ -24,6 +25,17 @@ _WIDE = """() => {
     one.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(one).position !== "fixed");
   return `${root.scrollWidth} > ${root.clientWidth}: ${beyond ? beyond.outerHTML.slice(0, 160) : "?"}`;
 }"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium, as the system has it."""
+    executable = shutil.which("chromium")
+    assert executable, "no chromium on the PATH; scripts/browser.sh installs it"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield running
+        running.close()
 
 
 @contextmanager
@@ -72,7 +84,9 @@ def visited(context: BrowserContext, url: str) -> Iterator[tuple[Page, list[str]
 
 
 def dressed(page: Page, scheme: str) -> None:
-    """Press the reader's switch between day and night, if the page is not yet as asked."""
+    """Press the reader's switch between day and night, if there is one and the page is not yet as asked."""
+    if not page.locator("#__palette_1").count():
+        return  # a portal without the switch stays as it is
     place, wanted = {"light": (0, "default"), "dark": (1, "slate")}[scheme]
     if page.evaluate("document.body.dataset.mdColorScheme") != wanted:
         page.evaluate(f"document.getElementById('__palette_{place}').click()")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+import shutil
 
 import pytest
 
 from tests.acceptance._html import read_site
-from tests.acceptance._run import demo_copy, once, run, succeed
+from tests.acceptance._run import REPOSITORY, demo_copy, once, run, succeed
+from tests.acceptance._serve import servers
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +42,19 @@ def site(demo):
 
 
 @pytest.fixture(scope="session")
+def chinese(shared):
+    """The Chinese example portal, built strictly by MkDocs."""
+
+    def make(folder):
+        shutil.copytree(REPOSITORY / "examples" / "zh", folder, dirs_exist_ok=True)
+        done = run("mkdocs", "build", "--strict", cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "WARNING" not in done.stdout + done.stderr
+
+    return once(shared / "chinese", make)
+
+
+@pytest.fixture(scope="session")
 def pages(site):
     """The demo's pages, read."""
     return read_site(site)
@@ -55,28 +66,11 @@ def export(demo):
     return json.loads((demo / "export.json").read_text(encoding="utf-8"))
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def served():
     """A function that serves a folder on the loopback interface and gives its address."""
-    servers = {}
-
-    def serve(folder: Path) -> str:
-        if folder not in servers:
-            server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-            server.daemon_threads = True
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers[folder] = server
-        return f"http://127.0.0.1:{servers[folder].server_address[1]}/"
-
-    yield serve
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
+    with servers() as serve:
+        yield serve
 
 
 @pytest.fixture(scope="session")

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
 from tests.acceptance._browser import opened, search
-from tests.acceptance._run import REPOSITORY, once, run, succeed
+from tests.acceptance._run import succeed
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chinese(shared):
-    """The example portal, built strictly by MkDocs."""
-
-    def make(folder):
-        shutil.copytree(REPOSITORY / "examples" / "zh", folder, dirs_exist_ok=True)
-        done = run("mkdocs", "build", "--strict", cwd=folder)
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert "WARNING" not in done.stdout + done.stderr
-
-    return once(shared / "chinese", make)
 
 
 def test_it_checks_without_an_error_or_a_warning(chinese):

@@ -10,17 +10,15 @@ from scripts import components
 from scripts.specimens import pages, shown
 from scripts.specimens.say import LONG, SHORT, speaker
 from tests.acceptance._boxes import cut
-from tests.acceptance._browser import AXE, dressed, opened, overflow, visited
+from tests.acceptance._browser import dressed, opened, overflow, visited
+from tests.acceptance._looks import WIDTHS, violations
 from tests.acceptance._run import REPOSITORY, once, succeed
 
 LANGUAGES = components.LANGUAGES
 PAGES = {"components": "", "gantt": "plan/", "text": "text/"}
-WIDTHS = (360, 768, 1280, 1920)
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PAPER = {"components": (680, 595, 842), "text": (680, 595, 842), "gantt": (1032, 842, 595)}
 """Width of a page between its margins in CSS pixels (A4 at 96 dpi), and the size of its sheets in points."""
-_ALL_RULES = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map((one) =>
-  `${one.impact} ${one.id}: ` + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | "))"""
 
 
 def specimens():
@@ -88,12 +86,6 @@ def test_nothing_is_written_inline(built):
         html = page.read_text(encoding="utf-8")
         article = html[html.index("<article") : html.index("</article")]
         assert not re.search(r"<[^>]+\s(style|on[a-z]+)=", article), page
-
-
-def violations(page):
-    """What axe holds against a page, of any weight."""
-    page.evaluate(AXE)
-    return page.evaluate(_ALL_RULES)
 
 
 @pytest.mark.browser

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pmsite.adapters.render._series_words import NARROW, WIDE, Words, thinned
 from pmsite.adapters.render.geometry import percent, text_width
 from pmsite.model.figure import Line, Place, Point, Series
 
@@ -17,9 +18,8 @@ _LEAST, _MOST = 8, 190
 _NAMED = 150
 """Pixels of the longest name that stands at a line's end; longer ones stand in a key."""
 _LEADING = 14
-_NARROW, _WIDE = 300, 860
-"""Pixels that a drawing has on a phone, and on a desk."""
-
+_INSET = 5.0
+"""Percent across of a first point that says its value or has a word below it: half of it stands to its left."""
 _FAR = 60
 """Pixels below the target from which lines begin far from it."""
 
@@ -45,18 +45,6 @@ class Stroke:
     end: str = ""
     end_x: float = 0
     end_y: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words beside a rule across the drawing or at a mark of an axis."""
-
-    at: float
-    label: str
-    label_y: float = 0
-    anchor: str = ""
-    wide: bool = False
-    """Whether it has room on a desk only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +89,17 @@ def series(figure: Series) -> Drawing | None:
     across = _across(figure, labelled=labelled)
     strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines])
     keyed = any(text_width(line.name) > _NAMED for line in figure.lines)
+    target = _target(figure, strokes, scale)
     gutter = max((_beside(stroke, named=not keyed) for stroke in strokes), default=0)
     return Drawing(
         strokes=strokes,
-        ticks=tuple(
-            Words(scale(value), label, round(scale(value) - 4, 1), "end" if labelled else "")
-            for value, label in figure.ticks
-        ),
+        ticks=_ticks(figure, scale, target, anchor="end" if labelled else ""),
         places=_places(figure, across),
-        target=_target(figure, strokes, scale),
+        target=target,
         today=_today(figure, across),
         gutter=min(max(gutter, _LEAST), _MOST),
         keyed=keyed,
-        crowded=labelled and _room(figure.lines[0].points) > _NARROW,
+        crowded=labelled and _room(figure.lines[0].points) > NARROW,
     )
 
 
@@ -164,7 +150,7 @@ def _across(figure: Series, *, labelled: bool) -> dict[Place, float]:
     found = places(figure)
     days = [place for place in found if isinstance(place, dt.date)]
     if len(days) != len(found):
-        left, right = (3.0, 86.0) if labelled else (3.0, 97.0)
+        left, right = (_INSET, 86.0) if labelled else (_INSET, 100 - _INSET)
         last = len(found) - 1
         return {
             place: round(left + (right - left) * number / last, 2) if last else 50.0
@@ -173,7 +159,7 @@ def _across(figure: Series, *, labelled: bool) -> dict[Place, float]:
     start, finish = _span(figure)
     named = [*(day for day, _ in figure.dates), *([figure.today] if figure.today is not None else [])]
     inside = [day for day in dict.fromkeys([*days, *named]) if start <= day <= finish]
-    left, right = (3.0, 86.0) if labelled else (0.0, 100.0)
+    left, right = (_INSET, 86.0) if labelled else (0.0, 100.0)
     return {
         day: round(left + (right - left) * percent(day, start, finish) / 100, 2) if start < finish else 50.0
         for day in inside
@@ -190,7 +176,7 @@ def _span(figure: Series) -> tuple[dt.date, dt.date]:
 
 def _labelled(figure: Series) -> bool:
     """Whether every point says its value: one line with room for them."""
-    return len(figure.lines) == 1 and _room(figure.lines[0].points) <= _WIDE
+    return len(figure.lines) == 1 and _room(figure.lines[0].points) <= WIDE
 
 
 def _room(points: Sequence[Point]) -> float:
@@ -247,30 +233,15 @@ def _beside(stroke: Stroke, *, named: bool) -> int:
     if not stroke.end:
         return 0
     words = text_width(stroke.end) * 1.08 + (text_width(f" {stroke.line.name}") if named else 0) + 12
-    return round(words - (100 - stroke.end_x) / 100 * _NARROW)
+    return round(words - (100 - stroke.end_x) / 100 * NARROW)
 
 
 def _places(figure: Series, across: dict[Place, float]) -> tuple[Words, ...]:
     """Words below the axis: of the days that have some, else of the categories."""
     if figure.dates:
-        return _thinned([(across[day], label) for day, label in figure.dates if day in across], "")
+        return thinned([(across[day], label) for day, label in figure.dates if day in across], "")
     named = [(across[place], place) for place in places(figure) if isinstance(place, str)]
-    return _thinned(named, "mid")
-
-
-def _thinned(words: Sequence[tuple[float, str]], anchor: str) -> tuple[Words, ...]:
-    """Words that have room, the last ones first; those that have it on a phone too are marked."""
-    widest = max((text_width(label) for _, label in words), default=0) + 10
-    shown: list[Words] = []
-    on_desk = on_phone = 200.0
-    for x, label in reversed(words):
-        if (on_desk - x) / 100 * _WIDE < widest:
-            continue
-        on_desk = x
-        wide = (on_phone - x) / 100 * _NARROW < widest
-        on_phone = on_phone if wide else x
-        shown.append(Words(x, label, anchor=anchor, wide=wide))
-    return tuple(reversed(shown))
+    return thinned(named, "mid")
 
 
 def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | None:
@@ -285,7 +256,20 @@ def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | 
     at_start = bool(first) and min(first) - y > _FAR
     near = first if at_start else last
     above = bool(near) and sum(near) / len(near) > y
-    return Words(y, figure.target_label, round(y - 5 if above else y + 14, 1), "" if at_start else "end")
+    ends = [] if at_start else [stroke.dots[-1] for stroke in strokes if stroke.dots]
+    sides = sorted((y - 5, y + 14), reverse=not above)
+    free = (y for y in sides if all(abs(y - dot.label_y) >= _LEADING for dot in ends if dot.label))
+    return Words(y, figure.target_label, round(next(free, sides[0]), 1), "" if at_start else "end")
+
+
+def _ticks(figure: Series, scale: Scale, target: Words | None, *, anchor: str) -> tuple[Words, ...]:
+    """The axis' rules and their words; those that the target's words would stand upon keep silent."""
+    found = []
+    for value, label in figure.ticks:
+        y = round(scale(value) - 4, 1)
+        taken = target is not None and target.anchor == anchor and abs(target.label_y - y) < _LEADING
+        found.append(Words(scale(value), "" if taken else label, y, anchor))
+    return tuple(found)
 
 
 def _today(figure: Series, across: dict[Place, float]) -> Words | None:

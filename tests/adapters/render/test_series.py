@@ -108,7 +108,7 @@ def test_categories_stand_in_the_order_they_first_come():
     other = Line("B", (Point("Oct", 1), Point("Nov", 3)))
     figure = Series(lines=(one, other))
     assert places(figure) == ("Sep", "Nov", "Oct")
-    assert [(word.at, word.label) for word in series(figure).places] == [(3, "Sep"), (50, "Nov"), (97, "Oct")]
+    assert [(word.at, word.label) for word in series(figure).places] == [(5, "Sep"), (50, "Nov"), (95, "Oct")]
 
 
 def test_days_are_in_their_order_and_the_table_says_what_each_line_has():
@@ -181,3 +181,15 @@ def test_a_small_line_says_what_it_shows():
     html = RENDERER.draw(Cards(cards=(card,)), "")
     assert 'role="img" aria-label="100, 88 &#34;' in html
     assert "<img" not in html
+
+
+def test_the_words_of_the_target_stand_upon_no_words_of_the_axis_or_of_a_point():
+    low = series(
+        two(line(0, 4), line(0, 2, name="B"), target=100, target_label="BAC", ticks=((0, "0"), (98, "98")))
+    )
+    assert low.target.anchor == ""
+    assert [tick.label for tick in low.ticks] == ["0", ""]
+    met = series(Series(lines=(line(5, 5, 4),), target=4.2, target_label="aim"))
+    last = met.strokes[0].dots[-1]
+    assert (met.target.anchor, last.label) == ("end", "4")
+    assert abs(met.target.label_y - last.label_y) >= 14

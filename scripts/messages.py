@@ -61,6 +61,11 @@ PLANS = (
 )
 PAPERS = ("acceptance_report", "contract", "design", "requirements_specification", "user_manual")
 """Types of document that most projects have."""
+ASKED = (
+    *("communication", "cooperation", "information", "meetings", "overall"),
+    *("quality", "requirements", "results", "support", "timeliness"),
+)
+"""What most surveys ask about."""
 LEVELS = ("confidential", "internal", "public", "restricted")
 """Levels of confidentiality."""
 REVISIONS = ("change", "correction", "new")
@@ -171,7 +176,7 @@ def collected() -> Iterator[Text]:
     yield from _reasons()
     yield from (*PROBABILITIES, *SCHEDULE, *COST)
     names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
-    names += [*CHANGE_GROUPS, *RELATIONS, *PLANS, *PAPERS, *LEVELS, *REVISIONS, *FIGURES, *LIGHTS]
+    names += [*CHANGE_GROUPS, *RELATIONS, *PLANS, *PAPERS, *ASKED, *LEVELS, *REVISIONS, *FIGURES, *LIGHTS]
     yield from (english(name) for name in names)
     for kind in catalogue(Settings()):
         yield from (kind.label, kind.plural)

@@ -52,12 +52,8 @@ BUDGET = ("equipment", "labour", "materials", "reserve", "services", "technology
 EFFECTS = ("cost", "quality", "reputation", "safety", "schedule", "scope")
 """Dimensions of a risk's impact that most projects have."""
 PLANS = (
-    "communication_plan",
-    "project_plan",
-    "quality_plan",
-    "risk_management_plan",
-    "test_plan",
-    "training_plan",
+    *("communication_plan", "project_plan", "quality_plan"),
+    *("risk_management_plan", "test_plan", "training_plan"),
 )
 PAPERS = ("acceptance_report", "contract", "design", "requirements_specification", "user_manual")
 """Types of document that most projects have."""

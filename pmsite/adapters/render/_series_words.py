@@ -34,5 +34,14 @@ def thinned(words: Sequence[tuple[float, str]], anchor: str) -> tuple[Words, ...
         on_desk = x
         wide = (on_phone - x) / 100 * NARROW < widest
         on_phone = on_phone if wide else x
-        shown.append(Words(x, label, anchor=anchor, wide=wide))
+        at, side = _inside(x, label) if anchor == "mid" else (x, anchor)
+        shown.append(Words(at, label, anchor=side, wide=wide))
     return tuple(reversed(shown))
+
+
+def _inside(x: float, label: str) -> tuple[float, str]:
+    """Place and anchor of a word below a mark: in its middle, or at the edge that it would cross on a phone."""
+    half = text_width(label) / 2
+    if half > x / 100 * NARROW:
+        return 0, ""
+    return (100, "end") if half > (100 - x) / 100 * NARROW else (x, "mid")

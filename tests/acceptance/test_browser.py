@@ -45,7 +45,7 @@ def test_without_javascript_everything_can_be_read(browser, served, site, pages,
         body = page.locator("article").inner_text()
         body += " ".join(page.locator("article details").all_text_contents())
         for word in " ".join(pages[f"{path}index.html"].article).split()[:400]:
-            assert word.casefold() in body.casefold(), word
+            assert word == "/" or word.casefold() in body.casefold(), word
         assert wrong == []
 
 

@@ -89,8 +89,7 @@ def test_nothing_is_written_inline(built):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "dark"), (PHONE, "light")], ids=["desk", "phone"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser, address, name, size, scheme):
     with opened(browser, address + PAGES[name], viewport=size) as (page, wrong):

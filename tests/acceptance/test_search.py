@@ -5,7 +5,6 @@ import re
 import pytest
 
 from tests.acceptance._browser import dressed, findings, opened, overflow, search
-from tests.acceptance.test_chinese import chinese  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
@@ -162,7 +161,7 @@ def test_it_is_not_on_paper_and_not_without_a_script(browser, served, site):
 
 
 @pytest.mark.parametrize("words", ["延期", "延", "供应商延期"])
-def test_words_of_chinese_text_are_found_by_word_character_and_sentence(browser, served, chinese, words):  # noqa: F811
+def test_words_of_chinese_text_are_found_by_word_character_and_sentence(browser, served, chinese, words):
     with opened(browser, served(chinese / "site"), viewport=DESK) as (page, wrong):
         assert search(page, words)
         assert page.locator("dialog [role=option] mark").count() > 0

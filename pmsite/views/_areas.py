@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pmsite.model.address import Address
-from pmsite.model.figure import Link
+from pmsite.model.figure import Figure, Link, Page
+from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_plural
 
@@ -47,3 +50,19 @@ def all_of(desk: Desk, kind: str) -> Link | None:
     """The way to all records of a kind, with their number; None where there are none."""
     number = len(desk.of(kind))
     return Link(desk.t("All {n}", n=number), register_of(desk, kind)[0]) if number else None
+
+
+def record_page(
+    desk: Desk, record: Record, figures: Iterable[Figure], *, area: str = "", wide: bool = False
+) -> Page:
+    """The page of a record, below the register of its kind; ``area`` where it is not that of the kind."""
+    return Page(
+        desk.where(record),
+        f"{record.id} {desk.title(record)}",
+        tuple(figures),
+        project=desk.key or "",
+        area=area or AREAS.get(record.kind, "more"),
+        view=register_of(desk, record.kind)[0].page,
+        wide=wide,
+        record=record.uid,
+    )

@@ -20,6 +20,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._areas import record_page
 from pmsite.views._desk import Desk
 from pmsite.views._kpi_groups import groups, projects
 from pmsite.views._kpi_months import months
@@ -79,16 +80,8 @@ def without_value(desk: Desk, record: Record) -> Page:
         *_written(desk, record),
     ]
     linked = relations(desk, record)
-    return Page(
-        desk.where(record),
-        f"{record.id} {desk.title(record)}",
-        (*figures, *((linked,) if linked is not None else ())),
-        project=desk.key or "",
-        area="kpis" if desk.key else "portfolio",
-        view=desk.at("kpis").page,
-        wide=False,
-        record=record.uid,
-    )
+    found = (*figures, *((linked,) if linked is not None else ()))
+    return record_page(desk, record, found, area="" if desk.key else "portfolio")
 
 
 def _path(desk: Desk) -> tuple[Link, ...]:

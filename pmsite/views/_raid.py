@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmsite.model.figure import Ref, State, Text, Words
 from pmsite.model.record import Record
@@ -66,37 +66,33 @@ def names(desk: Desk, kind: str) -> str:
     return found[kind]
 
 
+def _entry(desk: Desk, record: Record, due: dt.date | None) -> Entry:
+    """A record's entry: its kind is the type, its owner answers for it."""
+    return Entry(
+        record.kind,
+        record.id,
+        desk.portal.is_open(record),
+        (desk.ref(record),),
+        record.project or "",
+        desk.person(record.get("owner")),
+        (desk.state(record),),
+        due,
+    )
+
+
 def _risks(desk: Desk) -> Iterator[Entry]:
     for risk in desk.of("risk"):
         found = desk.portal.of(risk)
         score = (found.get("score") or {}).get("current")
         open_ = bool(found.get("open", desk.portal.is_open(risk)))
-        yield Entry(
-            "risk",
-            risk.id,
-            open_,
-            (desk.ref(risk),),
-            risk.project or "",
-            desk.person(risk.get("owner")),
-            (desk.state(risk),),
-            found.get("review_due") or risk.get("next_review"),
-            desk.score(score, found.get("band")),
-            score or 0,
-        )
+        due = found.get("review_due") or risk.get("next_review")
+        weight = desk.score(score, found.get("band"))
+        yield replace(_entry(desk, risk, due), open=open_, weight=weight, rank=score or 0)
 
 
 def _assumptions(desk: Desk) -> Iterator[Entry]:
     for record in desk.of("assumption"):
-        yield Entry(
-            "assumption",
-            record.id,
-            desk.portal.is_open(record),
-            (desk.ref(record),),
-            record.project or "",
-            desk.person(record.get("owner")),
-            (desk.state(record),),
-            record.get("validate_by"),
-        )
+        yield _entry(desk, record, record.get("validate_by"))
 
 
 def _issues(desk: Desk) -> Iterator[Entry]:
@@ -104,33 +100,15 @@ def _issues(desk: Desk) -> Iterator[Entry]:
         severity = record.get("severity")
         rank = 20 - 5 * SEVERITIES.index(severity) if severity in SEVERITIES else 0
         words: Text = (Words(desk.label(severity, "issue.severity")),) if severity else ()
-        yield Entry(
-            "issue",
-            record.id,
-            desk.portal.is_open(record),
-            (desk.ref(record),),
-            record.project or "",
-            desk.person(record.get("owner")),
-            (desk.state(record),),
-            record.get("due"),
-            words,
-            rank,
-        )
+        yield replace(_entry(desk, record, record.get("due")), weight=words, rank=rank)
 
 
 def _decisions(desk: Desk) -> Iterator[Entry]:
     """Decisions; those that are still to be taken are open."""
     for record in desk.of("decision"):
-        yield Entry(
-            "decision",
-            record.id,
-            record.get("status") in ("draft", "proposed"),
-            (desk.ref(record),),
-            record.project or "",
-            persons(desk, record.get("by") or ()) or desk.person(record.get("owner")),
-            (desk.state(record),),
-            record.get("due"),
-        )
+        found = _entry(desk, record, record.get("due"))
+        waits = record.get("status") in ("draft", "proposed")
+        yield replace(found, open=waits, owner=persons(desk, record.get("by") or ()) or found.owner)
 
 
 def _dependencies(desk: Desk) -> Iterator[Entry]:

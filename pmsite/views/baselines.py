@@ -25,7 +25,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
-from pmsite.views._areas import AREAS, register_of
+from pmsite.views._areas import record_page, register_of
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name
 from pmsite.views._lines import apposed, currency, dash, own, refs, work_words
@@ -189,15 +189,7 @@ def _page(desk: Desk, record: Record) -> Page:
     figures += [held] if held.rows else []
     linked = relations(desk, record)
     figures += [linked] if linked is not None else []
-    return Page(
-        desk.where(record),
-        f"{record.id} {desk.title(record)}",
-        tuple(figures),
-        project=desk.key or "",
-        area=AREAS["baseline"],
-        view=register.page,
-        record=record.uid,
-    )
+    return record_page(desk, record, figures, wide=True)
 
 
 def _facts(desk: Desk, record: Record) -> Facts:

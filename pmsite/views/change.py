@@ -24,7 +24,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
-from pmsite.views._areas import AREAS, register_of
+from pmsite.views._areas import record_page, register_of
 from pmsite.views._attachments import attachments
 from pmsite.views._change_effect import explained, moved_finish
 from pmsite.views._change_stage import approvals, standing
@@ -73,16 +73,7 @@ def _page(desk: Desk, change: Record) -> Page:
     figures += attachments(desk, change)
     linked = relations(desk, change)
     figures += [linked] if linked is not None else []
-    return Page(
-        desk.where(change),
-        f"{change.id} {desk.title(change)}",
-        tuple(figures),
-        project=desk.key or "",
-        area=AREAS["change"],
-        view=register.page,
-        wide=False,
-        record=change.uid,
-    )
+    return record_page(desk, change, figures)
 
 
 def _facts(desk: Desk, change: Record) -> Facts:

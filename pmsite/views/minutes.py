@@ -23,6 +23,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._areas import record_page
 from pmsite.views._attachments import attachments
 from pmsite.views._carried import carried
 from pmsite.views._desk import Desk
@@ -78,16 +79,7 @@ def _page(desk: Desk, meeting: Record) -> Page:
     figures += attachments(desk, meeting)
     linked = related(desk, meeting)
     figures += [linked] if linked is not None else []
-    return Page(
-        desk.where(meeting),
-        f"{meeting.id} {desk.title(meeting)}",
-        tuple(figures),
-        project=desk.key or "",
-        area="meetings" if desk.key else "portfolio",
-        view=register.page,
-        wide=False,
-        record=meeting.uid,
-    )
+    return record_page(desk, meeting, figures, area="" if desk.key else "portfolio")
 
 
 def _sentence(desk: Desk, meeting: Record, actions: list[Record]) -> str:

@@ -8,7 +8,7 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Link, Page, Prose
 from pmsite.model.record import Record
 from pmsite.views import _document_record, _risk_record, _survey_record
-from pmsite.views._areas import AREAS, register_of
+from pmsite.views._areas import record_page, register_of
 from pmsite.views._attachments import attachments
 from pmsite.views._desk import Desk
 from pmsite.views._feedback import came_of, led_to
@@ -56,16 +56,7 @@ def _page(desk: Desk, record: Record) -> Page:
     linked = relations(desk, record)
     if linked is not None:
         figures.append(linked)
-    return Page(
-        desk.where(record),
-        f"{record.id} {desk.title(record)}",
-        tuple(figures),
-        project=desk.key or "",
-        area=AREAS.get(record.kind, "more"),
-        view=register.page,
-        wide=False,
-        record=record.uid,
-    )
+    return record_page(desk, record, figures)
 
 
 def _own(desk: Desk, record: Record) -> Iterator[Figure]:

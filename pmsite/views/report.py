@@ -33,6 +33,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.records.report import Report
 from pmsite.views import _frozen as freezer
+from pmsite.views._areas import record_page
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, named, own, said
 from pmsite.views._milestones import dates, slip_words
@@ -63,7 +64,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _page(desk: Desk, report: Record) -> Page:
-    t, register, earlier = desk.t, desk.at("reports"), before(desk, report)
+    t, earlier = desk.t, before(desk, report)
     figures: list[Figure] = [_head(desk, report)]
     figures += _decisions(desk, report)
     figures += _status(desk, report, earlier)
@@ -74,16 +75,7 @@ def _page(desk: Desk, report: Record) -> Page:
     figures += _facts(desk, report)
     linked = related(desk, report)
     figures += [linked] if linked is not None else []
-    return Page(
-        desk.where(report),
-        f"{report.id} {desk.title(report)}",
-        tuple(figures),
-        project=desk.key or "",
-        area="reports" if desk.key else "portfolio",
-        view=register.page,
-        wide=False,
-        record=report.uid,
-    )
+    return record_page(desk, report, figures, area="" if desk.key else "portfolio")
 
 
 def _head(desk: Desk, report: Record) -> Figure:

@@ -1,6 +1,13 @@
 """A portal to ask, and what a query finds in it."""
 
+from functools import cache
+
+from pmsite.graph.embeds import embeds
+from pmsite.graph.queries import vocabulary
 from pmsite.graph.query import parse, select
+from pmsite.model.record import Body
+from pmsite.model.settings import Settings
+from tests.checks._portal import portal
 
 FILES = {
     "plan": """
@@ -41,3 +48,19 @@ FILES = {
 def found(built, text, **options):
     records = select(parse(text), built.graph, built.derived, built.as_of, **options)
     return {record.id for record in records}
+
+
+@cache
+def known():
+    """Kinds, fields and values that queries may name in the portal."""
+    built = portal(FILES)
+    return vocabulary(built.graph, Settings(), built.derived)
+
+
+def read(text, first_line=1):
+    """The figures that a text asks for, and what is wrong with its blocks: code, place, message, remedy."""
+    items, problems = embeds("page.md", Body(text, first_line), known())
+    return items, [
+        f"{item.code} {item.source.line}:{item.source.column} {item.message}; {item.remedy}"
+        for item in problems
+    ]

@@ -1,33 +1,13 @@
 """The frozen part of a block: read, refused with its place, written and read back."""
 
 import datetime as dt
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmsite.graph.embeds import embeds
 from pmsite.graph.frozen import Frozen, FrozenRow, lines, unfrozen
-from pmsite.graph.queries import vocabulary
-from pmsite.model.record import Body
-from pmsite.model.settings import Settings
-from tests.checks._portal import portal
-from tests.graph._queried import FILES
-
-
-@cache
-def known():
-    built = portal(FILES)
-    return vocabulary(built.graph, Settings(), built.derived)
-
-
-def read(text, first_line=1):
-    items, problems = embeds("page.md", Body(text, first_line), known())
-    return items, [
-        f"{item.code} {item.source.line}:{item.source.column} {item.message}; {item.remedy}"
-        for item in problems
-    ]
+from tests.graph._queried import read
 
 
 def block(*written):

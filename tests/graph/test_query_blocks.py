@@ -1,31 +1,12 @@
 """Queries inside of Markdown: blocks with options."""
 
-from functools import cache
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmsite.graph.embeds import embeds
-from pmsite.graph.queries import vocabulary
 from pmsite.model.record import Body
-from pmsite.model.settings import Settings
-from tests.checks._portal import portal
-from tests.graph._queried import FILES
-
-
-@cache
-def known():
-    built = portal(FILES)
-    return vocabulary(built.graph, Settings(), built.derived)
-
-
-def read(text, first_line=1):
-    items, problems = embeds("page.md", Body(text, first_line), known())
-    return items, [
-        f"{item.code} {item.source.line}:{item.source.column} {item.message}; {item.remedy}"
-        for item in problems
-    ]
+from tests.graph._queried import known, read
 
 
 def test_a_block_is_read_with_its_options():

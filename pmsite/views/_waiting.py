@@ -1,10 +1,10 @@
-"""What waits for a person: actions, verdicts, reviews, documents, milestones."""
+"""What waits for a person: actions, verdicts, work in hand, reviews, documents, milestones."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pmsite.model.figure import Figure, Item, Listing, State, Text, Words
@@ -13,6 +13,8 @@ from pmsite.views._desk import Desk
 from pmsite.views._impact import is_pending, stated_cost, stated_days, unanswered
 from pmsite.views._lines import dotted
 from pmsite.views._tracker import actions_table, is_open, is_overdue, ordered
+from pmsite.views._waiting_work import Work, work
+from pmsite.views._waiting_work import figures as work_figures
 
 _NOT_ASKED = frozenset({"draft", "deferred", "returned"})
 """States of a pending change in which nobody is asked for a verdict."""
@@ -29,11 +31,13 @@ class Waiting:
     documents: tuple[tuple[Record, str], ...] = ()
     """Documents with what is asked for: ``review``, ``approve``, ``review_due``."""
     milestones: tuple[Record, ...] = ()
+    work: Work = field(default_factory=Work)
 
     @property
     def count(self) -> int:
         """How many matters wait; milestones are goals, not matters."""
-        return len(self.actions) + len(self.verdicts) + len(self.risks) + len(self.documents)
+        matters = len(self.actions) + len(self.verdicts) + len(self.risks) + len(self.documents)
+        return matters + self.work.count
 
 
 def waiting(desk: Desk, person: Record) -> Waiting:
@@ -71,6 +75,7 @@ def waiting(desk: Desk, person: Record) -> Waiting:
                 key=lambda item: (day_of(desk, item) or dt.date.max, item.uid),
             )
         ),
+        work(desk, owned),
     )
 
 
@@ -116,6 +121,7 @@ def figures(desk: Desk, found: Waiting) -> Iterator[Figure]:
     if found.verdicts:
         title = t.plural("{n} verdict is asked for", "{n} verdicts are asked for", len(found.verdicts))
         yield Listing(title=title, items=tuple(_verdict(desk, record) for record in found.verdicts))
+    yield from work_figures(desk, found.work)
     if found.risks:
         title = t.plural("{n} risk is due for review", "{n} risks are due for review", len(found.risks))
         yield Listing(title=title, items=tuple(_risk(desk, risk) for risk in found.risks))

@@ -12,6 +12,7 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._impact import is_pending, stated_cost, stated_days, unanswered
 from pmsite.views._lines import dotted
+from pmsite.views._milestones import stands
 from pmsite.views._tracker import actions_table, is_open, is_overdue, ordered
 from pmsite.views._waiting_work import Work, work
 from pmsite.views._waiting_work import figures as work_figures
@@ -171,11 +172,10 @@ def _milestones(desk: Desk, milestones: Sequence[Record]) -> Listing:
     items = []
     for milestone in milestones:
         day = day_of(desk, milestone)
-        status = str(desk.portal.of(milestone).get("status") or "")
-        late = status in ("overdue", "delayed")
-        label = desk.label(status, "milestone.status") if status else t("ahead")
         words = t.dated(day, desk.today) if day is not None else ""
-        items.append(Item((desk.ref(milestone),), (), State("late" if late else "open", label), date=words))
+        items.append(
+            Item((desk.ref(milestone),), (), stands(desk, milestone) or State("open", t("ahead")), date=words)
+        )
     title = t.plural(
         "{n} milestone is still to be reached", "{n} milestones are still to be reached", len(items)
     )

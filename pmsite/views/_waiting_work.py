@@ -109,7 +109,11 @@ def _task(desk: Desk, task: Record) -> Item:
 
 def _issue(desk: Desk, issue: Record) -> Item:
     severity = issue.get("severity")
-    words = [(Words(desk.label(severity, "issue.severity")),)] if severity else []
+    words = (
+        [(Words(desk.label("severity", "issue", "field")), Words(desk.label(severity, "issue.severity")))]
+        if severity
+        else []
+    )
     due: dt.date | None = issue.get("due")
     return Item((desk.ref(issue),), dotted(words), _due.state(desk, due) if due else desk.state(issue))
 

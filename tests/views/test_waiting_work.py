@@ -60,7 +60,7 @@ def test_tasks_in_hand_issues_and_statements_without_an_answer_wait():
         ("ATLAS/T-11 Runs", "40 % done · critical", "until 15 Jun"),
         ("ATLAS/T-12 Soon", "starts 19 Jun", "until 23 Jun"),
     ]
-    assert items(found.figures[2]) == [("ATLAS/ISS-001 Stuck", "High", "due in 7 days")]
+    assert items(found.figures[2]) == [("ATLAS/ISS-001 Stuck", "Severity High", "due in 7 days")]
     assert items(found.figures[3]) == [("ATLAS/FB-001 Slow", "Sun Li", "waits for 4 days")]
 
 

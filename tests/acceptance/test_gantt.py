@@ -82,7 +82,7 @@ def test_the_interactive_chart_takes_the_place_of_the_drawing_and_gives_it_back(
     with opened(browser, address, viewport=DESK) as (page, wrong):
         explore = page.locator(".pm-gantt-section [data-explore]")
         explore.click()
-        page.locator(".pm-gantt-section .js-plotly-plot").wait_for()
+        page.locator(".pm-gantt-section .js-plotly-plot").wait_for(timeout=60_000)
         assert page.locator(".pm-gantt").is_hidden()
         explore.click()
         assert page.locator(".pm-gantt").is_visible()

@@ -10,7 +10,10 @@ from typing import Any
 
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
+import pmsite.consequences as consequences_room
 from pmsite.analyses.portal import Origin, Portal
+from pmsite.consequences._differ import differing
+from pmsite.consequences._pairs import Side, paired
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -21,6 +24,7 @@ from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
+from pmsite.model.difference import Difference
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.rules import RULES, Rule
@@ -112,6 +116,19 @@ def rules() -> tuple[Rule, ...]:
         message = "two checks use the same code"
         raise ValueError(message)
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def difference(old: Side, new: Side) -> Difference:
+    """What differs between two states of a portal that were compiled as of the same day, and what follows from it."""
+    pairs = paired(old, new)
+    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
+    return differing(pairs, [item for module in found for item in module.found(pairs)])
+
+
+def consequence_types() -> dict[str, str]:
+    """Every type of consequence with what it says."""
+    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
+    return {name: text for module in found for name, text in module.TYPES.items()}
 
 
 def measured(portal: Portal) -> Measured:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -13,7 +13,7 @@ import pmsite.checks as checks_room
 import pmsite.consequences as consequences_room
 from pmsite.analyses.portal import Origin, Portal
 from pmsite.consequences._differ import differing
-from pmsite.consequences._pairs import Side, paired
+from pmsite.consequences._pairs import Side, mended, paired
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -118,11 +118,28 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-def difference(old: Side, new: Side) -> Difference:
-    """What differs between two states of a portal that were compiled as of the same day, and what follows from it."""
-    pairs = paired(old, new)
+def difference(
+    old: Mapping[str, bytes],
+    new: Mapping[str, bytes],
+    compile_old: Callable[[Mapping[str, bytes]], Side],
+    compile_new: Callable[[Mapping[str, bytes]], Side],
+) -> tuple[Difference, Side, Side]:
+    """What differs between two states of a portal as of the same day, what follows from it, and the states.
+
+    ``old`` and ``new`` are Markdown files and actuals by path. A file that cannot be read in one state counts as
+    unchanged: what it would do is not known.
+    """
+    before, after = compile_old(old), compile_new(new)
+    if before.spoilt or after.spoilt:
+        spoilt = before.spoilt | after.spoilt
+        one = compile_old(mended(old, new, before.spoilt))
+        other = compile_new(mended(new, old, after.spoilt))
+        before = replace(before, portal=one.portal, unreadable=spoilt)
+        after = replace(after, portal=other.portal, unreadable=spoilt)
+    pairs = paired(before, after)
     found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
-    return differing(pairs, [item for module in found for item in module.found(pairs)])
+    consequences = [item for module in found for item in module.found(pairs)]
+    return differing(pairs, consequences), before, after
 
 
 def consequence_types() -> dict[str, str]:

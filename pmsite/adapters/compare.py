@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pmsite.adapters.at import absent, commit, portal_at, reported
-from pmsite.adapters.configuration import load
+from pmsite.adapters.configuration import Configuration, load
+from pmsite.adapters.content import Content, gather
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.git.repository import SHALLOW, GitError, Repository
-from pmsite.adapters.workspace import Workspace, compile_workspace, open_workspace
+from pmsite.adapters.workspace import compile_workspace, reckoned
 from pmsite.consequences._pairs import Side
 from pmsite.model.diagnostic import Severity, printable
 from pmsite.model.difference import Comparison, State
-from pmsite.pipeline import compiled, difference
+from pmsite.pipeline import difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,29 @@ def comparison(path: Path, wish: Asked, as_of: dt.date | None = None) -> tuple[C
         base = commit(repository, wish.base, zone)
         base = _fork(repository, base, head or repository.head) if wish.fork else base
         with ExitStack() as stack:
-            new = _later(stack, repository, head, path, as_of)
-            day = new.portal.as_of
-            configuration = stack.enter_context(portal_at(repository, base, path))
-            old = compile_workspace(configuration, day) if configuration is not None else _nothing(new, day)
-            found = difference(Side(old.portal, old.diagnostics), Side(new.portal, new.diagnostics))
+            new = _later(stack, repository, head, path)
+            old = stack.enter_context(portal_at(repository, base, path))
+            day, _ = reckoned(new, as_of)
+            before, after = (
+                gather(found.content) if found is not None else Content() for found in (old, new)
+            )
+            found, one, other = difference(
+                before.files,
+                after.files,
+                partial(_side, old or new, day, before),
+                partial(_side, new, day, after),
+            )
     states = (
-        State(wish.base, base[:7], _errors(old)),
-        State(wish.head, (head or repository.head)[:7], _errors(new)),
+        State(wish.base, base[:7], _errors(one)),
+        State(wish.head, (head or repository.head)[:7], _errors(other)),
     )
-    return Comparison(found, day, *states), new.portal.language
+    return Comparison(found, day, *states), other.portal.language
+
+
+def _side(configuration: Configuration, day: dt.date, content: Content, files: Mapping[str, bytes]) -> Side:
+    """A state compiled from these files instead of those of its content."""
+    found = compile_workspace(configuration, day, replace(content, files=dict(files)))
+    return Side(found.portal, found.diagnostics)
 
 
 def _zone(path: Path) -> dt.tzinfo:
@@ -81,22 +97,14 @@ def _zone(path: Path) -> dt.tzinfo:
         return dt.UTC
 
 
-def _later(
-    stack: ExitStack, repository: Repository, head: str, path: Path, as_of: dt.date | None
-) -> Workspace:
+def _later(stack: ExitStack, repository: Repository, head: str, path: Path) -> Configuration:
     """The later state: of a commit, or of the working tree where none is named."""
     if not head:
-        return open_workspace(path, as_of=as_of)
+        return load(path)
     configuration = stack.enter_context(portal_at(repository, head, path))
     if configuration is None:
         raise absent(repository, head, path, dt.UTC)
-    return compile_workspace(configuration, as_of)
-
-
-def _nothing(new: Workspace, day: dt.date) -> Workspace:
-    """A portal without content, set as the later one."""
-    portal, diagnostics = compiled({}, {}, new.configuration.settings, day, title=new.configuration.title)
-    return replace(new, portal=portal, diagnostics=diagnostics)
+    return configuration
 
 
 def _fork(repository: Repository, base: str, head: str) -> str:
@@ -111,5 +119,5 @@ def _fork(repository: Repository, base: str, head: str) -> str:
         raise Failure(f"{base[:7]} and {head[:7]} have no commit in common", USAGE) from None
 
 
-def _errors(workspace: Workspace) -> int:
-    return sum(item.severity is Severity.ERROR for item in workspace.diagnostics)
+def _errors(side: Side) -> int:
+    return sum(item.severity is Severity.ERROR for item in side.diagnostics)

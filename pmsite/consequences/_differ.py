@@ -14,7 +14,6 @@ from pmsite.model.difference import Consequence, Difference, Edited, File, Named
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import is_actuals
-from pmsite.read.documents import is_record
 from pmsite.release.release import release
 
 CONFIGURATION = "mkdocs.yml"
@@ -26,28 +25,23 @@ def differing(pairs: Pairs, consequences: Iterable[Consequence] = ()) -> Differe
     old, new = pairs.old, pairs.new
     shown, hidden = _released(pairs)
     return Difference(
-        added=tuple(pairs.named(item) for item in _only(new, frozenset(pairs.back), _unread(old))),
-        removed=tuple(pairs.named(item) for item in _only(old, frozenset(pairs.twins), _unread(new))),
+        added=tuple(pairs.named(item) for item in _only(new, frozenset(pairs.back))),
+        removed=tuple(pairs.named(item) for item in _only(old, frozenset(pairs.twins))),
         renamed=tuple(_renamed(pairs)),
         changed=(*_edited(pairs), *_configured(old.portal, new.portal)),
         files=tuple(_files(old.portal, new.portal)),
         consequences=tuple(consequences),
         released=tuple(shown),
         withdrawn=tuple(hidden),
-        unreadable=tuple(sorted(_unread(old) | _unread(new))),
+        unreadable=tuple(sorted(old.unreadable | new.unreadable)),
     )
 
 
-def _only(side: Side, paired_: frozenset[str], unread: set[str]) -> list[Record]:
-    """Records of one state only, but for those in files that the other cannot read."""
+def _only(side: Side, paired_: frozenset[str]) -> list[Record]:
+    """Records of one state only."""
     kinds = list(side.graph.kinds.kinds)
-    found = [item for item in side.graph if item.uid not in paired_ and item.source.path not in unread]
+    found = [item for item in side.graph if item.uid not in paired_]
     return sorted(found, key=lambda item: (item.project or "", kinds.index(item.kind), item.id))
-
-
-def _unread(side: Side) -> set[str]:
-    """Markdown files with an error of which there is no record."""
-    return {path for path in side.wrong if is_record(path)} - {item.source.path for item in side.graph}
 
 
 def _renamed(pairs: Pairs) -> Iterator[Renamed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from pmsite.graph.plain import comparable
 from pmsite.model.diagnostic import Diagnostic, Severity
 from pmsite.model.difference import Named
 from pmsite.model.record import Record
+from pmsite.read.documents import is_record
 
 ALIKE = 0.5
 """Share of equal lines from which a text whose id comes from its file's name counts as the same, as in git."""
@@ -28,6 +29,8 @@ class Side:
 
     portal: Portal
     diagnostics: tuple[Diagnostic, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    """Files that were spoilt and are compared as if nothing had changed in them."""
 
     @property
     def graph(self) -> Graph:
@@ -35,9 +38,18 @@ class Side:
         return self.portal.graph
 
     @cached_property
-    def wrong(self) -> frozenset[str]:
-        """Files with an error."""
-        return frozenset(item.source.path for item in self.diagnostics if item.severity is Severity.ERROR)
+    def spoilt(self) -> frozenset[str]:
+        """Markdown files of which an error leaves nothing to read, or a record without its fields."""
+        wrong = {item.source.path for item in self.diagnostics if item.severity is Severity.ERROR}
+        known = {item.source.path for item in self.graph}
+        broken = {item.source.path for item in self.graph if item.broken}
+        return frozenset(path for path in wrong if is_record(path) and (path not in known or path in broken))
+
+
+def mended(old: Mapping[str, bytes], new: Mapping[str, bytes], spoilt: frozenset[str]) -> dict[str, bytes]:
+    """The files ``old`` with those of ``new`` in the place of spoilt ones: what cannot be read counts as unchanged."""
+    kept = {path: data for path, data in old.items() if path not in spoilt}
+    return kept | {path: new[path] for path in spoilt if path in new}
 
 
 @dataclass(frozen=True)

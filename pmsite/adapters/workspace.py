@@ -9,7 +9,7 @@ from pathlib import Path
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import gather, measured
 from pmsite.adapters.failure import USAGE, Failure
-from pmsite.adapters.history import head
+from pmsite.adapters.git.repository import head
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.analyses.portal import INTERNAL, Portal

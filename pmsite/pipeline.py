@@ -11,6 +11,7 @@ from typing import Any
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
 from pmsite.analyses.portal import Portal
+from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -119,6 +120,10 @@ def measured(portal: Portal) -> Measured:
     return measure(portal)
 
 
-def published(portal: Portal, audience: str, texts: Texts, renderer: Renderer) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see."""
-    return staged(release(portal, audience), texts, renderer)
+def published(
+    portal: Portal, audience: str, texts: Texts, renderer: Renderer, site_url: str = ""
+) -> StagedTree:
+    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``."""
+    released = release(portal, audience)
+    tree = staged(released, texts, renderer)
+    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

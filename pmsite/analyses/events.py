@@ -26,7 +26,7 @@ def past(history: History, read: Reader, signed: Signed) -> Past:
     walk = _Walk(read)
     commits = list(reversed(history.commits))
     steps = {commit.sha: signed(commit) for commit in commits}
-    if commits and not history.complete:
+    if commits and not history.complete and not commits[0].touched:
         first = commits.pop(0)
         walk.begin(first, history.files(first.sha).items(), steps[first.sha])
     for commit in commits:

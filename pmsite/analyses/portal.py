@@ -9,6 +9,7 @@ from typing import Any
 
 from pmsite.graph.graph import Graph
 from pmsite.model.attachment import Measure
+from pmsite.model.event import NO_PAST, Past
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
@@ -33,6 +34,8 @@ class Portal:
     """Size and hash of attachments, by path, where they are known."""
     commit: str = ""
     """Commit the content was read from, short; "" where there is none."""
+    past: Past = NO_PAST
+    """What happened to the records; an audience has none of it."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What later stages work out once of this portal; a portal cut from it starts afresh."""
 

@@ -11,6 +11,7 @@ from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
+from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
 from pmsite.read.actuals import is_actuals
@@ -94,6 +95,7 @@ def release(portal: Portal, audience: str) -> Portal:
         language=language,
         attachments=attachments,
         commit="",
+        past=NO_PAST,
     )
 
 

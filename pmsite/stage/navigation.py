@@ -8,6 +8,7 @@ from typing import Any
 from pmsite.analyses.portal import Portal
 from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
+from pmsite.views._happened import ACTIVITY
 
 AREAS = (
     ("portfolio", "Portfolio"),
@@ -51,6 +52,7 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             None,
         ),
         "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
+        "feeds": feeds(portal, pages, texts),
         "keys": {
             "title": texts("Keys"),
             "search": texts("Search"),
@@ -87,4 +89,21 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             ]
             for key, areas in sorted(sections.items())
         },
+    }
+
+
+def feeds(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, dict[str, str]]:
+    """Title and place of the feed of each project, and of the portal (""), that has a page of what changed."""
+    if not portal.past.known:
+        return {}
+    names = {record.id: record.title for record in portal.graph.projects}
+    return {
+        page.project: {
+            "title": texts(
+                "What changed: {name}", name=names.get(page.project, portal.title) or portal.title
+            ),
+            "url": f"{page.address.page}.xml",
+        }
+        for page in pages
+        if page.address.page.rpartition("/")[2] == ACTIVITY and page.nav and page.record is None
     }

@@ -1,4 +1,4 @@
-from pmsite.adapters.render.line import plain
+from pmsite.model.figure.line import plain
 from pmsite.model.figure import Meter, Ref, Score, State, Status, Words
 
 

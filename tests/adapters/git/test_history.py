@@ -1,7 +1,7 @@
 """The past of a content folder: every step once, nothing that is not the content's, nothing that is not known."""
 
 import datetime as dt
-import os
+from pathlib import Path
 
 import pytest
 
@@ -72,7 +72,7 @@ def test_what_the_content_does_not_take_is_passed_over(tmp_path):
     begun(tmp_path)
     other = begun(tmp_path / "other")
     commit(other, "2026-01-01", {"x.md": "x"})
-    os.symlink("a.md", tmp_path / "link.md")
+    Path(tmp_path / "link.md").symlink_to("a.md")
     git(tmp_path, "submodule", "--quiet", "add", f"file://{other}", "module")
     odd = {
         "ä b.md": "1",
@@ -99,7 +99,7 @@ def test_a_file_that_becomes_a_link_is_gone_and_one_that_is_shown_at_last_is_new
     begun(tmp_path)
     commit(tmp_path, "2026-01-01", {"a.md": LONG, "_draft.md": LONG + "x"}, "one")
     (tmp_path / "a.md").unlink()
-    os.symlink("b.md", tmp_path / "a.md")
+    Path(tmp_path / "a.md").symlink_to("b.md")
     git(tmp_path, "mv", "_draft.md", "b.md")
     commit(tmp_path, "2026-01-02", {}, "two")
     assert told(history(tmp_path, dt.UTC)) == [("two", ["+b.md", "-a.md"]), ("one", ["+a.md"])]

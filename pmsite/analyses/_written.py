@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from pmsite.model.event import Written
 
@@ -91,3 +93,18 @@ class Shelf:
         self.files[path] = records
         for record in records:
             self.places.setdefault(self.uid(path, record), {}).setdefault(path, record)
+
+    def documents(self, path: str) -> list[Held]:
+        """Documents whose ``file`` is at a path: beside their own file, else in their project's folder."""
+        found = []
+        for uid, places in self.places.items():
+            for place, record in places.items():
+                written = record.values.get("file") if record.kind == "document" else None
+                if not isinstance(written, str):
+                    continue
+                folders = (posixpath.dirname(place), self.project(place)[0])
+                if path in {
+                    posixpath.normpath(posixpath.join(folder, unquote(written))) for folder in folders
+                }:
+                    found.append(Held(uid, record, place))
+        return found

@@ -82,7 +82,9 @@ def _title(desk: Desk, record: Record, events: Sequence[Event]) -> str:
     changes = sum(event.what != "added" for event in events)
     if not events:
         return t("History of this record")
-    return t.plural("Changed {n} time", "Changed {n} times", changes) if changes else t("Never changed")
+    if not changes:
+        return t("History: never changed")
+    return t.plural("History: changed {n} time", "History: changed {n} times", changes)
 
 
 def _nothing(desk: Desk, known: Past) -> str:
@@ -102,11 +104,8 @@ def _note(desk: Desk, known: Past, events: Sequence[Event]) -> Text:
 
 
 def _entry(desk: Desk, event: Event) -> LogEntry:
-    whole = said(desk, event)
-    told = lines(desk, event)
-    if not whole and told:
-        whole, told = told[0], told[1:]
-    return LogEntry(day(desk, event.step.day), whole, told, by_and_why(desk, [event.step], bodies=True))
+    reason = by_and_why(desk, [event.step], bodies=True)
+    return LogEntry(day(desk, event.step.day), said(desk, event), lines(desk, event), reason)
 
 
 def _task(desk: Desk, events: Sequence[Event]) -> LogEntry:

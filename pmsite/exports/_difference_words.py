@@ -244,13 +244,18 @@ def _status(item: Consequence, t: Texts) -> str:
 
 
 def _problem(item: Consequence, t: Texts) -> str:
-    severity = {"error": t("new error"), "warning": t("new warning"), "notice": t("new notice")}
-    what = severity[item.more["severity"]] if item.type == "problem_new" else t("solved")
-    place = f"{item.more['path']}:{item.more['line']}" if item.type == "problem_new" else item.more["path"]
-    message = item.new if item.type == "problem_new" else item.old
-    return t(
-        "{what}: {code} {message} ({place})", what=what, code=item.more["code"], message=message, place=place
-    )
+    """What is wrong, without the name of its record; of an error where it stands."""
+    more = item.more
+    message = str(item.old if item.new is None else item.new)
+    message = message.removeprefix(f"{item.record.id.rpartition('/')[2]}: ")
+    if item.type == "problem_solved":
+        return t("solved: {code} {message}", code=more["code"], message=message)
+    if more["severity"] == "error":
+        place = f"{more['path']}:{more['line']}"
+        return t("new error {code} {message} ({place})", code=more["code"], message=message, place=place)
+    if more["severity"] == "warning":
+        return t("new warning {code} {message}", code=more["code"], message=message)
+    return t("new notice {code} {message}", code=more["code"], message=message)
 
 
 def _money(label: str) -> Callable[[Consequence, Texts], str]:

@@ -1,4 +1,4 @@
-"""The story undone, commit by commit from the demo's last state, so that what it ends in is that state by construction."""
+"""The story undone, commit by commit from the demo's last state: what it ends in is that state by construction."""
 
 from __future__ import annotations
 

@@ -65,6 +65,8 @@ class Past:
         if record is None:
             self._undo_line(identifier, path, change)
             return
+        if not record.there:
+            raise Mismatch(f"{identifier or self.path} is not there at this time")
         value: Value = record
         trail = steps(path)
         for step in trail[:-1]:
@@ -80,13 +82,14 @@ class Past:
     def _undo_field(self, value: Value, name: str, old: str, new: str) -> None:
         item = value.find(name)
         now = item.value.emit() if item is not None and item.present else NOTHING
-        if now != new:
-            raise Mismatch(f"it is {_short(now)}, not {_short(new)}")
-        if old == NOTHING:
-            assert item is not None
-            item.leave(gone=True)
-        elif item is None:
+        if now != new or old == new:
+            raise Mismatch(
+                f"it is {_short(now)}, not {_short(new)}" if now != new else "old and new are the same"
+            )
+        if item is None:
             value.add(name, old)
+        elif old == NOTHING:
+            item.leave(gone=True)
         else:
             item.value.put(old)
             item.leave(gone=False)
@@ -167,7 +170,9 @@ class Past:
         if now == NOTHING:
             self._tail = self._tail.rstrip("\n") + "\n\n" + was.strip("\n") + "\n"
         elif self._tail.count(first) != 1 or not found:
-            raise Mismatch(f"{_short(now)} stands in it {min(self._tail.count(first), len(found) or 0)} times")
+            raise Mismatch(
+                f"{_short(now)} stands in it {min(self._tail.count(first), len(found) or 0)} times"
+            )
         else:
             before, behind = self._tail[: found[0].start()], self._tail[found[0].end() :]
             self._tail = before + was + behind if was != NOTHING else _closed(before, behind)

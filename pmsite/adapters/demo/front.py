@@ -1,10 +1,12 @@
-"""A front matter that goes back in time: values, fields and items are put back as they were, the rest stays as written."""
+"""A front matter that goes back in time: what the story names is put back, the rest stays as it is written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import yaml
 
 from pmsite.adapters.edit import tree as written_tree
 from pmsite.adapters.edit.written import Written, written
@@ -47,6 +49,12 @@ class Value:
         """Whether it is a list or mapping that nothing is left of; such a one is not written at all."""
         return self.touched and bool(self.items) and not any(item.present for item in self.items)
 
+    @property
+    def there(self) -> bool:
+        """Whether it is written now: neither it nor anything around it has been taken out."""
+        holder = self.holder
+        return holder is None or (not holder.gone and (holder.around is None or holder.around.there))
+
     def touch(self) -> None:
         """Remember, here and in everything around it, that it has changed."""
         self.touched = True
@@ -64,7 +72,7 @@ class Value:
             self.holder.around.touch()
 
     def find(self, name: str) -> Item | None:
-        """The field of a mapping, or the item of a list that is named so by its id, name, person, day …"""
+        """The field of a mapping, or the item of a list that is named so by its id, name, person or day."""
         if self.shape == "mapping":
             return next((item for item in self.items if item.name == name), None)
         found = [item for item in self.items if _named(item.value) == name]
@@ -118,10 +126,18 @@ class Item:
 
 
 def fragment(text: str) -> Value:
-    """A value that stands on one line."""
+    """A value that stands on one line.
+
+    Raises:
+        Mismatch: if it is none.
+    """
     file = written("value", f"---\nvalue: {text}\n---\n")
-    root = written_tree.tree(file)
-    assert root is not None
+    try:
+        root = written_tree.tree(file)
+    except yaml.YAMLError:
+        root = None
+    if root is None or len(root.entries) != 1 or root.entries[0].value.end != len(f"---\nvalue: {text}"):
+        raise Mismatch(f"{text[:60]} is no value on one line; put a text in quotes")
     return _value(file, root.entries[0].value)
 
 

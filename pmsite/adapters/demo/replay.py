@@ -38,7 +38,9 @@ def replay(target: Path, chain: Sequence[Written], people: People, zone: dt.tzin
     """
     git = shutil.which("git")
     if git is None:
-        raise Failure("git is not installed; install it (Debian: apt-get install git) and try again", ENVIRONMENT)
+        raise Failure(
+            "git is not installed; install it (Debian: apt-get install git) and try again", ENVIRONMENT
+        )
     _empty(target)
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -49,6 +51,7 @@ def replay(target: Path, chain: Sequence[Written], people: People, zone: dt.tzin
         info = target / ".git" / "info"
         info.mkdir(exist_ok=True)
         (info / "exclude").write_text(_IGNORED, encoding="utf-8", newline="\n")
+        _run(git, target, "config", "core.autocrlf", "false")
         _run(git, target, "reset", "--quiet", "--hard")
         return _run(git, target, "rev-parse", "HEAD").decode("ascii").strip()
     except OSError as error:
@@ -79,13 +82,19 @@ def _run(git: str, folder: Path, *arguments: str, given: bytes = b"") -> bytes:
         raise Failure(f"git {arguments[0]} gave no answer; try again", ENVIRONMENT) from None
     if done.returncode:
         said = printable(done.stderr.decode("utf-8", "replace").strip().split("\n")[-1])
-        raise Failure(f"git {arguments[0]}: {said or 'failed'}; see whether git works: git --version", ENVIRONMENT)
+        raise Failure(
+            f"git {arguments[0]}: {said or 'failed'}; see whether git works: git --version", ENVIRONMENT
+        )
     return done.stdout
 
 
 def _environment() -> dict[str, str]:
     """No configuration, template, attribute or repository of this machine has a say."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name == "GIT_EXEC_PATH"
+    }
     return kept | {
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_SYSTEM": os.devnull,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pmsite.adapters.failure import CONTENT, Failure
@@ -66,7 +67,7 @@ def told(files: Mapping[str, str]) -> list[Step]:
         if not isinstance(value, list):
             raise wrong(Source(path), "write a list of commits")
         steps += [_step(item, positions, (number,)) for number, item in enumerate(value)]
-    for before, step in zip(steps, steps[1:], strict=False):
+    for before, step in pairwise(steps):
         if step.when <= before.when:
             raise wrong(step.source, f"{step.when:%Y-%m-%d %H:%M} is not after the commit before it")
     return steps
@@ -102,7 +103,9 @@ def _moves(item: dict[str, Any], positions: Positions, at: Path) -> Iterator[Mov
     for key in _TABLES:
         table = item.get(key, {})
         if not isinstance(table, dict):
-            raise wrong(positions.value((*at, key)), f"{key} is a mapping: a record or file, and what changed")
+            raise wrong(
+                positions.value((*at, key)), f"{key} is a mapping: a record or file, and what changed"
+            )
         for what, change in table.items():
             yield from _changes(key, what, change, positions, (*at, key, what))
 
@@ -120,7 +123,9 @@ def _changes(key: str, what: str, change: Any, positions: Positions, at: Path) -
         for number, passage in enumerate(_list(change, positions, at)):
             here = (*at, number)
             if not isinstance(passage, dict) or set(passage) != {"was", "now"}:
-                raise wrong(positions.value(here), "write the passage as was: and now: (nothing, if there was none)")
+                raise wrong(
+                    positions.value(here), "write the passage as was: and now: (nothing, if there was none)"
+                )
             was, now = (_text(passage[part], positions, (*here, part)) for part in ("was", "now"))
             yield Move(key, what, positions.value(here), was=was.strip("\n"), now=now.strip("\n"))
     else:

@@ -46,7 +46,7 @@ class _Back:
         path, identifier = self._place(move.what)
         past = self.files.get(path)
         if past is None:
-            raise Mismatch(f"{move.what} is not there at this time")
+            raise Mismatch("it is not there at this time")
         if move.kind == "add":
             if identifier:
                 past.take_out(identifier)

@@ -24,7 +24,8 @@ class Past:
         text = file.text
         start = file.base if file.front is not None else 0
         end = start + len(file.front or "")
-        self._head, self._file = text[:start], file
+        self._head, self._file, self._last = text[:start], file, data
+        self._undone = False
         self._tail = text[end:]
         self._rows = text.splitlines(keepends=True) if path.endswith(".csv") else None
         self.until = max((row[:10] for row in (self._rows or [])[1:]), default=NOTHING)
@@ -40,7 +41,9 @@ class Past:
 
     @property
     def data(self) -> bytes:
-        """The file now."""
+        """The file now; to the byte as it was written as long as nothing in it is undone."""
+        if not self._undone:
+            return self._last
         if self._rows is not None and self._tail == self._file.text:
             kept = [row for row in self._rows[1:] if row[:10] <= self.until and self.until != NOTHING]
             return "".join([self._rows[0], *kept]).encode("utf-8")
@@ -61,12 +64,13 @@ class Past:
         Raises:
             Mismatch: if what stands there is not the new value, or the place cannot be found.
         """
+        self._undone = True
         record = self._record(identifier)
         if record is None:
             self._undo_line(identifier, path, change)
             return
         if not record.there:
-            raise Mismatch(f"{identifier or self.path} is not there at this time")
+            raise Mismatch("it is not there at this time")
         value: Value = record
         trail = steps(path)
         for step in trail[:-1]:
@@ -142,21 +146,15 @@ class Past:
         Raises:
             Mismatch: if it is not there.
         """
+        self._undone = True
         record = self._records.get(identifier)
         if record is None:
             line = self._line(identifier)
             self._tail = self._tail[: line.start()] + self._tail[line.end() :]
             return
         if record.holder is None or not record.holder.present:
-            raise Mismatch(f"{identifier} is not there at this time")
+            raise Mismatch("it is not there at this time")
         record.holder.leave(gone=True)
-
-    def bring_back(self, identifier: str) -> None:
-        """Put a record back that was taken out before."""
-        record = self._records.get(identifier)
-        if record is None or record.holder is None or record.holder.present:
-            raise Mismatch(f"{identifier} was not added later, and cannot have been taken out")
-        record.holder.leave(gone=False)
 
     def undo_text(self, was: str, now: str) -> None:
         """Put a passage of the text back; ``A … B`` stands for all from A to the next B.
@@ -164,6 +162,7 @@ class Past:
         Raises:
             Mismatch: if it is not there, or more than once.
         """
+        self._undone = True
         first, gap, last = now.partition(_GAP)
         pattern = re.escape(first) + (rf".*?{re.escape(last)}" if gap else "")
         found = list(re.finditer(pattern, self._tail, re.DOTALL)) if now != NOTHING else []
@@ -183,6 +182,7 @@ class Past:
         Raises:
             Mismatch: if it does not end on the day that the story says.
         """
+        self._undone = True
         old, new = _moved(change)
         if self._rows is None or self.until != new:
             raise Mismatch(f"its last row is of {self.until}, not of {_short(new)}")

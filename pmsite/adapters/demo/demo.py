@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pmsite
 from pmsite.adapters.demo.chain import Written, written
-from pmsite.adapters.demo.replay import People, replay
+from pmsite.adapters.demo.replay import People, ready, replay
 from pmsite.adapters.demo.story import Step, told, wrong
 
 ZONE = "Asia/Shanghai"
@@ -84,6 +84,7 @@ def replay_demo(target: Path) -> Replayed:
     Raises:
         Failure: where the story does not fit, the folder is not empty, or git is missing.
     """
+    ready(target)
     steps, known = chain(demo_directory(), story_files())
     head = replay(target, steps, known, ZoneInfo(ZONE))
     return Replayed(len(steps), len({item.step.author for item in steps}), head)

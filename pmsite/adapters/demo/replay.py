@@ -36,12 +36,7 @@ def replay(target: Path, chain: Sequence[Written], people: People, zone: dt.tzin
     Raises:
         Failure: 2 where the folder is not empty or not to be written, 3 where git is missing or fails.
     """
-    git = shutil.which("git")
-    if git is None:
-        raise Failure(
-            "git is not installed; install it (Debian: apt-get install git) and try again", ENVIRONMENT
-        )
-    _empty(target)
+    git = ready(target)
     try:
         target.mkdir(parents=True, exist_ok=True)
         _run(git, target, "init", "--quiet", "--template=")
@@ -58,12 +53,23 @@ def replay(target: Path, chain: Sequence[Written], people: People, zone: dt.tzin
         raise environment(error, "cannot write") from None
 
 
-def _empty(target: Path) -> None:
+def ready(target: Path) -> str:
+    """Git's program, where there is one and a repository can be made in the folder.
+
+    Raises:
+        Failure: 2 where the folder is not empty, 3 where git is missing.
+    """
     shown = printable(str(target))
     if target.exists() and not target.is_dir():
         raise Failure(f"{shown} is a file; name a new or an empty folder", USAGE)
     if target.is_dir() and any(target.iterdir()):
         raise Failure(f"{shown} is not empty; name a new or an empty folder, nothing was written", USAGE)
+    git = shutil.which("git")
+    if git is None:
+        raise Failure(
+            "git is not installed; install it (Debian: apt-get install git) and try again", ENVIRONMENT
+        )
+    return git
 
 
 def _run(git: str, folder: Path, *arguments: str, given: bytes = b"") -> bytes:

@@ -13,12 +13,14 @@ from pmsite.adapters.git.repository import head
 from pmsite.adapters.past import remembered
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.trends import trends
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.locale.texts import texts
 from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.settings import Settings
 from pmsite.model.suggest import did_you_mean
+from pmsite.model.trend import Trends
 from pmsite.pipeline import compiled, published
 from pmsite.stage.tree import StagedTree
 
@@ -50,7 +52,11 @@ class Workspace:
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
         words, site_url = texts(self.language(audience)), self.configuration.site_url
-        return published(portal, audience, words, self.renderer(audience), site_url)
+        return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
+
+    def trends(self, audience: str = INTERNAL) -> Trends:
+        """What the figures were that an audience sees, from the git history."""
+        return trends(self.configuration, self.portal, audience)
 
 
 def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:

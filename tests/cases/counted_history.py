@@ -5,6 +5,7 @@ Nothing of pmsite is used. Where a portal's records are written in a way that th
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import re
 import subprocess
@@ -91,6 +92,12 @@ def counted(repository: Path, commit: str, day: dt.date, content: str = "content
             ),
             "actions": _actions(own, day),
             "reached": _reached([front for _, front, _ in own], day),
+            "kpis": {
+                "communication": _survey(own, day, "team", 5),
+                "client_satisfaction": _survey(own, day, "client", 100),
+                "risk_response": _responses(own, day),
+            },
+            "ac": _spent(repository, commit, f"{content}/{folder}/actuals.csv", own, day),
         }
     return found
 
@@ -138,6 +145,57 @@ def _actions(files: list[tuple[str, dict, str]], day: dt.date) -> dict[str, int]
         for status, due in known.values()
     )
     return {"open": states["open"], "overdue": late, "done": states["done"], "cancelled": states["cancelled"]}
+
+
+def _survey(
+    files: list[tuple[str, dict, str]], day: dt.date, asked: str, scale: float
+) -> tuple[float, int] | None:
+    """Sum and number of the scores given by a day, on a scale."""
+    scores = []
+    for path, front, _ in files:
+        if "/surveys/" in path and front.get("respondents") == asked and front.get("scale"):
+            for answer in front.get("answers") or ():
+                if (answer.get("date") or front.get("date") or day) <= day:
+                    scores += [score * scale / front["scale"]["max"] for score in answer["scores"].values()]
+    return (round(sum(scores), 6), len(scores)) if scores else None
+
+
+def _responses(files: list[tuple[str, dict, str]], day: dt.date) -> tuple[float, int] | None:
+    """Responses of risks that are done, of those due by a day."""
+    due = [
+        item
+        for path, front, _ in files
+        if "/risks/" in path
+        for item in front.get("responses") or ()
+        if item.get("status") != "cancelled" and item.get("due") and item["due"] <= day
+    ]
+    done = [
+        item for item in due if item.get("status") in DONE_ACTION and (item.get("done") or item["due"]) <= day
+    ]
+    return (len(done), len(due)) if due else None
+
+
+def _spent(
+    repository: Path, commit: str, path: str, files: list[tuple[str, dict, str]], day: dt.date
+) -> float | None:
+    """Cost booked by a day: as written, else hours × the person's rate of that day."""
+    if not git(repository, "ls-tree", commit, "--", path):
+        return None
+    rates: dict[str, list[tuple[dt.date, float]]] = {}
+    for name, front, _ in files:
+        if name.endswith("/resources.md"):
+            for person in front.get("people") or ():
+                rates[person["who"]] = [
+                    (rate["from"], rate["per_hour"]) for rate in person.get("rates") or ()
+                ]
+    total, booked = 0.0, False
+    for row in csv.DictReader(git(repository, "show", f"{commit}:{path}").splitlines()):
+        on = dt.date.fromisoformat(row["date"])
+        if on <= day:
+            booked = True
+            rate = max((found for found in rates.get(row["who"], ()) if found[0] <= on), default=(on, 0))[1]
+            total += float(row["cost"]) if row["cost"] else float(row["hours"] or 0) * rate
+    return round(total, 2) if booked else None
 
 
 def _reached(fronts_: list[dict], day: dt.date) -> dict[str, str]:
@@ -188,6 +246,12 @@ def _compared(told: dict, own: dict) -> Iterator[str]:
             own["reached"],
         ),
     }
+    for name, value in own["kpis"].items():
+        item = told["kpis"].get(name) or {}
+        theirs = (round(item["numerator"], 6), item["denominator"]) if item.get("value") is not None else None
+        pairs[name] = (theirs, value)
+    if told["budget"]["ac"] is not None:
+        pairs["actual cost"] = (round(told["budget"]["ac"], 2), own["ac"])
     for name, (theirs, ours) in pairs.items():
         if theirs != ours:
             yield f"{name}: {theirs}, counted {ours}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmsite.adapters.configuration import Configuration, load
@@ -57,6 +57,10 @@ class Workspace:
     def trends(self, audience: str = INTERNAL) -> Trends:
         """What the figures were that an audience sees, from the git history."""
         return trends(self.configuration, self.portal, audience)
+
+    def with_trends(self) -> Portal:
+        """The team's portal with what its figures were."""
+        return replace(self.portal, trends=self.trends())
 
 
 def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:

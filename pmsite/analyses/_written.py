@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -36,10 +35,11 @@ class Shelf:
     def project(self, path: str, keys: Mapping[str, str] | None = None) -> tuple[str, str | None]:
         """Folder and key of the project that a file lies in; "" and None outside of all."""
         known = self.keys if keys is None else keys
-        for parent in PurePosixPath(path).parents:
-            folder = parent.as_posix()
+        folder = path.rpartition("/")[0]
+        while folder:
             if folder in known:
                 return folder, known[folder]
+            folder = folder.rpartition("/")[0]
         return "", None
 
     def uid(self, path: str, record: Written, keys: Mapping[str, str] | None = None) -> str:
@@ -61,14 +61,12 @@ class Shelf:
         """Keys of the projects once files went and others came."""
         keys = dict(self.keys)
         for path in (*gone, *new):
-            pure = PurePosixPath(path)
-            if pure.name == INDEX and pure.parent.as_posix() != ".":
-                keys.pop(pure.parent.as_posix(), None)
+            if path.endswith(f"/{INDEX}"):
+                keys.pop(posixpath.dirname(path), None)
         for path, records in new.items():
-            pure = PurePosixPath(path)
             project = next((item for item in records if item.own and item.kind == "project"), None)
-            if pure.name == INDEX and project is not None and pure.parent.as_posix() != ".":
-                keys[pure.parent.as_posix()] = project.id
+            if path.endswith(f"/{INDEX}") and project is not None:
+                keys[posixpath.dirname(path)] = project.id
         return keys
 
     def below(self, folders: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 from typing import Any
 
 from pmsite.analyses._event_changes import described
@@ -178,12 +179,8 @@ class _Walk:
 
     def named(self) -> Iterator[Event]:
         """What happened, newest first, each event under the last name of its record."""
-        place: dict[str, int] = {}
-        for number, (_, event) in enumerate(self.events):
-            place.setdefault(event.step.sha, number)
-        ordered = sorted(range(len(self.events)), key=lambda n: (-place[self.events[n][1].step.sha], n))
-        for number in ordered:
-            life, event = self.events[number]
+        commits = [list(found) for _, found in groupby(self.events, key=lambda item: item[1].step.sha)]
+        for life, event in chain.from_iterable(reversed(commits)):
             name = self.names[life]
             yield event if event.uid == name else replace(event, uid=name)
 

@@ -51,8 +51,9 @@ GROUPS: tuple[Group, ...] = (
                 "change_trend",
                 t("Change backlog"),
                 t(
-                    "Changes without a decision at each point: those in review, and those in preparation, returned or deferred. New: changes that were"
-                    " not counted at the point before. Decided: new + undecided before − undecided now."
+                    "Changes without a decision at each point: those in review, and those in preparation,"
+                    " returned or deferred. New: changes that were not counted at the point before. Decided: new"
+                    " + undecided before − undecided now."
                 ),
                 _SOURCE,
             ),

@@ -78,6 +78,9 @@ def _table(desk: Desk, value: KpiValue, points: Sequence[Point]) -> Table:
     counted = any(point.denominator is not None for point in points)
     columns = [Column(t("End of"), key="month"), Column(t("Value"), number=True, key="value")]
     columns += [Column(t(label), number=True) for label in value.counted[:2]] if counted else []
+    then = {item.day: item for item in snapshots(desk)} if from_history(desk.portal, value, desk.key) else {}
+    commits = bool(then and source_label(desk))
+    columns += [Column(source_label(desk), key="commit")] if commits else []
     rows = []
     for point in reversed(points):
         day = t.dated(point.day, desk.today)
@@ -86,6 +89,7 @@ def _table(desk: Desk, value: KpiValue, points: Sequence[Point]) -> Table:
         cells.append(desk.words(shown or t("n/a"), "" if shown else "mute", sort=point.value))
         if counted:
             cells += [desk.words(plain(desk, number)) for number in (point.numerator, point.denominator)]
+        cells += [Cell(source(desk, then[point.day]))] if commits else []
         rows.append(Row(tuple(cells)))
     return Table(
         title=t("Value by month"),

@@ -44,7 +44,8 @@ def milestone_trend(desk: Desk) -> Figure | None:
     if not any(len(way.forecasts) > 1 for way in drawn):
         return unknown(desk, t("Milestone trend"))
     first = snapshots[0].day
-    lines = [_line(desk, way, first, most=drawn[0]) for way in sorted(drawn, key=lambda way: way.id)]
+    most = _furthest(ways)
+    lines = [_line(desk, way, first, most=most) for way in sorted(drawn, key=lambda way: way.id)]
     lines = [line for line in lines if line.points]
     days = [day for line in lines for point in line.points for day in _days(point)]
     last = max([*days, desk.today])
@@ -97,15 +98,21 @@ def ways_of(desk: Desk, snapshots: Sequence[Snapshot]) -> list[Way]:
     return found
 
 
-def _line(desk: Desk, way: Way, first: dt.date, *, most: Way) -> Line:
-    """The forecasts of a milestone from the first point on; the one that moved most is the one to look at."""
+def _furthest(ways: Sequence[Way]) -> Way | None:
+    """The milestone that moved furthest, of those still open where one of them moved."""
+    moved = [way for way in ways if way.moved]
+    return min(moved, key=lambda way: (way.reached is not None, -abs(way.moved), way.id), default=None)
+
+
+def _line(desk: Desk, way: Way, first: dt.date, *, most: Way | None) -> Line:
+    """The forecasts of a milestone from the first point on; the one that moved furthest is the one to look at."""
     t = desk.t
     marks = tuple(
         Point(day, way.forecasts[day].toordinal(), t.dated(way.forecasts[day], desk.today))
         for day in sorted(way.forecasts)
         if day >= first
     )
-    tone: Stroke = "data" if way is most and way.moved else "mute"
+    tone: Stroke = "data" if way is most else "mute"
     return Line(way.id, marks, tone, label=way.id)
 
 
@@ -117,24 +124,21 @@ def _days(point: Point) -> list[dt.date]:
 def _finding(desk: Desk, ways: Sequence[Way], snapshots: Sequence[Snapshot]) -> str:
     """Which milestones moved, and the one that moved furthest."""
     t, since = desk.t, label(desk, snapshots[0])
-    moved = sorted((way for way in ways if way.moved), key=lambda way: (-abs(way.moved), way.id))
-    if not moved:
+    moved, way = sum(bool(way.moved) for way in ways), _furthest(ways)
+    if way is None:
         return t("No milestone has moved since {day}", day=since)
-    way = moved[0]
     values = [way.forecasts[day] for day in sorted(way.forecasts)]
     one, other = (t.dated(day, desk.today) for day in (values[0], values[-1]))
-    if len(moved) == 1:
-        said = {"day": since, "id": way.id, "one": one, "other": other}
+    said = {"day": since, "id": way.id, "one": one, "other": other}
+    if moved == 1:
         return t("One milestone has moved since {day}: {id}, from {one} to {other}", **said)
-    return t.plural(
-        "{n} milestone has moved since {day}, {id} the furthest: from {one} to {other}",
-        "{n} milestones have moved since {day}, {id} the furthest: from {one} to {other}",
-        len(moved),
-        day=since,
-        id=way.id,
-        one=one,
-        other=other,
-    )
+    if way.reached is None:
+        return t(
+            "{n} milestones have moved since {day}; of those ahead {id} most, from {one} to {other}",
+            n=moved,
+            **said,
+        )
+    return t("{n} milestones have moved since {day}; {id} most, from {one} to {other}", n=moved, **said)
 
 
 def _spoken(desk: Desk, ways: Sequence[Way]) -> str:

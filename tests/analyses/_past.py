@@ -38,8 +38,10 @@ class Story:
     told: list[Commit] = field(default_factory=list)
     trees: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def commit(self, files=None, *, moved=None, days: float = 1, subject: str = "Why", **author) -> Story:
-        """Write files (a record, a list of records, ``BROKEN``, or "" to delete), move others."""
+    def commit(
+        self, files=None, *, moved=None, at: float | None = None, subject: str = "Why", **author
+    ) -> Story:
+        """Write files (a record, a list of records, ``BROKEN``, "" to delete), move others; at so many days."""
         touched = []
         moved = moved or {}
         for old, new in moved.items():
@@ -57,7 +59,7 @@ class Story:
             self.now[path] = self._blob(held)
             touched.append(Touched(path, self.now[path], before))
         number = len(self.told)
-        when = START + dt.timedelta(days=days * number)
+        when = START + dt.timedelta(days=number if at is None else at)
         sha = f"{number + 1:040x}"
         self.trees[sha] = dict(self.now)
         email, name = author.get("email", "li.wei@x.example"), author.get("name", "Li")

@@ -35,9 +35,10 @@ def markdown(comparison: Comparison, t: Texts) -> str:
     found = comparison.difference
     top, every = parts.weightiest(found, t), parts.consequences(found, t)
     seen = parts.audiences(found, t)
+    heading = t("What this changes in the portal")
     lines = [
         MARKER,
-        f"### {escaped(t('What this changes in the portal'))}",
+        f"### {escaped(heading)}",
         "",
         f"**{escaped(words.headline(found, t))}**",
         "",
@@ -54,9 +55,9 @@ def markdown(comparison: Comparison, t: Texts) -> str:
         room -= sum(len(line) + 1 for line in kept)
         heading = t("{name} ({n})", name=part.heading, n=t.number(len(part.entries)))
         lines += ["", f"<details><summary>{html.escape(heading)}</summary>", "", *kept]
-        lines += (
-            [f"- {escaped(t('{n} more lines; pmsite diff shows them', n=t.number(left)))}"] if left else []
-        )
+        if left:
+            rest = t("{n} more lines; pmsite diff shows them", n=t.number(left))
+            lines.append(f"- {escaped(rest)}")
         lines += ["", "</details>"]
     return "\n".join([*lines, "", f"<sub>{escaped(words.compared(comparison, t))}</sub>", ""])
 

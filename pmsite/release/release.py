@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from pmsite.analyses.milestones import baseline_date
-from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
+from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
+from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
@@ -93,7 +95,9 @@ def release(portal: Portal, audience: str) -> Portal:
         audience=audience,
         language=language,
         attachments=attachments,
-        commit="",
+        origin=Origin(asked=portal.origin.asked),
+        past=NO_PAST,
+        trends=NO_TRENDS,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmsite.adapters.configuration import Configuration, load
-from pmsite.adapters.content import gather, measured
+from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.git.repository import head
 from pmsite.adapters.past import remembered
@@ -72,13 +72,15 @@ def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
     return compile_workspace(load(path), as_of)
 
 
-def compile_workspace(configuration: Configuration, as_of: dt.date | None = None) -> Workspace:
-    """Read and compile the portal of a configuration.
+def compile_workspace(
+    configuration: Configuration, as_of: dt.date | None = None, content: Content | None = None
+) -> Workspace:
+    """Compile the portal of a configuration, of its content folder unless the content is given.
 
     Raises:
         Failure: if the disk cannot be read.
     """
-    content = gather(configuration.content)
+    content = content or gather(configuration.content)
     day, origin = reckoned(configuration, as_of)
     portal, diagnostics = compiled(
         content.files,

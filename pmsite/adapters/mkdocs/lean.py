@@ -8,11 +8,12 @@ of ``frame.js`` for what is left to do. A page with one of those parts gets all 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from pmsite.adapters.render.sheet import spread, written
 
 SHEET = "assets/frame.css"
 _PARTS = re.compile(
@@ -25,8 +26,10 @@ _PARTS = re.compile(
 """Classes of the parts that a lean page does not have: of Material's frame as we replace it, and of texts."""
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
+_UNCLASSED = re.compile(r"<table(?![^>]*\sclass=)")
+_ONLY_FOR = ("table:not([class])", "[data-md-color-switching]")
+"""What only a table of a text has, and what only Material's script sets."""
 _ASKED = re.compile(r"\([^()]*\)")
-_BLOCK = re.compile(r"""((?:[^{}"']|"[^"]*"|'[^']*')*)([{}])""")
 _EXTRA = frozenset({"alternate", "analytics", "annotate", "consent", "polyfills", "tags", "version"})
 """Keys of ``extra`` with which Material adds to every page."""
 
@@ -45,7 +48,7 @@ def lean(config: MkDocsConfig, scripts: tuple[str, ...]) -> bool:
 
 def suits(html: str) -> bool:
     """Whether a page's content can do with the short sheet: none of the parts, and no table of a text."""
-    return "<table>" not in html and not any(
+    return not _UNCLASSED.search(html) and not any(
         _PARTS.fullmatch(name) for found in _CLASSES.findall(html) for name in found.split()
     )
 
@@ -65,56 +68,14 @@ def _sheet(directories: list[Any], name: str) -> str:
 
 def without_parts(sheet: str) -> str:
     """A style sheet without the selectors that name a part; what has none left is left out."""
-    return "".join(_kept(_tree(_BLOCK.finditer(_bare(sheet)))))
-
-
-def _bare(sheet: str) -> str:
-    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    return sheet.removeprefix('@charset "UTF-8";')
-
-
-def _tree(blocks: Iterator[re.Match[str]]) -> list[tuple[str, Any]]:
-    """Heads with what is within their braces: a text of declarations, or blocks of their own."""
-    found: list[tuple[str, Any]] = []
-    for block in blocks:
-        text, brace = block[1], block[2]
-        if brace == "}":
-            return found or [("", text)]
-        found.append((text.strip(), _tree(blocks)))
-    return found
-
-
-def _kept(tree: list[tuple[str, Any]]) -> Iterator[str]:
-    for head, inner in tree:
-        if head.startswith(("@media", "@supports")):
-            text = "".join(_kept(inner))
-            if text:
-                yield f"{head}{{{text}}}"
-        elif head.startswith("@"):
-            yield f"{head}{{{_whole(inner)}}}"
-        else:
-            left = [one for one in _selectors(head) if not _of_a_part(one)]
-            if left:
-                yield f"{','.join(left)}{{{_whole(inner)}}}"
-
-
-def _whole(inner: list[tuple[str, Any]]) -> str:
-    return "".join(f"{head}{{{_whole(body)}}}" if head else str(body) for head, body in inner)
-
-
-def _selectors(head: str) -> Iterator[str]:
-    depth, start = 0, 0
-    for place, sign in enumerate(head):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "," and not depth:
-            yield head[start:place]
-            start = place + 1
-    yield head[start:]
+    return written(sheet, lambda selector: () if _of_a_part(selector) else spread(selector))
 
 
 def _of_a_part(selector: str) -> bool:
     """Whether it can match nothing without a part; what stands in brackets may be one of several, or be denied."""
     bare = selector
+    if any(one in selector for one in _ONLY_FOR):
+        return True
     while (inner := _ASKED.sub("", bare)) != bare:
         bare = inner
     return any(_PARTS.fullmatch(name) for name in _CLASS.findall(bare))

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
 from pmsite.adapters.failure import Failure
+from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.options import OPTIONS
@@ -47,6 +48,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.lock: Any = None
         self.warnings: Warnings
         self.as_of = ""
+        self.sheet: str | None = None
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -72,6 +74,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
+            self.sheet = lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
             tree = self._with_assets(workspace, options.audience, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             sprite = workspace.renderer(options.audience).sprite()
@@ -107,10 +110,11 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         plugin.config["enabled"] = False
         return wanted
 
-    @staticmethod
-    def _with_assets(workspace: Workspace, audience: str, *, searched: bool) -> Any:
+    def _with_assets(self, workspace: Workspace, audience: str, *, searched: bool) -> Any:
         tree, renderer = workspace.tree(audience), workspace.renderer(audience)
         assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+        if self.sheet is not None:
+            assets[lean.SHEET] = self.sheet
         search = {SEARCH: renderer.search(), **tree.search} if searched else {}
         return type(tree)({**tree.texts, **assets, **search}, tree.attachments)
 
@@ -171,13 +175,14 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """The way around and the foot of each page."""
-        context["pmsite"] = self.site.page(page.meta.get("pmsite", {}))
+        leanly = self.sheet is not None and lean.suits(page.content or "")
+        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": leanly}
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for what is not there has the same frame."""
         if template_name == "404.html":
-            context["pmsite"] = self.site.page({})
+            context["pmsite"] = {**self.site.page({}), "lean": self.sheet is not None}
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

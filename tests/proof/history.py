@@ -44,9 +44,7 @@ def two_thousand_commits_are_read_fast(folder: Path, seed: int) -> str:
     """Commits, moves and the records of every state of every file: without a cache, and with it."""
     here, cache = folder / "portal", folder / "cache"
     states = long_history(here, seed, RECORDS, COMMITS)
-    pairs = []
-    for number in range(_TIMES):
-        pairs.append([_read(here, cache / str(number)) for _ in range(2)])
+    pairs = [[_read(here, cache / str(number)) for _ in range(2)] for number in range(_TIMES)]
     cold, warm = (min(pair[which] for pair in pairs) for which in range(2))
     assert cold[2:] == warm[2:], f"the cache changed what was read: {cold[2:]}, {warm[2:]}"
     assert cold[5] == 0, f"{cold[5]} states skipped"

@@ -14,7 +14,6 @@ from pmsite.model.difference import Consequence, Difference, Edited, File, Named
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import is_actuals
-from pmsite.release.release import release
 
 CONFIGURATION = "mkdocs.yml"
 """Name under which the configuration's settings stand among the records."""
@@ -145,21 +144,15 @@ def _released(pairs: Pairs) -> tuple[list[Shown], list[Shown]]:
     """Records that an audience newly sees, and those that it sees no longer."""
     shown: list[Shown] = []
     hidden: list[Shown] = []
-    for audience in sorted({*pairs.old.portal.settings.audiences, *pairs.new.portal.settings.audiences}):
-        before = {pairs.twins.get(uid, uid) for uid in _visible(pairs.old.portal, audience)}
-        after = _visible(pairs.new.portal, audience)
+    for audience in pairs.audiences:
+        before = {pairs.twins.get(uid, uid) for uid in pairs.old.seen(audience)}
+        after = set(pairs.new.seen(audience))
         shown += [Shown(audience, pairs.named(pairs.new.graph[uid])) for uid in sorted(after - before)]
         for uid in sorted(before - after):
             record = pairs.new.graph.get(uid) or pairs.old.graph.get(pairs.back.get(uid, uid))
             if record is not None:
                 hidden.append(Shown(audience, pairs.named(record)))
     return shown, hidden
-
-
-def _visible(portal: Portal, audience: str) -> set[str]:
-    if audience not in portal.settings.audiences:
-        return set()
-    return set(release(portal, audience).graph.records)
 
 
 __all__ = ["Pairs", "Side", "differing", "paired"]

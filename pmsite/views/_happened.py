@@ -24,6 +24,8 @@ _FIRST = ("project", "milestone", "change", "risk", "issue", "decision")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _STATES = frozenset({"status", "declared", "verdict"})
 _TEXTS = frozenset({BODY, PATH, "tags", "id", "project"})
+_LINES = 12
+"""Fields of an event that are told."""
 _LONG = 60
 """Characters from which a value is a text."""
 STATE, DATE, CAME, VALUE, TEXT = range(5)
@@ -86,9 +88,13 @@ def subject(desk: Desk, event: Event) -> Text:
 
 
 def lines(desk: Desk, event: Event) -> tuple[Text, ...]:
-    """What changed, the weightiest first."""
+    """What changed, the weightiest first; of very many fields how many more there are."""
     changed = Changed(home(desk, event), event.kind)
-    return tuple(changed.line(change) for change in sorted(event.changes, key=weight))
+    ordered = sorted(event.changes, key=weight)
+    found = [changed.line(change) for change in ordered[:_LINES]]
+    if rest := len(ordered) - len(found):
+        found.append((Words(desk.t.plural("and {n} more field", "and {n} more fields", rest), "mute"),))
+    return tuple(found)
 
 
 def said(desk: Desk, event: Event) -> Text:

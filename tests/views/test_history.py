@@ -79,6 +79,14 @@ def test_a_record_that_no_commit_holds_says_so():
     assert (found.entries, found.empty) == ((), "No commit by the as-of day holds this record.")
 
 
+def test_an_event_of_very_many_fields_tells_the_first_of_them():
+    told = Story().commit({"atlas/index.md": record("ATLAS", "project"), RISK: risk("open")})
+    told.commit({RISK: risk("closed", **{f"field_{number:02}": number for number in range(40)})})
+    entry = shown(told=told).entries[0]
+    assert plain(entry.lines[0]) == "Status Open → Closed"
+    assert (len(entry.lines), plain(entry.lines[-1])) == (13, "and 29 more fields")
+
+
 def test_a_day_with_two_commits_is_written_once():
     told = Story()
     for number, status in enumerate(("identified", "assessed", "closed")):

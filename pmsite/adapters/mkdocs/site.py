@@ -73,6 +73,7 @@ class Site:
             "lang": self.language,
             "locale": LOCALES[self.language],
             "keys": self.data["keys"],
+            "missing": self.data["missing"],
             "sprite": self.sprite,
             "search": self.data["search"] if self.searched else None,
         }

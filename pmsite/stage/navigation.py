@@ -64,6 +64,13 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             "list": texts("This list"),
             "done": texts("Close"),
         },
+        "missing": {
+            "title": texts("There is no page at this address"),
+            "text": texts(
+                "It may have moved, or its record may have been withdrawn. Search for its id or its words, "
+                "or begin at the first page."
+            ),
+        },
         "words": {"projects": texts("Projects"), "across": texts("Across"), "other": texts("Other projects")},
         "search": {
             "label": texts("Search"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pmsite.model.figure import Cell, Chip, Column, Row, State, Table, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._grouped import grouped
 from pmsite.views._lines import dash, named
 
 SOON = dt.timedelta(days=7)
@@ -179,7 +180,7 @@ def tracker(desk: Desk, actions: Sequence[Record], *, title: str) -> Table:
         title=title,
         small=t.plural("{n} action", "{n} actions", len(rows)),
         columns=columns,
-        rows=rows,
+        rows=grouped(desk, rows, [_group(desk, action) for action in ordered(desk, actions)]),
         chips=_chips(desk, rows),
         caption=title,
         anchor="tracker",
@@ -188,6 +189,14 @@ def tracker(desk: Desk, actions: Sequence[Record], *, title: str) -> Table:
         else (),
         empty=t("No action yet."),
     )
+
+
+def _group(desk: Desk, action: Record) -> str:
+    """Where an action is looked for: overdue, open, done or given up."""
+    t = desk.t
+    if is_open(desk, action):
+        return t("Overdue") if is_overdue(desk, action) else t("Open")
+    return t("Done") if is_done(desk, action) else t("Cancelled")
 
 
 def _chips(desk: Desk, rows: Sequence[Row]) -> tuple[Chip, ...]:

@@ -24,6 +24,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._lines import dash, dotted, listed, refs, said
 from pmsite.views._tracker import is_open, is_overdue
 from pmsite.views._waiting import Waiting, figures, waiting
@@ -211,8 +212,12 @@ def _waits(desk: Desk, name: str, found: Waiting) -> str:
     late = sum(is_overdue(desk, action) for action in found.actions)
     second = t.plural("{n} action is overdue.", "{n} actions are overdue.", late) if late else ""
     verdicts = len(found.verdicts)
+    days = [
+        action.get("due") for action in found.actions if action.get("due") and action.get("due") >= desk.today
+    ]
+    next_ = t("The next action is due on {day}.", day=near(desk, min(days))) if days else ""
     third = t.plural("{n} verdict is asked for.", "{n} verdicts are asked for.", verdicts) if verdicts else ""
-    return said(t, first, second, third)
+    return said(t, first, second, next_, third)
 
 
 def _owned(desk: Desk, person: Record) -> Iterator[Facts]:

@@ -37,6 +37,7 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def _page(desk: Desk, record: Record) -> Page:
     register, title = register_of(desk, record.kind)
+    known = facts(desk, record, apart=_APART.get(record.kind, frozenset()))
     figures: list[Figure] = [
         desk.head(
             record.id,
@@ -45,7 +46,7 @@ def _page(desk: Desk, record: Record) -> Page:
             path=(Link(title, register),) if register != Address("") else (),
             sub=_document_record.below(desk, record) if record.kind == "document" else (),
         ),
-        facts(desk, record, apart=_APART.get(record.kind, frozenset())),
+        known,
         *_own(desk, record),
     ]
     if record.body.text.strip():
@@ -56,6 +57,8 @@ def _page(desk: Desk, record: Record) -> Page:
     linked = relations(desk, record)
     if linked is not None:
         figures.append(linked)
+    if not known.facts and len(figures) > 2:  # noqa: PLR2004 - head and facts: what else there is speaks for itself
+        figures.remove(known)
     return record_page(desk, record, figures)
 
 

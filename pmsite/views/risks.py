@@ -24,6 +24,7 @@ from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
 from pmsite.views import _exposure
 from pmsite.views._desk import Desk
+from pmsite.views._grouped import grouped
 from pmsite.views._lines import dotted
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE, assessed, matrix
 from pmsite.views._risk_sections import review_rule
@@ -181,11 +182,13 @@ def register(desk: Desk, risks: list[Record], *, title: str, anchor: str) -> Tab
         Column(t("Next review"), number=True, key="review"),
     )
     rows = tuple(_row(desk, risk) for risk in ordered)
+    bands = [portal.of(risk).get("band") for risk in ordered]
+    names = [desk.label(band, "risk.band") if band else t("Not assessed") for band in bands]
     return Table(
         title=title,
         small=t.plural("{n} risk", "{n} risks", len(rows)),
         columns=columns,
-        rows=rows,
+        rows=grouped(desk, rows, names),
         chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides
         anchor=anchor,
         caption=title,

@@ -16,7 +16,8 @@ from tests.acceptance._paper import printed
 WIDTHS = (360, 768, 1280, 1920)
 DESK, PHONE = 1440, 390
 _HEIGHT = {DESK: 900, PHONE: 844}
-_ALL_RULES = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map((one) =>
+_ALL_RULES = """async (within) => (await axe.run(document.querySelector(within), {resultTypes: ["violations"]}))
+  .violations.map((one) =>
   `axe ${one.impact} ${one.id}: ` + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | "))"""
 _OPEN = """() => {
   const folds = document.querySelectorAll("article details"), piece = document.querySelector("article [popovertarget]");
@@ -61,11 +62,11 @@ def drawn_modes(names: list[str], seed: int, languages: tuple[str, ...] = ("en",
     return {name: modes[place % len(modes)] for place, name in enumerate(shuffled)}
 
 
-def violations(page: Page) -> list[str]:
-    """What axe holds against a page as it stands, of any weight."""
+def violations(page: Page, within: str = ":root") -> list[str]:
+    """What axe holds against a page as it stands, or against a part of it, of any weight."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
-    found: list[str] = page.evaluate(_ALL_RULES)
+    found: list[str] = page.evaluate(_ALL_RULES, within)
     return found
 
 
@@ -79,8 +80,11 @@ def misfits(page: Page, *, margin: float = 1) -> list[str]:
     ]
 
 
-def in_one_mode(browser: Browser, address: str, mode: Mode) -> list[str]:
-    """Faults of a page in one mode, as it comes and with all open that can be opened: axe, boxes, the console."""
+def in_one_mode(browser: Browser, address: str, mode: Mode, *, whole: bool = False) -> list[str]:
+    """Faults of a page in one mode, as it comes and with all open that can be opened: axe, boxes, the console.
+
+    Of what is laid over the page axe sees the part that is laid over, or the ``whole`` page with it.
+    """
     size = {"width": mode.width, "height": _HEIGHT.get(mode.width, 900)}
     with opened(browser, address, viewport=size) as (page, wrong):
         dressed(page, mode.scheme)
@@ -88,9 +92,10 @@ def in_one_mode(browser: Browser, address: str, mode: Mode) -> list[str]:
         if unfold(page):
             found += [f"all open: {one}" for one in [*violations(page), *misfits(page)]]
         page.keyboard.press("Escape")
-        for name, lay_open in _OVER.items():
+        for part, lay_open in _OVER.items():
             if lay_open(page):
-                found += [f"{name} open: {one}" for one in [*violations(page), overflow(page)] if one]
+                seen = violations(page) if whole else violations(page, part)
+                found += [f"{part} open: {one}" for one in [*seen, overflow(page)] if one]
                 page.keyboard.press("Escape")
         return [
             f"{mode.language} {mode.scheme} {mode.width}: {one}" for one in dict.fromkeys([*found, *wrong])
@@ -129,7 +134,11 @@ def _menu(page: Page) -> bool:
     return True
 
 
-_OVER: dict[str, Callable[[Page], bool]] = {"keys": _keys, "search": _search, "menu": _menu}
+_OVER: dict[str, Callable[[Page], bool]] = {
+    "dialog.pm-keys": _keys,
+    "dialog.pm-search": _search,
+    ".pm-side": _menu,
+}
 """What is laid over a page, one at a time, and how it opens; false where the page has none."""
 
 

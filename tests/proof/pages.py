@@ -56,7 +56,7 @@ def _demos(folder: Path) -> dict[str, Path]:
 
 def _axe(browser: Browser, address: str, language: str) -> list[str]:
     modes = (Mode(language, scheme, width) for scheme, width in product(("light", "dark"), (DESK, PHONE)))
-    return [fault for mode in modes for fault in in_one_mode(browser, address, mode)]
+    return [fault for mode in modes for fault in in_one_mode(browser, address, mode, whole=True)]
 
 
 def _everything(browser: Browser, address: str, language: str) -> list[str]:

@@ -97,7 +97,8 @@ def test_everyone_has_a_page():
 
 
 def test_the_sentence_says_what_waits():
-    assert head(page()).title == "6 matters wait for Li Wei. 1 action is overdue. 1 verdict is asked for."
+    said = "6 matters wait for Li Wei. 1 action is overdue. The next action is due on Tue 9 Jun, in 4 days. "
+    assert head(page()).title == said + "1 verdict is asked for."
     assert head(page("people/sun.li")).title == "Nothing waits for Sun Li."
     assert head(page()).small == "Project specialist · pmo"
 

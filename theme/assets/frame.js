@@ -35,17 +35,19 @@
       one.checked = one === chosen;
       if (label instanceof HTMLLabelElement) label.hidden = one !== chosen;
     });
-    show(now);
+    function dress(input) {
+      const { mdColorMedia: media } = input.dataset;
+      const auto = media === "(prefers-color-scheme)" && inputs.find((one) => one !== input && matchMedia(one.dataset.mdColorMedia).matches);
+      const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = (auto || input).dataset;
+      const color = { media, scheme, primary, accent };
+      Object.entries(color).filter(([name, value]) => document.body.getAttribute(`data-md-color-${name}`) !== value)
+        .forEach(([name, value]) => document.body.setAttribute(`data-md-color-${name}`, value));
+      show(input);
+      return color;
+    }
+    dress(now);
     inputs.forEach((input, index) => {
-      input.addEventListener("change", () => {
-        const { mdColorMedia: media } = input.dataset;
-        const auto = media === "(prefers-color-scheme)" && inputs.find((one) => one !== input && matchMedia(one.dataset.mdColorMedia).matches);
-        const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = (auto || input).dataset;
-        const color = { media, scheme, primary, accent };
-        Object.entries(color).forEach(([name, value]) => document.body.setAttribute(`data-md-color-${name}`, value));
-        show(input);
-        __md_set("__palette", { index, color });
-      });
+      input.addEventListener("change", () => __md_set("__palette", { index, color: dress(input) }));
       input.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();

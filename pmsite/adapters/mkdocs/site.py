@@ -74,6 +74,7 @@ class Site:
             "lang": self.language,
             "locale": LOCALES[self.language],
             "keys": self.data["keys"],
+            "missing": self.data["missing"],
             "sprite": self.sprite,
             "feeds": self._feeds(key),
             "search": self.data["search"] if self.searched else None,

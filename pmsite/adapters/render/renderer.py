@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
@@ -20,6 +20,7 @@ from pmsite.model.figure import Figure, Prose, line
 from pmsite.model.ports import Texts
 
 _SPACE = re.compile("[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_ID = re.compile(r"(?<![\w-])(?:[A-Z]+/)?[A-Z]{1,6}-\d{1,4}(?![\w-])")
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -95,7 +96,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         today_at=milestones.today_at,
         uid=_uid,
     )
-    environment.filters.update(kind=_kind, name=_name, plain=line.plain, short=_short)
+    environment.filters.update(kind=_kind, name=_name, plain=line.plain, short=_short, together=_together)
     return environment
 
 
@@ -111,6 +112,12 @@ def _kind(piece: object) -> str:
 def _name(text: str) -> str:
     """A text as the part of an attribute's name or a class."""
     return _NOT_A_NAME.sub("-", text.lower()).strip("-") or "x"
+
+
+def _together(text: str) -> Markup:
+    """A sentence in which an id of usual length is not parted at the end of a line."""
+    kept = _ID.sub(lambda found: f'<span class="pm-whole">{found[0]}</span>', str(escape(text)))
+    return Markup(kept)  # noqa: S704 -- escaped above
 
 
 def _short(record_id: str) -> str:

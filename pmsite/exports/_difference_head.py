@@ -22,9 +22,10 @@ def headline(found: Difference, t: Texts) -> str:
     wrong = sum(
         item.type == "problem_new" and item.more["severity"] == "error" for item in found.consequences
     )
-    number = len(found.consequences)
-    told = [t.plural("{n} consequence", "{n} consequences", number) if number else t("no consequences")]
+    number = len(found.consequences) - wrong
+    told = [t.plural("{n} consequence", "{n} consequences", number)] if number else []
     told += [t.plural("{n} new error", "{n} new errors", wrong)] if wrong else []
+    told = told or [t("no consequences")]
     edits, follows = t.joined(parts) or t("none"), t.joined(told)
     return t("Records: {edits}; {consequences}.", edits=edits, consequences=follows)
 
@@ -41,13 +42,12 @@ def compared(comparison: Comparison, t: Texts) -> str:
     )
 
 
-def unsure(comparison: Comparison, t: Texts) -> str:
-    """That errors keep something from being compared; "" where there are none."""
-    errors = [state.errors for state in (comparison.old, comparison.new)]
-    if not any(errors):
+def unsure(found: Difference, t: Texts) -> str:
+    """That files cannot be read and so are not compared; "" where all can."""
+    if not found.unreadable:
         return ""
-    return t(
-        "Errors in the content (before: {old}, after: {new}): what they spoil is not compared; see pmsite check.",
-        old=t.number(errors[0]),
-        new=t.number(errors[1]),
+    return t.plural(
+        "{n} file cannot be read and counts as unchanged; see pmsite check.",
+        "{n} files cannot be read and count as unchanged; see pmsite check.",
+        len(found.unreadable),
     )

@@ -126,6 +126,10 @@ def _number(number: float | None, t: Texts, decimals: int = 2) -> str:
 
 
 def _score(item: Consequence, t: Texts) -> str:
+    old, new = item.more["band"].values()
+    words = [t.of(english(band), "risk.band") if band else t("n/a") for band in (old, new)]
+    if len({str(cell) for cell in item.more["cell"].values()}) == 1:
+        return t("band {move}", move=_move(t, *words))
     move = _move(t, _number(item.old, t), _number(item.new, t))
     cells = ["×".join(map(str, cell)) if cell else t("n/a") for cell in item.more["cell"].values()]
     names = {
@@ -134,10 +138,8 @@ def _score(item: Consequence, t: Texts) -> str:
         "target": t("target score {move} ({cells})", move=move, cells=_move(t, *cells)),
     }
     text = names[item.more["assessment"]]
-    old, new = item.more["band"].values()
     if old == new:
         return text
-    words = [t.of(english(band), "risk.band") if band else t("n/a") for band in (old, new)]
     return t("{score}, band {move}", score=text, move=_move(t, *words))
 
 

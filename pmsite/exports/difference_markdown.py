@@ -44,7 +44,7 @@ def markdown(comparison: Comparison, t: Texts) -> str:
         "",
         *_rows([*top, *seen[: parts.MOST_TOP]], t),
     ]
-    unsure = head.unsure(comparison, t)
+    unsure = head.unsure(found, t)
     lines += ["", f"> {escaped(unsure)}"] if unsure else []
     folds = [parts.Part(t("All consequences"), every)] if len(every) > len(top) else []
     folds += [parts.Part(t("Audiences"), seen)] if len(seen) > parts.MOST_TOP else []

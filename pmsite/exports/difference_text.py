@@ -15,7 +15,7 @@ def text(comparison: Comparison, t: Texts) -> str:
     """What was compared, how much differs, the consequences, then records and fields."""
     found = comparison.difference
     lines = [head.compared(comparison, t), head.headline(found, t)]
-    unsure = head.unsure(comparison, t)
+    unsure = head.unsure(found, t)
     lines += [unsure] if unsure else []
     groups = [
         parts.Part(t("Consequences"), parts.consequences(found, t)),

@@ -16,6 +16,8 @@ from pmsite.views._lines import dotted
 
 _SORTS = ("added", "removed", "state", "date", "other")
 """What may happen to a record, most first."""
+_FIRST = 25
+"""Entries of a section that stand there at once."""
 _SKIPPED = 5
 """Unreadable states of files that are named."""
 
@@ -91,6 +93,8 @@ def _section(desk: Desk, told: Sequence[Told], title: str, anchor: str, empty: s
         title=title,
         small=_counts(desk, told),
         entries=entries,
+        shown=_FIRST if len(entries) > _FIRST else 0,
+        rest=desk.t.plural("{n} more entry", "{n} more entries", max(len(entries) - _FIRST, 0)),
         empty=empty,
         anchor=anchor,
         note=(Words(note),) if note else (),

@@ -173,3 +173,15 @@ def test_first_pages_show_the_weightiest_of_the_week():
 def test_a_quiet_week_says_so():
     found = block(desk(remembered(story(), as_of=dt.date(2026, 7, 1))))
     assert (found.title, found.empty) == ("Nothing changed this week", "Nothing changed in the last 7 days.")
+
+
+def test_after_25_entries_the_others_open_below_them():
+    def risks(status):
+        numbers = range(1, 31)
+        return {
+            f"atlas/r/RISK-{n:03}.md": record(f"RISK-{n:03}", "risk", "Late", status=status) for n in numbers
+        }
+
+    told = Story().commit({**PROJECT, **risks("open")}, at=-40).commit(risks("closed"))
+    found = logs(page(told, as_of=dt.date(2026, 5, 2)))["days-7"]
+    assert (len(found.entries), found.shown, found.rest) == (30, 25, "5 more entries")

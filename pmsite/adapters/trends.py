@@ -54,7 +54,7 @@ def trends(configuration: Configuration, portal: Portal, audience: str = INTERNA
     return Trends(
         (*snapshots, now),
         found.why,
-        settings.history.period,
+        settings.snapshots,
         found.commits[-1].when.date() if found.commits else None,
         tuple(dict.fromkeys(note for item in made for note in item["skipped"])) if internal else (),
         tree_address(configuration.repo_url) if internal else "",
@@ -78,7 +78,7 @@ def _points(found: GitHistory, portal: Portal) -> list[Then]:
         return []
     settings = portal.settings
     first = found.commits[-1].when.date()
-    ends = (week_ends if settings.history.period == "week" else month_ends)(
+    ends = (week_ends if settings.snapshots == "week" else month_ends)(
         first, portal.as_of, settings.history.snapshots
     )
     line = [(at(second, settings.zone).date(), sha) for sha, second in found.repository.line()]

@@ -166,8 +166,8 @@ class ForecastSettings(Block):
 class HistorySettings(Block):
     """How trends look back at the content's git history."""
 
-    period: Literal["week", "month"] = "month"
-    """At whose ends the portal's figures are taken: Sundays, or last days of months."""
+    period: Literal["week", "month"] | None = None
+    """At whose ends the portal's figures are taken: Sundays, or last days of months; by default as `period` is."""
     snapshots: Annotated[Whole, Field(ge=3, le=260)] = 24
     """How many of them there are at most, the latest; the current state is one."""
 
@@ -282,6 +282,11 @@ class Settings(Block):
         """The brand of an audience's site: its own where it has one, else the portal's."""
         rule = self.audiences.get(audience)
         return self.brand if rule is None else rule.brand.over(self.brand)
+
+    @property
+    def snapshots(self) -> Literal["week", "month"]:
+        """At whose ends trends take the portal's figures: as told, else as the reporting period is, at most months."""
+        return self.history.period or ("week" if self.period in ("week", "fortnight") else "month")
 
     @property
     def zone(self) -> dt.tzinfo:

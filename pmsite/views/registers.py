@@ -12,7 +12,6 @@ from pmsite.model.kind import Kind
 from pmsite.model.record import Record
 from pmsite.views._areas import AREAS, register_of
 from pmsite.views._desk import Desk
-from pmsite.views._grouped import LONG, grouped
 from pmsite.views._labels import kind_plural
 from pmsite.views._values import Values
 
@@ -114,14 +113,9 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
         for state in kind.states
         if states[state]
     ]
-    places = {state: place for place, state in enumerate(kind.states)}
-    if len(records) > LONG:
-        records = sorted(records, key=lambda record: places.get(str(record.get("status")), len(places)))
-    rows = [_row(desk, kind, record, names, has_owner=has_owner) for record in records]
-    groups = [desk.state(record).label if record.get("status") else "" for record in records]
     return Table(
         columns=tuple(columns),
-        rows=grouped(desk, rows, groups),
+        rows=tuple(_row(desk, kind, record, names, has_owner=has_owner) for record in records),
         chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides
         title=t("Register"),
         caption=kind_plural(kind, t),

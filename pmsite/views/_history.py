@@ -94,10 +94,9 @@ def _nothing(desk: Desk, known: Past) -> str:
 
 
 def _note(desk: Desk, known: Past, events: Sequence[Event]) -> Text:
-    t, texts = desk.t, []
+    texts = []
     if len(events) > MOST:
-        rest = len(events) - MOST
-        texts.append(_cut(desk, rest))
+        texts.append(_cut(desk, len(events) - MOST))
     if not events or events[-1].what != "added":
         texts.append(unknown_before(desk, known))
     return tuple(Words(text) for text in texts if text)

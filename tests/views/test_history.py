@@ -50,6 +50,15 @@ def test_tasks_are_told_each_with_what_was_before():
     assert [plain(older.main) for older in entry.older] == ["Task added"]
 
 
+def test_a_task_of_very_many_changes_tells_the_last_and_how_many_more():
+    told = Story().commit({"atlas/index.md": record("ATLAS", "project"), "atlas/plan.md": plan(1)})
+    for number in range(2, 22):
+        told.commit({"atlas/plan.md": plan(number)}, at=number / 100)
+    (entry,) = tasks(desk(remembered(told))).entries
+    assert entry.older_label == "20 earlier changes"
+    assert (len(entry.older), plain(entry.older[-1].main)) == (11, "And 10 earlier changes: git log.")
+
+
 def test_ids_in_a_message_lead_to_their_records():
     pieces = shown().entries[2].meta
     assert [piece.to.anchor for piece in pieces if getattr(piece, "id", "") == "T-12"] == ["T-12"]

@@ -171,8 +171,7 @@ def difference(
         spoilt = before.spoilt | after.spoilt
         one = compile_old(mended(old, new, before.spoilt))
         other = compile_new(mended(new, old, after.spoilt))
-        before = replace(before, portal=one.portal, unreadable=spoilt)
-        after = replace(after, portal=other.portal, unreadable=spoilt)
+        before, after = before.mended(one, spoilt), after.mended(other, spoilt)
     pairs = paired(before, after)
     found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
     consequences = [item for module in found for item in module.found(pairs)]

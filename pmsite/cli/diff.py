@@ -11,7 +11,7 @@ from pmsite.adapters.compare import asked, comparison
 from pmsite.adapters.configuration import find
 from pmsite.cli._options import as_of_option, config_option, ending, progress
 from pmsite.exports.data import dumped
-from pmsite.exports.difference import compared
+from pmsite.exports.difference import compared, schema
 from pmsite.exports.difference_markdown import markdown
 from pmsite.exports.difference_text import text
 from pmsite.locale.texts import texts
@@ -27,10 +27,10 @@ from pmsite.locale.texts import texts
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "markdown", "json")),
+    type=click.Choice(("text", "markdown", "json", "schema")),
     default="text",
     show_default=True,
-    help="How to report; markdown is the text of a pull-request comment.",
+    help="How to report; markdown is the text of a pull-request comment, schema the JSON Schema of json.",
 )
 @config_option
 @as_of_option
@@ -48,6 +48,9 @@ def command(*, base: str, head: str, form: str, config: Path | None, as_of: Any)
 
     Exits with 0 whether anything differs or not.
     """
+    if form == "schema":
+        click.echo(dumped(schema()), nl=False)
+        return
     with progress("comparing"):
         found, language = comparison(config or find(), asked(base, head), as_of)
     if form == "json":

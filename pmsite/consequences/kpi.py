@@ -24,7 +24,7 @@ def found(pairs: Pairs) -> Iterator[Consequence]:
         for one, other in _both(pairs, old, new, (was.id, now.id)):
             told.add(_facts(one, other))
             yield _consequence(one, other, now.id)
-    for one, other in _both(pairs, old, new, (None, None)):
+    for one, other in _both(pairs, old, new, (None, None)) if pairs.old.graph.projects else ():
         if _facts(one, other) not in told:
             yield _consequence(one, other, None)
 

@@ -11,6 +11,8 @@ from pmsite.model.ports import Texts
 
 MOST_TOP = 8
 """Consequences that are told before all others."""
+MOST_SHOWN = 5
+"""Records that a line about an audience names: as long as a line may be, with the longest ids."""
 _LAST = 9
 _IDS = 2
 """Records that a line names with their titles; of more the ids say enough."""
@@ -122,4 +124,5 @@ def _shown(items: Iterable[Shown], said: str) -> Iterator[Entry]:
     for item in items:
         by_audience.setdefault(item.audience, []).append(item.record.id)
     for audience, ids in by_audience.items():
-        yield Entry(((audience, ""),), f"{said}: {', '.join(ids)}")
+        for at in range(0, len(ids), MOST_SHOWN):
+            yield Entry(((audience, ""),), f"{said} {', '.join(ids[at : at + MOST_SHOWN])}")

@@ -17,6 +17,8 @@ from pmsite.views._labels import english
 _LONG = 80
 """Characters of a value that are shown."""
 _TITLE = 100
+MOST_NAMES = 20
+"""Records that one line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def said(item: Consequence, t: Texts) -> str:
 
 
 def lines(items: Iterable[Consequence], t: Texts) -> list[Line]:
-    """Sentences by record, in the order of the consequences; records that share one are named together."""
+    """Sentences by record, in the order of the consequences; records that share one are named together, up to 20."""
     records: dict[Named, list[str]] = {}
     for item in items:
         records.setdefault(item.record, []).append(said(item, t))
@@ -41,7 +43,11 @@ def lines(items: Iterable[Consequence], t: Texts) -> list[Line]:
     comma = "，" if t.language == "zh" else ", "
     for record, sentences in records.items():
         together.setdefault((comma.join(sentences), record.project), []).append(record)
-    return [Line(tuple(names), sentence) for (sentence, _), names in together.items()]
+    return [
+        Line(tuple(names[at : at + MOST_NAMES]), sentence)
+        for (sentence, _), names in together.items()
+        for at in range(0, len(names), MOST_NAMES)
+    ]
 
 
 def headline(found: Difference, t: Texts) -> str:
@@ -63,11 +69,8 @@ def headline(found: Difference, t: Texts) -> str:
     number = len(found.consequences)
     told = [t.plural("{n} consequence", "{n} consequences", number) if number else t("no consequences")]
     told += [t.plural("{n} new error", "{n} new errors", wrong)] if wrong else []
-    return t(
-        "{edits}; {consequences}.",
-        edits=t.joined(parts) or t("No record differs"),
-        consequences=t.joined(told),
-    )
+    edits, follows = t.joined(parts) or t("none"), t.joined(told)
+    return t("Records: {edits}; {consequences}.", edits=edits, consequences=follows)
 
 
 def compared(comparison: Comparison, t: Texts) -> str:
@@ -241,13 +244,18 @@ def _status(item: Consequence, t: Texts) -> str:
 
 
 def _problem(item: Consequence, t: Texts) -> str:
-    severity = {"error": t("new error"), "warning": t("new warning"), "notice": t("new notice")}
-    what = severity[item.more["severity"]] if item.type == "problem_new" else t("solved")
-    place = f"{item.more['path']}:{item.more['line']}" if item.type == "problem_new" else item.more["path"]
-    message = item.new if item.type == "problem_new" else item.old
-    return t(
-        "{what}: {code} {message} ({place})", what=what, code=item.more["code"], message=message, place=place
-    )
+    """What is wrong, without the name of its record; of an error where it stands."""
+    more = item.more
+    message = str(item.old if item.new is None else item.new)
+    message = message.removeprefix(f"{item.record.id.rpartition('/')[2]}: ")
+    if item.type == "problem_solved":
+        return t("solved: {code} {message}", code=more["code"], message=message)
+    if more["severity"] == "error":
+        place = f"{more['path']}:{more['line']}"
+        return t("new error {code} {message} ({place})", code=more["code"], message=message, place=place)
+    if more["severity"] == "warning":
+        return t("new warning {code} {message}", code=more["code"], message=message)
+    return t("new notice {code} {message}", code=more["code"], message=message)
 
 
 def _money(label: str) -> Callable[[Consequence, Texts], str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
 from typing import Any
 
 from pmsite.graph.plain import plain
@@ -28,6 +30,13 @@ def compared(comparison: Comparison) -> dict[str, Any]:
         "withdrawn": [_shown(item) for item in found.withdrawn],
         "unreadable": list(found.unreadable),
     }
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema of ``pmsite-diff/1``."""
+    text = resources.files("pmsite.exports").joinpath("pmsite-diff-1.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def _state(state: State) -> dict[str, Any]:

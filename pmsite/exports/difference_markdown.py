@@ -34,17 +34,20 @@ def markdown(comparison: Comparison, t: Texts) -> str:
     """The comment, the same for the same difference."""
     found = comparison.difference
     top, every = parts.weightiest(found, t), parts.consequences(found, t)
+    seen = parts.audiences(found, t)
+    heading = t("What this changes in the portal")
     lines = [
         MARKER,
-        f"### {escaped(t('What this changes in the portal'))}",
+        f"### {escaped(heading)}",
         "",
         f"**{escaped(words.headline(found, t))}**",
         "",
-        *_rows([*top, *parts.audiences(found, t)], t),
+        *_rows([*top, *seen[: parts.MOST_TOP]], t),
     ]
     unsure = words.unsure(comparison, t)
     lines += ["", f"> {escaped(unsure)}"] if unsure else []
     folds = [parts.Part(t("All consequences"), every)] if len(every) > len(top) else []
+    folds += [parts.Part(t("Audiences"), seen)] if len(seen) > parts.MOST_TOP else []
     room = MOST - _SPARE - sum(len(line) + 1 for line in lines)
     for part in (*folds, *parts.records(found, t)):
         room -= _SPARE // 10
@@ -52,9 +55,9 @@ def markdown(comparison: Comparison, t: Texts) -> str:
         room -= sum(len(line) + 1 for line in kept)
         heading = t("{name} ({n})", name=part.heading, n=t.number(len(part.entries)))
         lines += ["", f"<details><summary>{html.escape(heading)}</summary>", "", *kept]
-        lines += (
-            [f"- {escaped(t('{n} more lines; pmsite diff shows them', n=t.number(left)))}"] if left else []
-        )
+        if left:
+            rest = t("{n} more lines; pmsite diff shows them", n=t.number(left))
+            lines.append(f"- {escaped(rest)}")
         lines += ["", "</details>"]
     return "\n".join([*lines, "", f"<sub>{escaped(words.compared(comparison, t))}</sub>", ""])
 

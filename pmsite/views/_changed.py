@@ -30,6 +30,8 @@ _MOST = 90
 """Characters of a text that is shown whole."""
 _AROUND = 30
 """Characters before what differs in a long text."""
+_PIECES = 32
+"""Pieces of a value that are shown, names and marks among them."""
 _ITEMS = 8
 """Items of a list that are shown."""
 
@@ -49,8 +51,8 @@ class Changed:
             return whole
         label = Words(self._before(self.label(change.field)), "soft")
         kept = shape(self.model, change.field) if self.model is not None else Shape()
-        old = self._value(change.field, change.old, kept)
-        new = self._value(change.field, change.new, kept)
+        old = _bounded(self._value(change.field, change.old, kept))
+        new = _bounded(self._value(change.field, change.new, kept))
         if not old:
             return (label, *(_toned(new, new=True) or (Words("–"),)))
         if not new:
@@ -163,7 +165,7 @@ class Changed:
     def _mapping(self, field: str, value: Mapping[str, Any], kept: Shape) -> Text:
         pieces: list[Text] = []
         marks = {token.text for token in tokens(field) if token.item}
-        for key, item in value.items():
+        for key, item in list(value.items())[:_PIECES]:
             if isinstance(item, (str, int, float)) and str(item) in marks and key in NAMES:
                 continue
             inner = self._value(f"{field}.{key}", item, kept.at(key))
@@ -230,6 +232,11 @@ def _is_day(value: object) -> bool:
         return isinstance(value, str) and bool(_DAY.match(value) and dt.date.fromisoformat(value))
     except ValueError:
         return False
+
+
+def _bounded(text: Text) -> Text:
+    """A value that is as long as one reads."""
+    return text if len(text) <= _PIECES else (*text[:_PIECES], Words("…", "mute"))
 
 
 def _toned(text: Text, *, new: bool) -> Text:

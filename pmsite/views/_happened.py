@@ -10,7 +10,7 @@ from pmsite.graph.prose import BARE
 from pmsite.model.address import Address
 from pmsite.model.compare import BODY
 from pmsite.model.event import PATH, SCORE, Change, Event, Past, Step
-from pmsite.model.figure import Inline, Ref, Text, Words
+from pmsite.model.figure import Inline, Link, Ref, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._changed import Changed
 from pmsite.views._desk import Desk
@@ -21,9 +21,13 @@ ACTIVITY = "activity"
 """Directory of the page of what changed, and the name of the feed beside it."""
 _FIRST = ("project", "milestone", "change", "risk", "issue", "decision")
 """Kinds that tell most of a project, most first."""
+_BY_NAME = frozenset({"page", "person", "term"})
+"""Kinds whose ids nobody reads."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _STATES = frozenset({"status", "declared", "verdict"})
 _TEXTS = frozenset({BODY, PATH, "tags", "id", "project"})
+_LINES = 12
+"""Fields of an event that are told."""
 _LONG = 60
 """Characters from which a value is a text."""
 STATE, DATE, CAME, VALUE, TEXT = range(5)
@@ -79,6 +83,8 @@ def home(desk: Desk, event: Event) -> Desk:
 def subject(desk: Desk, event: Event) -> Text:
     """The record of an event as a link; one that is gone by its name then."""
     record = desk.portal.graph.get(event.uid)
+    if record is not None and record.kind in _BY_NAME:
+        return (Link(desk.title(record), desk.where(record)),)
     if record is not None:
         return (desk.ref(record),)
     name = event.id if event.project == desk.key else event.uid
@@ -86,9 +92,13 @@ def subject(desk: Desk, event: Event) -> Text:
 
 
 def lines(desk: Desk, event: Event) -> tuple[Text, ...]:
-    """What changed, the weightiest first."""
+    """What changed, the weightiest first; of very many fields how many more there are."""
     changed = Changed(home(desk, event), event.kind)
-    return tuple(changed.line(change) for change in sorted(event.changes, key=weight))
+    ordered = sorted(event.changes, key=weight)
+    found = [changed.line(change) for change in ordered[:_LINES]]
+    if rest := len(ordered) - len(found):
+        found.append((Words(desk.t.plural("and {n} more field", "and {n} more fields", rest), "mute"),))
+    return tuple(found)
 
 
 def said(desk: Desk, event: Event) -> Text:

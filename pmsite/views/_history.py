@@ -12,7 +12,7 @@ from pmsite.views._happened import by_and_why, day, lines, past, said, subject
 
 SHOWN, MOST = 5, 50
 """Entries that stand there at once, and those that a page has at all."""
-_TASKS, _OLDER = 60, 10
+_TASKS, _OLDER = 40, 10
 """Tasks whose last change a plan's page tells, and the changes before it of each."""
 
 
@@ -94,10 +94,9 @@ def _nothing(desk: Desk, known: Past) -> str:
 
 
 def _note(desk: Desk, known: Past, events: Sequence[Event]) -> Text:
-    t, texts = desk.t, []
+    texts = []
     if len(events) > MOST:
-        rest = len(events) - MOST
-        texts.append(t.plural("And {n} earlier change: git log.", "And {n} earlier changes: git log.", rest))
+        texts.append(_cut(desk, len(events) - MOST))
     if not events or events[-1].what != "added":
         texts.append(unknown_before(desk, known))
     return tuple(Words(text) for text in texts if text)
@@ -114,18 +113,24 @@ def _entry(desk: Desk, event: Event) -> LogEntry:
 
 
 def _task(desk: Desk, events: Sequence[Event]) -> LogEntry:
-    first = events[0]
-    whole = said(desk, first)
-    older = [_entry(desk, event) for event in events[1 : 1 + _OLDER]]
+    first, before = events[0], events[1 : 1 + _OLDER]
+    older = _dated(desk, [_entry(desk, event) for event in before], before)
+    if rest := len(events) - 1 - len(before):
+        older += (LogEntry("", (Words(_cut(desk, rest), "mute"),)),)
     return LogEntry(
         day(desk, first.step.day),
-        (*subject(desk, first), *whole),
+        (*subject(desk, first), *said(desk, first)),
         lines(desk, first),
         by_and_why(desk, [first.step]),
-        older=_dated(desk, older, events[1 : 1 + _OLDER]),
+        older=older,
         older_label=_earlier(desk, len(events) - 1),
         anchor=f"history-{first.id}",
     )
+
+
+def _cut(desk: Desk, number: int) -> str:
+    """That there are so many more changes than a page tells."""
+    return desk.t.plural("And {n} earlier change: git log.", "And {n} earlier changes: git log.", number)
 
 
 def _dated(desk: Desk, entries: Sequence[LogEntry], events: Sequence[Event]) -> tuple[LogEntry, ...]:

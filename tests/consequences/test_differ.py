@@ -62,6 +62,17 @@ def test_what_cannot_be_read_counts_as_unchanged(path, text, code):
     assert back.consequences == [("problem_solved", "RISK-1", code)]
 
 
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told():
+    # RISK-1 is named elsewhere, and its review is due: neither changes
+    base = {
+        "p/meetings/MTG-1.md": "id: MTG-1\ntitle: Weekly\ndate: 2026-03-06\nrelated: [RISK-1]",
+        RISK: ("identified: 2026-02-20", "next_review: 2026-03-01"),
+    }
+    found = request({RISK: "id: RISK-1\ntitle: [", "people/bob.md": "title: [\n---\n"}, base=base)
+    assert found.consequences == [("problem_new", "RISK-1", "PM004"), ("problem_new", "bob", "PM004")]
+    assert found.whole.unreadable == (RISK, "people/bob.md")
+
+
 def test_files_that_neither_state_can_read_are_left_out():
     assert mended({"a": b"1", "b": b"x"}, {"a": b"2", "b": b"3"}, frozenset({"b"})) == {"a": b"1", "b": b"3"}
     assert mended({"a": b"1", "b": b"x"}, {"a": b"2"}, frozenset({"b"})) == {"a": b"1"}

@@ -118,6 +118,15 @@ def test_the_page_of_the_portal_names_projects():
     assert words(logs(page(project=None))["days-7"])[1][1] == "ATLAS/RISK-001 Late"
 
 
+def test_people_are_called_by_name():
+    told = Story().commit({**PROJECT, "people/li.wei.md": record("li.wei", "person", "Li Wei", role="PM")})
+    told.commit(
+        {"people/li.wei.md": record("li.wei", "person", "Li Wei", role="Sponsor", email="a@b.example")}
+    )
+    found = logs(page(told, project=None))["days-7"]
+    assert words(found)[0][1:] == ("Li Wei", ["Role PM → Sponsor", "Email changed"])
+
+
 def test_windows_and_feed_are_a_link_away():
     ways = {piece.text: piece.to for piece in head(page()).sub if isinstance(piece, Link)}
     assert ways == {

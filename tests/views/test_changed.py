@@ -108,6 +108,13 @@ def test_a_text_says_how_many_lines_came_and_went(added, removed, said):
     assert plain(line("risk", "body", None, None, lines=Lines(added, removed))) == said
 
 
+def test_a_value_with_very_much_in_it_is_cut():
+    figures = {f"figure_{n}": {f"part_{m}": m for m in range(50)} for n in range(50)}
+    found = line("report", "figures", None, figures)
+    assert len(found) < 40
+    assert plain(found).endswith("…")
+
+
 def test_a_long_text_is_cut_to_where_it_differs():
     old = (
         "The supplier may be late because the plant is closed for maintenance in spring. " * 3

@@ -50,6 +50,15 @@ def test_tasks_are_told_each_with_what_was_before():
     assert [plain(older.main) for older in entry.older] == ["Task added"]
 
 
+def test_a_task_of_very_many_changes_tells_the_last_and_how_many_more():
+    told = Story().commit({"atlas/index.md": record("ATLAS", "project"), "atlas/plan.md": plan(1)})
+    for number in range(2, 22):
+        told.commit({"atlas/plan.md": plan(number)}, at=number / 100)
+    (entry,) = tasks(desk(remembered(told))).entries
+    assert entry.older_label == "20 earlier changes"
+    assert (len(entry.older), plain(entry.older[-1].main)) == (11, "And 10 earlier changes: git log.")
+
+
 def test_ids_in_a_message_lead_to_their_records():
     pieces = shown().entries[2].meta
     assert [piece.to.anchor for piece in pieces if getattr(piece, "id", "") == "T-12"] == ["T-12"]
@@ -77,6 +86,14 @@ def test_the_title_counts(states, title):
 def test_a_record_that_no_commit_holds_says_so():
     found = shown("ATLAS/PLAN-01", told=Story().commit({RISK: risk("closed")}))
     assert (found.entries, found.empty) == ((), "No commit by the as-of day holds this record.")
+
+
+def test_an_event_of_very_many_fields_tells_the_first_of_them():
+    told = Story().commit({"atlas/index.md": record("ATLAS", "project"), RISK: risk("open")})
+    told.commit({RISK: risk("closed", **{f"field_{number:02}": number for number in range(40)})})
+    entry = shown(told=told).entries[0]
+    assert plain(entry.lines[0]) == "Status Open → Closed"
+    assert (len(entry.lines), plain(entry.lines[-1])) == (13, "and 29 more fields")
 
 
 def test_a_day_with_two_commits_is_written_once():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pmsite.adapters.edit.written import Written, written
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.workspace import Workspace
+from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Portal
 from pmsite.graph.embeds import Embed, embeds
 from pmsite.graph.frozen import Frozen, lines
@@ -16,7 +17,6 @@ from pmsite.graph.queries import vocabulary
 from pmsite.locale.texts import texts
 from pmsite.model.diagnostic import Diagnostic, printable
 from pmsite.model.record import Body, Record
-from pmsite.pipeline import analysed
 from pmsite.read.fence import split
 from pmsite.views._desk import Desk
 from pmsite.views._embed_freeze import TooManyError, frozen

@@ -21,8 +21,8 @@ from pmsite.adapters.git.parsed import settings_digest
 from pmsite.adapters.git.repository import GitError, Repository, at
 from pmsite.analyses.months import month_ends, week_ends
 from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.kpis._old import seen, snapshot
 from pmsite.model.trend import Snapshot, Trends
-from pmsite.pipeline import seen, snapshot
 from pmsite.read.actuals import is_actuals
 from pmsite.read.documents import is_record
 from pmsite.read.records import Memory

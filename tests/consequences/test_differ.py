@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from pmsite.consequences._differ import consequence_types, difference
 from pmsite.consequences._pairs import mended
-from pmsite.pipeline import consequence_types, difference
 from tests.consequences._pull_request import AS_OF, CALENDAR, FILES, content, request, side
 
 RISK = "p/risks/RISK-1-late.md"

@@ -35,7 +35,7 @@ from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 from pmsite.stage.tree import StagedTree, staged
 
-_NOT_THEN = frozenset({"change_effect", "forecast"})
+_NOT_THEN = frozenset({"change_effect", "forecast", "health"})
 """Analyses that no trend is made of, and that take long."""
 
 

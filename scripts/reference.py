@@ -13,10 +13,11 @@ import click
 from pydantic import BaseModel
 
 from pmsite.cli import main as command_line
+from pmsite.consequences._differ import consequence_types
 from pmsite.model.fields import Fields
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
-from pmsite.pipeline import consequence_types, rules
+from pmsite.pipeline import rules
 from pmsite.records._catalogue import catalogue
 from scripts._types import default, described, inner, remarks
 

@@ -15,10 +15,10 @@ from pmsite.adapters.content import Content, gather
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.git.repository import SHALLOW, GitError, Repository
 from pmsite.adapters.workspace import compile_workspace, reckoned
+from pmsite.consequences._differ import difference
 from pmsite.consequences._pairs import Side
 from pmsite.model.diagnostic import printable
 from pmsite.model.difference import Comparison, State
-from pmsite.pipeline import difference
 
 
 @dataclass(frozen=True, slots=True)

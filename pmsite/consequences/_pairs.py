@@ -6,7 +6,7 @@ import difflib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pmsite.analyses.portal import Portal
@@ -16,6 +16,7 @@ from pmsite.model.diagnostic import Diagnostic, Severity, ordered
 from pmsite.model.difference import Named
 from pmsite.model.record import Record
 from pmsite.read.documents import is_record
+from pmsite.release.release import release
 
 ALIKE = 0.5
 """Share of equal lines from which a text whose id comes from its file's name counts as the same, as in git."""
@@ -33,6 +34,7 @@ class Side:
     """Files that were spoilt and are compared as if nothing had changed in them."""
     known: int | None = None
     """Errors before anything was mended."""
+    memo: dict[str, Mapping[str, Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def graph(self) -> Graph:
@@ -46,6 +48,14 @@ class Side:
         known = {item.source.path for item in self.graph}
         broken = {item.source.path for item in self.graph if item.broken}
         return frozenset(path for path in wrong if is_record(path) and (path not in known or path in broken))
+
+    def seen(self, audience: str) -> Mapping[str, Record]:
+        """Records that an audience sees, as it sees them, by uid."""
+        if audience not in self.portal.settings.audiences:
+            return {}
+        if audience not in self.memo:
+            self.memo[audience] = release(self.portal, audience).graph.records
+        return self.memo[audience]
 
     @property
     def errors(self) -> int:
@@ -104,6 +114,11 @@ class Pairs:
     def back(self) -> dict[str, str]:
         """Uid in the old state by uid in the new one."""
         return {now: was for was, now in self.twins.items()}
+
+    @property
+    def audiences(self) -> list[str]:
+        """Audiences of either state."""
+        return sorted({*self.old.portal.settings.audiences, *self.new.portal.settings.audiences})
 
     @cached_property
     def _twice(self) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _stacks(say: Say) -> Iterator[Stack]:
             Part(say("Other", "其他"), "mute"),
         ),
         piles=tuple(Pile(f"W{n}", (n % 9, n % 4, n % 3), (f"+{n % 5}",)) for n in range(1, 53)),
-        rows=(say(*LONG),),
+        rows=(say("new", "新增"),),
         note=(Words(say(*LONG)),),
         caption=say("By week", "按周"),
     )

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from pmsite.consequences._differ import consequence_types, difference
 from pmsite.consequences._pairs import mended
-from pmsite.pipeline import consequence_types, difference
 from tests.consequences._pull_request import AS_OF, CALENDAR, FILES, content, request, side
 
 RISK = "p/risks/RISK-1-late.md"
@@ -170,10 +170,22 @@ def test_what_an_audience_no_longer_sees_is_told():
     assert [item.audience for item in found.whole.withdrawn] == ["client"]
 
 
+def test_a_field_that_an_audience_newly_sees_is_told():
+    shown = "\naudiences: {client: {}}"
+    hidden = "\naudiences: {client: {hide_fields: {project: [budget, tolerances]}}}"
+    found = request({}, settings=CALENDAR + shown, old_settings=CALENDAR + hidden)
+    assert found.consequences == [("field_released", "P", False, True)]
+    assert found.whole.consequences[0].more == {"audience": "client", "field": "budget"}
+    assert found.whole.released == ()
+    found = request({"p/index.md": ("manager: [], ", "manager: [], finish: [], ")})
+    assert found.consequences == [("field_withheld", "P", True, False)]
+    assert found.whole.consequences[0].more == {"audience": "client", "field": "finish"}
+
+
 LESSON = "id: LES-1\ntitle: Order early\nrecommendation: Two suppliers\naudience: client"
 
 
 def test_every_type_is_described():
     types = consequence_types()
-    assert len(types) == 21
+    assert len(types) == 23
     assert all(text.endswith(".") for text in types.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pmsite.adapters.render._series_words import NARROW, WIDE, Words, thinned
@@ -97,7 +97,7 @@ def series(figure: Series) -> Drawing | None:
     return Drawing(
         strokes=strokes,
         ticks=_ticks(figure, scale, target, anchor="end" if labelled else ""),
-        places=_places(figure, across),
+        places=_places(figure, across, min(max(gutter, _LEAST), _MOST)),
         target=target,
         today=_today(figure, across),
         gutter=min(max(gutter, _LEAST), _MOST),
@@ -240,10 +240,16 @@ def _beside(stroke: Stroke, *, named: bool) -> int:
     return round(words - (100 - stroke.end_x) / 100 * NARROW)
 
 
-def _places(figure: Series, across: dict[Place, float]) -> tuple[Words, ...]:
-    """Words below the axis: of the days that have some, else of the categories."""
+def _places(figure: Series, across: dict[Place, float], gutter: int) -> tuple[Words, ...]:
+    """Words below the axis: of the days that have some and room for them, else of the categories."""
     if figure.dates:
-        return thinned([(across[day], label) for day, label in figure.dates if day in across], "")
+        named = [(across[day], label) for day, label in figure.dates if day in across]
+
+        def room(x: float, label: str, width: int) -> bool:
+            return text_width(label) <= (100 - x) / 100 * width + gutter
+
+        kept = thinned([(x, label) for x, label in named if room(x, label, WIDE)], "")
+        return tuple(replace(word, wide=word.wide or not room(word.at, word.label, NARROW)) for word in kept)
     named = [(across[place], place) for place in places(figure) if isinstance(place, str)]
     return thinned(named, "mid")
 

@@ -50,6 +50,8 @@ class Drawing:
     ticks: tuple[tuple[float, str], ...]
     places: tuple[Words, ...]
     height: int
+    rows: tuple[str, ...]
+    """Names of the notes, where these are drawn."""
     gutter: int
     """Pixels at the right for the names of the notes."""
     crowded: bool
@@ -93,6 +95,7 @@ def stack(figure: Stack) -> Drawing | None:
             [(drawn.middle, pile.label) for drawn, pile in zip(columns, figure.piles, strict=True)], "mid"
         ),
         height=NOTES + LEADING * (len(rows) - 1) + 6 if rows else LABELS + 6,
+        rows=rows,
         gutter=round(max((text_width(row) for row in rows), default=0)) + 12,
         crowded=number > _ROOMY,
     )

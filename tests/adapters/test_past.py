@@ -1,5 +1,6 @@
 """The past of a portal from a real repository, and what of it reaches the staged trees."""
 
+import json
 import subprocess
 
 import pytest
@@ -107,6 +108,10 @@ def test_the_team_reads_who_and_why_and_no_address(portal):
         assert secret not in said
     assert {path for path in tree if path.endswith(".xml")} == {"activity.xml", "atlas/activity.xml"}
     assert '"https://portal.example/atlas/risks/RISK-001/"' in tree["atlas/activity.xml"]
+    assert json.loads(tree["_pmsite/site.json"])["feeds"] == {
+        "": {"title": "What changed: Rollout", "url": "activity.xml"},
+        "ATLAS": {"title": "What changed: Rollout", "url": "atlas/activity.xml"},
+    }
 
 
 def test_an_audience_gets_nothing_of_the_past(portal):

@@ -4,7 +4,10 @@ import pytest
 
 from pmsite.model.settings import AudienceSettings, Settings
 from pmsite.views import record
-from tests.views._figures import PEOPLE, cells, figure, pages, plain, titles
+from tests.analyses._past import Story, project
+from tests.analyses._past import record as written
+from tests.views._figures import AS_OF, PEOPLE, cells, desk, figure, pages, plain, titles
+from tests.views._past import remembered
 
 TITLE = "History of the assessment"
 ACCEPTED = "acceptance: {by: chen.jie, date: 2026-05-06, until: 2026-06-30, score: 10}\n"
@@ -161,3 +164,65 @@ def test_an_audience_reads_only_what_was_released_to_it():
     assert not {"Chen Jie", "n/a"} & {text for row in cells(table) for text in row}
     assert "lowered" not in str(table)
     assert "git" not in plain(table.note)
+
+
+def known(told, fields=WHOLE, **options):
+    files = {**PEOPLE, "atlas/risks/RISK-001.md": f"id: RISK-001\ntitle: Late\n{fields}"}
+    built = remembered(told, files=files, as_of=AS_OF, **options)
+    (found,) = [item for item in record.pages(desk(built)) if item.address.page == "atlas/risks/RISK-001"]
+    return figure(found, TITLE)
+
+
+def assessments(*currents):
+    """A risk that is added with its first assessment on 1 May and assessed anew on each day after."""
+    first = {"inherent": {"probability": 4, "impact": 4}}
+    told = Story().commit(
+        {"atlas/index.md": project(), "atlas/risks/RISK-001.md": written("RISK-001", **first)}
+    )
+    for current in currents:
+        told.commit({"atlas/risks/RISK-001.md": written("RISK-001", **first, current=current)})
+    return told
+
+
+def test_commits_date_the_assessments_between_the_reviews():
+    told = assessments({"probability": 5, "impact": 4}, {"probability": 3, "impact": {"cost": 2, "time": 4}})
+    told.commit(
+        {"atlas/risks/RISK-001.md": written("RISK-001", current={"probability": 2, "impact": 4})}, at=31
+    )
+    fields = WHOLE.replace(ACCEPTED, "")
+    table = known(told, fields)
+    assert [(row[0], row[1]) for row in cells(table)] == [
+        ("30 Mar", "Identified"),
+        ("2 May", "Assessed"),
+        ("3 May", "Assessed"),
+        ("1 Jun", "Assessed"),
+    ]
+    assert scores(table) == [16, 20, 12, 8]
+    assert "git log" not in plain(table.note)
+
+
+def test_a_commit_that_assesses_nothing_anew_is_no_assessment():
+    told = assessments({"probability": 2, "impact": 4})
+    told.commit(
+        {
+            "atlas/risks/RISK-001.md": written(
+                "RISK-001", cause="Rain", current={"probability": 2, "impact": 4}
+            )
+        }
+    )
+    table = known(told, WHOLE.replace(ACCEPTED, ""))
+    assert scores(table) == [16, 8, 8]
+    assert [row[1] for row in cells(table)] == ["Identified", "Assessed", "Reviewed"]
+
+
+def test_an_assessment_that_is_not_committed_has_the_day_of_its_review():
+    table = known(assessments({"probability": 5, "impact": 4}), WHOLE.replace(ACCEPTED, ""))
+    assert scores(table) == [16, 20, 8]
+    assert [row[0] for row in cells(table)] == ["30 Mar", "2 May", "1 Jun"]
+
+
+def test_a_shallow_clone_dates_what_it_knows_and_says_so():
+    told = assessments({"probability": 5, "impact": 4}, {"probability": 2, "impact": 4}).shallow(2)
+    table = known(told, WHOLE.replace(ACCEPTED, "").replace("reviewed: 2026-06-01\n", ""))
+    assert scores(table) == [16, 8]
+    assert plain(table.note).endswith("What happened before 2 May is unknown: the clone is shallow.")

@@ -36,11 +36,20 @@ class Configuration:
     site: Path
     title: str
     settings: Settings
+    site_url: str = ""
+    """Address at which the internal site is published; "" where it is not known."""
+    home: Path | None = None
+    """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
 
     @property
     def root(self) -> Path:
         """Folder of the configuration file."""
         return self.path.parent
+
+    @property
+    def base(self) -> Path:
+        """Folder that locks, caches and sites belong to: of a commit's sources, too, that of the working tree."""
+        return self.home or self.root
 
 
 def find(start: Path | None = None) -> Path:
@@ -87,7 +96,8 @@ def load(path: Path) -> Configuration:
     if problems:
         raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
-    return Configuration(path, content, site, str(data.get("site_name") or "Portal"), settings)
+    title, url = str(data.get("site_name") or "Portal"), data.get("site_url")
+    return Configuration(path, content, site, title, settings, url if isinstance(url, str) else "")
 
 
 def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:

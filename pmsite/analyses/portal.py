@@ -9,11 +9,24 @@ from typing import Any
 
 from pmsite.graph.graph import Graph
 from pmsite.model.attachment import Measure
+from pmsite.model.event import NO_PAST, Past
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 
 INTERNAL = "internal"
 """The audience that sees everything: the team."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a portal's content is from: nothing of it for an audience but whether a day was asked for."""
+
+    commit: str = ""
+    """Commit the content was read from, short; "" where there is none."""
+    day: dt.date | None = None
+    """Day of that commit in the portal's time zone."""
+    asked: bool = False
+    """Whether the as-of day was asked for on the command line: then every page says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +44,9 @@ class Portal:
     """Files beside the Markdown, by path: "" or why one must not be published."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """Size and hash of attachments, by path, where they are known."""
-    commit: str = ""
-    """Commit the content was read from, short; "" where there is none."""
+    origin: Origin = Origin()
+    past: Past = NO_PAST
+    """What happened to the records; an audience has none of it."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What later stages work out once of this portal; a portal cut from it starts afresh."""
 

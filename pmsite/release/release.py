@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from pmsite.analyses.milestones import baseline_date
-from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
+from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
 from pmsite.read.actuals import is_actuals
@@ -93,7 +94,8 @@ def release(portal: Portal, audience: str) -> Portal:
         audience=audience,
         language=language,
         attachments=attachments,
-        commit="",
+        origin=Origin(asked=portal.origin.asked),
+        past=NO_PAST,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pmsite.analyses.portal import Portal
 from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
+from pmsite.views._happened import ACTIVITY
 
 AREAS = (
     ("portfolio", "Portfolio"),
@@ -50,7 +51,11 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             ),
             None,
         ),
-        "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
+        "commit": texts("Built from commit {commit}", commit=portal.origin.commit)
+        if portal.origin.commit
+        else "",
+        "mark": mark(portal, texts),
+        "feeds": feeds(portal, pages, texts),
         "keys": {
             "title": texts("Keys"),
             "search": texts("Search"),
@@ -87,4 +92,40 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             ]
             for key, areas in sorted(sections.items())
         },
+    }
+
+
+def mark(portal: Portal, texts: Texts) -> str:
+    """What every page says where somebody asked for the as-of day: that day, and to the team of when the content is."""
+    origin = portal.origin
+    if not origin.asked:
+        return ""
+    said = texts("As of {day}", day=texts.full_day(portal.as_of))
+    if not origin.commit or origin.day is None:
+        return said
+    day = texts.full_day(origin.day)
+    if origin.day > portal.as_of:
+        return texts(
+            "{as_of}, with later content, of {day}, commit {commit}",
+            as_of=said,
+            day=day,
+            commit=origin.commit,
+        )
+    return texts("{as_of}, content of {day}, commit {commit}", as_of=said, day=day, commit=origin.commit)
+
+
+def feeds(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, dict[str, str]]:
+    """Title and place of the feed of each project, and of the portal (""), that has a page of what changed."""
+    if not portal.past.known:
+        return {}
+    names = {record.id: record.title for record in portal.graph.projects}
+    return {
+        page.project: {
+            "title": texts(
+                "What changed: {name}", name=names.get(page.project, portal.title) or portal.title
+            ),
+            "url": f"{page.address.page}.xml",
+        }
+        for page in pages
+        if page.address.page.rpartition("/")[2] == ACTIVITY and page.nav and page.record is None
     }

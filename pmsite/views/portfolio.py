@@ -22,6 +22,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._activity import block
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
 from pmsite.views._kpi_cards import any_value, by_project, role_values
@@ -64,6 +65,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             role = role_values(desk)
             figures.append(by_project(desk, role, more=Link(t("Trends and records"), desk.at("kpis"))))
         figures.extend(_beside(_risks(desk), _actions(desk)))
+        figures.extend(filter(None, [block(desk)]))
         figures.append(_ways(desk, projects))
     page = next((item for item in desk.of("page") if item.source.path == "index.md"), None)
     if page is not None and page.body.text.strip():

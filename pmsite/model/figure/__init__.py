@@ -45,6 +45,7 @@ from pmsite.model.figure._inline import (
     Words,
 )
 from pmsite.model.figure._load import LoadCell, LoadLine, LoadMap, LoadWeek
+from pmsite.model.figure._log import Log, LogEntry
 from pmsite.model.figure._matrix import Matrix, MatrixCell, MatrixEntry, Move
 from pmsite.model.figure._page import Page
 from pmsite.model.figure._series import Line, Place, Point, Series, Stroke
@@ -91,6 +92,8 @@ __all__ = [
     "LoadLine",
     "LoadMap",
     "LoadWeek",
+    "Log",
+    "LogEntry",
     "Mark",
     "Matrix",
     "MatrixCell",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,10 @@ class Configuration:
     settings: Settings
     site_url: str = ""
     """Address at which the internal site is published; "" where it is not known."""
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    """Options of the generator's theme, as they are written."""
+    searched: bool = True
+    """Whether the pages offer a search: the plugin ``search`` is there and enabled."""
     home: Path | None = None
     """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
 
@@ -97,7 +101,28 @@ def load(path: Path) -> Configuration:
         raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
     title, url = str(data.get("site_name") or "Portal"), data.get("site_url")
-    return Configuration(path, content, site, title, settings, url if isinstance(url, str) else "")
+    theme = data.get("theme")
+    return Configuration(
+        path,
+        content,
+        site,
+        title,
+        settings,
+        site_url=url if isinstance(url, str) else "",
+        theme=theme if isinstance(theme, dict) else {},
+        searched=_searched(data.get("plugins")),
+    )
+
+
+def _searched(plugins: Any) -> bool:
+    """Whether a list of plugins has the search, enabled; without a list MkDocs has it."""
+    if plugins is None:
+        return True
+    entries = plugins.items() if isinstance(plugins, dict) else ()
+    for item in plugins if isinstance(plugins, list) else ():
+        entries = [*entries, *(item.items() if isinstance(item, dict) else [(item, None)])]
+    found = [options for name, options in entries if name in ("search", "material/search")]
+    return any(not isinstance(options, dict) or options.get("enabled", True) is not False for options in found)
 
 
 def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmsite.adapters.configuration import Configuration, load
@@ -36,6 +36,11 @@ class Workspace:
         rule = self.configuration.settings.audiences.get(audience)
         return (rule.language if rule is not None else None) or self.configuration.settings.language
 
+    def title(self, audience: str) -> str:
+        """Name of an audience's site."""
+        rule = self.configuration.settings.audiences.get(audience)
+        return (rule.title if rule is not None else None) or self.configuration.title
+
     def renderer(self, audience: str = INTERNAL) -> FigureRenderer:
         """The theme's renderer in an audience's language and brand; a portal's own ``theme/`` comes first."""
         directories = theme_directories(self.configuration.root)
@@ -49,8 +54,9 @@ class Workspace:
         """The staged tree of an audience."""
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
-        words, site_url = texts(self.language(audience)), self.configuration.site_url
-        return published(portal, audience, words, self.renderer(audience), site_url)
+        site_url = self.configuration.site_url if audience == INTERNAL else ""
+        portal = replace(portal, title=self.title(audience))
+        return published(portal, audience, texts(self.language(audience)), self.renderer(audience), site_url)
 
 
 def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:

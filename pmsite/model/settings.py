@@ -81,6 +81,12 @@ class AudienceSettings(Block):
     unreleased_links: Literal["neutral", "error"] = "neutral"
     brand: Brand = Brand()
     """What of the portal's brand is another one for this audience."""
+    title: Text | None = None
+    """Name of the audience's site; else that of the portal."""
+    site_url: Text | None = None
+    """Address at which the audience's site is published: for its sitemap and the previews of links to it."""
+    kpis: Literal["all"] | Many[Text] = "all"
+    """KPIs that the audience sees, by key or id, of those that its records and ``declassify`` leave it."""
 
 
 class Bands(Block):

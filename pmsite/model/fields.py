@@ -21,6 +21,13 @@ class Part(BaseModel):
     )
 
 
+class Item(Part):
+    """An item of a list inside a front matter, which may be for some audiences only."""
+
+    audience: Many[Text] = ()
+    """Who sees it of those who see the record; everyone of them where empty."""
+
+
 class Fields(Part):
     """The common fields of a record, written at the top of its file or of its list item."""
 

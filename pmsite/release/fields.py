@@ -80,7 +80,8 @@ class _Cut:
             here = (*at, alias)
             dotted = _dotted(here)
             value = getattr(model, name)
-            cut = None if dotted in self.hidden or here in self.dropped else self.value(value, here)
+            gone = name == "audience" or dotted in self.hidden or here in self.dropped
+            cut = None if gone else self.value(value, here)
             if cut is not value:
                 updates[name] = _empty(value) if cut is None else cut
         return model.model_copy(update=updates) if updates else model
@@ -120,6 +121,18 @@ class _Cut:
             return value
         text = self.veil.over_plain(value, self.project)
         return value if text == value else text
+
+
+def for_others(value: Any, audience: str) -> bool:
+    """Whether an item of a list in a value is not for an audience: what is worked out of the list is not either."""
+    if isinstance(value, BaseModel):
+        wanted = getattr(value, "audience", ())
+        return (bool(wanted) and audience not in wanted) or any(
+            for_others(getattr(value, name), audience) for name in type(value).model_fields
+        )
+    if isinstance(value, dict):
+        return any(for_others(item, audience) for item in value.values())
+    return isinstance(value, tuple) and any(for_others(item, audience) for item in value)
 
 
 def texts_of(value: Any) -> Iterator[str]:

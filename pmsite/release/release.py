@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from pmsite.analyses.milestones import baseline_date
@@ -17,7 +18,7 @@ from pmsite.model.settings import AudienceSettings
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
-from pmsite.release.fields import released_fields, withheld
+from pmsite.release.fields import for_others, released_fields, withheld
 from pmsite.release.frozen import Cut
 from pmsite.release.words import Veil
 
@@ -76,6 +77,7 @@ def release(portal: Portal, audience: str) -> Portal:
             fields=released_fields(record, audience, rule, resolver, kept, veil),
             body=released_body(record, audience, whole, resolver, kept, language, cut.body),
             parent=record.parent if record.parent in kept else None,
+            audience=(audience,),
         )
         for uid, record in kept.items()
     }
@@ -121,11 +123,12 @@ def _derived(
     """Derived values of a record as its audience may know them: they name released records only."""
     hidden = {name.partition(".")[0] for name in withheld(record, audience, rule)}
     own = OWN.get(record.kind, {})
+    cut = hidden | {name for name in {*chain(*own.values())} if for_others(record.get(name), audience)}
     computed = Computed(veil, record.project if record.kind != "project" else record.id)
     values = {
         name: computed.cut(value)
         for name, value in portal.of(record).items()
-        if (name in own and not hidden & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
+        if (name in own and not cut & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
     }
     if "baseline" in values and "milestone.baseline" not in rule.declassify:
         values["baseline"] = baseline_date(graph, graph[record.uid], portal.as_of)

@@ -40,6 +40,7 @@ class Staged(PmsitePlugin):
             self.staged, self.facts["sprite"], self.facts["pictures"], searched=self.facts["searched"]
         )
         self.as_of = self.facts["as_of"]
+        self._searched(config)
         self._configure(config)
         return config
 

@@ -28,7 +28,7 @@ def configuration(workspace: Workspace, audience: str) -> str:
         "repo_url": None,
         "edit_uri": "",
         "hooks": [],
-        "plugins": [],
+        "plugins": ["search"] if workspace.configuration.searched else [],
         "extra": {},
         "theme": {"name": "material", "font": False, "language": workspace.language(audience), **theme},
     }

@@ -116,7 +116,11 @@ def _without_files(record: Record, text: str, graph: Graph, veil: Veil) -> str:
     pieces, last = [], 0
     for link in links:
         path = target(record, link.url) if is_relative(link.url) else None
-        hidden = path is not None and (is_actuals(path) or not files.get(path, not _is_markdown(path)))
+        hidden = path is not None and (
+            is_actuals(path)
+            or not files.get(path, not _is_markdown(path))
+            or (path not in files and veil.touches(path, record.project))
+        )
         start, end = link.outer
         if not hidden or start < last:
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from pmsite.graph.references import Reference, references
 from pmsite.graph.resolve import Resolver
@@ -19,13 +20,27 @@ from pmsite.release.words import Veil
 
 NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 """Fields that repeat records written inside: these are released or not on their own."""
+_TOGETHER = {("survey", "scale"): "answers"}
+"""A field without which another would be misread: both are withheld, or none."""
 _PRIVATE = frozenset({"audience", "field_audience"})
 
 
 def withheld(record: Record, audience: str, rule: AudienceSettings) -> frozenset[str]:
     """Fields of a record that its audience does not see, by their dotted path."""
     named = {name for name, names in record.fields.field_audience.items() if audience not in names}
-    return frozenset({*rule.hide_fields.get(record.kind, ()), *named})
+    hidden = {*rule.hide_fields.get(record.kind, ()), *named, *_frozen(record, rule)}
+    return frozenset(hidden | {_TOGETHER[record.kind, name] for name in hidden if (record.kind, name) in _TOGETHER})
+
+
+def _frozen(record: Record, rule: AudienceSettings) -> Iterator[str]:
+    """Fields into which a command wrote what the network, hours, money or all records gave: they are computed too."""
+    if record.kind == "report":
+        if "report.figures" not in rule.declassify:
+            yield "figures"
+        if "report.dimensions" not in rule.declassify:
+            yield from (f"dimensions.{name}.computed" for name in record.get("dimensions") or ())
+    if record.kind == "baseline" and "baseline.tasks" not in rule.declassify:
+        yield from (f"tasks.{name}.{what}" for name in record.get("tasks") or () for what in ("hours", "cost"))
 
 
 def released_fields(
@@ -83,7 +98,7 @@ class _Cut:
             gone = name == "audience" or dotted in self.hidden or here in self.dropped
             cut = None if gone else self.value(value, here)
             if cut is not value:
-                updates[name] = _empty(value) if cut is None else cut
+                updates[name] = _empty(value, info) if cut is None else cut
         return model.model_copy(update=updates) if updates else model
 
     def value(self, value: Any, at: Path) -> Any:
@@ -109,6 +124,8 @@ class _Cut:
                 and not self.names_hidden(key)
             }
             return {key: item for key, item in found.items() if item is not None}
+        if at == ("file",) and isinstance(value, str) and self.veil and self.veil.touches(value, self.project):
+            return None
         return self.words(value) if at != ("id",) else value
 
     def names_hidden(self, key: Any) -> bool:
@@ -135,20 +152,20 @@ def for_others(value: Any, audience: str) -> bool:
     return isinstance(value, tuple) and any(for_others(item, audience) for item in value)
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    """Every text in a value, keys of mappings too."""
+def texts_of(value: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a value with its path, keys of mappings too."""
     if isinstance(value, str):
-        yield value
+        yield at, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts_of(getattr(value, name))
+        for name, info in type(value).model_fields.items():
+            yield from texts_of(getattr(value, name), (*at, info.alias or name))
     elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from texts_of(item)
+        for number, item in enumerate(value):
+            yield from texts_of(item, (*at, number))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts_of(key)
-            yield from texts_of(item)
+            yield from texts_of(key, (*at, key))
+            yield from texts_of(item, (*at, key))
 
 
 def _dotted(at: Path) -> str:
@@ -156,5 +173,8 @@ def _dotted(at: Path) -> str:
     return ".".join(step for step in at if isinstance(step, str))
 
 
-def _empty(value: Any) -> Any:
+def _empty(value: Any, info: FieldInfo) -> Any:
+    """What stands for a withheld value: nothing, or the default of a mapping that is always there."""
+    if isinstance(value, BaseModel) and not info.is_required():
+        return info.get_default(call_default_factory=True)
     return () if isinstance(value, tuple) else {} if isinstance(value, dict) else None

@@ -39,7 +39,9 @@ def faults() -> dict[str, Fault]:
         "names are not veiled": lambda *_: patch.object(Veil, "hides", lambda *_, **__: False),
         "titles are not veiled": lambda portal, _: _after(release, "release", lambda done: _titled(done, portal)),
         "bodies are as written": lambda portal, _: _after(release, "release", lambda done: _bodies(done, portal)),
-        "derived values are not cut": lambda *_: patch.object(Computed, "cut", lambda _, value: value),
+        "derived values are not cut": lambda portal, _: patches(
+            (release, "_derived", lambda _, record, *__: dict(portal.of(record))), (Computed, "cut", lambda _, value: value)
+        ),
         "the search is that of the team": lambda portal, _: _searched(portal),
         "every file is copied": lambda portal, _: patch.object(
             tree_module, "attached", lambda *_: iter(portal.attachments)

@@ -27,7 +27,8 @@ def mutated(
     if what == "edit":
         for pattern, new in _NUMBERS:
             text = re.sub(pattern, new.format(day=chance.randrange(2, 28), small=chance.randrange(1, 4)), text)
-        found[path] = _WORD.sub(lambda _: f"{MARK}{chance.randrange(16**10):010x}", text)
+        other = {word: f"{MARK}{chance.randrange(16**10):010x}" for word in sorted(set(_WORD.findall(text)))}
+        found[path] = _WORD.sub(lambda word: other[word[0]], text)
         found[path] = _keeping_links(text, str(found[path]))
     elif what == "add":
         name = f"{place['prefix']}-9{chance.randrange(1000, 99999)}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
-from pmsite.analyses.portal import Origin, Portal
+import pmsite.consequences as consequences_room
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
+from pmsite.consequences._differ import differing
+from pmsite.consequences._pairs import Side, mended, paired
 from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -20,18 +23,24 @@ from pmsite.graph.graph import Graph
 from pmsite.graph.queries import check as check_queries
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
+from pmsite.kpis._snapshot import figures
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
+from pmsite.model.difference import Difference
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
+from pmsite.model.trend import NO_TRENDS, Trends
 from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.records import read
+from pmsite.read.records import Memory, read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 from pmsite.stage.tree import StagedTree, staged
+
+_NOT_THEN = frozenset({"change_effect", "forecast"})
+"""Analyses that no trend is made of, and that take long."""
 
 
 def compiled(
@@ -77,14 +86,45 @@ def compiled(
     return portal, ordered([*problems, *checked(portal)])
 
 
+def snapshot(
+    files: Mapping[str, bytes], settings: Settings, as_of: dt.date, memory: Memory
+) -> tuple[Portal, tuple[str, ...]]:
+    """The portal of old content as of a day, by today's rules, and the files that these cannot read.
+
+    It is not checked, nothing of it is simulated, and there are no files beside the records: it is for its figures.
+    """
+    kinds = catalogue(settings)
+    records, unread = read(files, kinds, settings, memory)
+    spent, _ = actuals(files, records)
+    graph = replace(build(records, kinds)[0], actuals=spent)
+    derived, _ = analysed(graph, settings, as_of, without=_NOT_THEN)
+    known = {record.source.path for record in records}
+    lost = {problem.source.path: str(problem) for problem in unread if problem.source.path not in known}
+    return Portal(graph, settings, as_of, derived, language=settings.language), tuple(lost.values())
+
+
+def seen(portal: Portal, audience: str, today: Portal) -> dict[str, Any]:
+    """Figures of an old portal that an audience may see: of records that are released to it then and today.
+
+    ``today`` is the portal of that audience as it is released now.
+    """
+    if audience == INTERNAL:
+        return figures(portal)
+    records = {
+        uid: record if uid in today.graph.records else replace(record, audience=())
+        for uid, record in portal.graph.records.items()
+    }
+    return figures(release(replace(portal, graph=replace(portal.graph, records=records)), audience))
+
+
 def analysed(
-    graph: Graph, settings: Settings, as_of: dt.date
+    graph: Graph, settings: Settings, as_of: dt.date, without: Collection[str] = ()
 ) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
-    """Derived values of every record by uid, from each analysis of the room."""
+    """Derived values of every record by uid, from each analysis of the room but those ``without``."""
     derived: dict[str, dict[str, Any]] = {}
     problems: list[Diagnostic] = []
     for module in modules(analyses_room):
-        if hasattr(module, "derive"):
+        if hasattr(module, "derive") and module.__name__.rpartition(".")[2] not in without:
             found = module.derive(graph, settings, as_of)
             values, extra = found if isinstance(found, tuple) else (found, ())
             problems.extend(extra)
@@ -115,15 +155,53 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
+def difference(
+    old: Mapping[str, bytes],
+    new: Mapping[str, bytes],
+    compile_old: Callable[[Mapping[str, bytes]], Side],
+    compile_new: Callable[[Mapping[str, bytes]], Side],
+) -> tuple[Difference, Side, Side]:
+    """What differs between two states of a portal as of the same day, what follows from it, and the states.
+
+    ``old`` and ``new`` are Markdown files and actuals by path. A file that cannot be read in one state counts as
+    unchanged: what it would do is not known.
+    """
+    before, after = compile_old(old), compile_new(new)
+    if before.spoilt or after.spoilt:
+        spoilt = before.spoilt | after.spoilt
+        one = compile_old(mended(old, new, before.spoilt))
+        other = compile_new(mended(new, old, after.spoilt))
+        before = replace(before, portal=one.portal, unreadable=spoilt)
+        after = replace(after, portal=other.portal, unreadable=spoilt)
+    pairs = paired(before, after)
+    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
+    consequences = [item for module in found for item in module.found(pairs)]
+    return differing(pairs, consequences), before, after
+
+
+def consequence_types() -> dict[str, str]:
+    """Every type of consequence with what it says."""
+    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
+    return {name: text for module in found for name, text in module.TYPES.items()}
+
+
 def measured(portal: Portal) -> Measured:
     """KPIs of a portal, for each project and pooled; of a released one those that its audience sees."""
     return measure(portal)
 
 
 def published(
-    portal: Portal, audience: str, texts: Texts, renderer: Renderer, site_url: str = ""
+    portal: Portal,
+    audience: str,
+    texts: Texts,
+    renderer: Renderer,
+    site_url: str = "",
+    trends: Trends = NO_TRENDS,
 ) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``."""
-    released = release(portal, audience)
+    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
+
+    ``trends`` are those that the audience sees.
+    """
+    released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

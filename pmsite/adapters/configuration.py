@@ -38,6 +38,8 @@ class Configuration:
     settings: Settings
     site_url: str = ""
     """Address at which the internal site is published; "" where it is not known."""
+    repo_url: str = ""
+    """Address of the repository's pages; "" where it is not known."""
     theme: Mapping[str, Any] = field(default_factory=dict)
     """Options of the generator's theme, as they are written."""
     searched: bool = True
@@ -100,15 +102,15 @@ def load(path: Path) -> Configuration:
     if problems:
         raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
-    title, url = str(data.get("site_name") or "Portal"), data.get("site_url")
     theme = data.get("theme")
     return Configuration(
         path,
         content,
         site,
-        title,
+        str(data.get("site_name") or "Portal"),
         settings,
-        site_url=url if isinstance(url, str) else "",
+        site_url=_url(data, "site_url"),
+        repo_url=_url(data, "repo_url"),
         theme=theme if isinstance(theme, dict) else {},
         searched=_searched(data.get("plugins")),
     )
@@ -123,6 +125,12 @@ def _searched(plugins: Any) -> bool:
         entries = [*entries, *(item.items() if isinstance(item, dict) else [(item, None)])]
     found = [options for name, options in entries if name in ("search", "material/search")]
     return any(not isinstance(options, dict) or options.get("enabled", True) is not False for options in found)
+
+
+def _url(data: Mapping[str, Any], name: str) -> str:
+    """An address of the web; "" for anything else."""
+    written = data.get(name)
+    return written if isinstance(written, str) and written.startswith(("https://", "http://")) else ""
 
 
 def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:

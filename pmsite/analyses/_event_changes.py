@@ -10,7 +10,7 @@ from typing import Any
 from pmsite.analyses._heirs import Pair, Projects
 from pmsite.analyses._written import Held
 from pmsite.model.compare import BODY, FieldChange, changed, lines_changed
-from pmsite.model.event import PATH, Change, What
+from pmsite.model.event import PATH, SCORE, Change, What
 
 _KEPT = {"risk": ("inherent", "current", "target")}
 """Fields by kind of which every state is wanted."""
@@ -71,6 +71,10 @@ def _fields(old: Held, new: Held) -> Iterator[Change]:
     if old.record.values is new.record.values:
         return
     before, after = old.record.values, new.record.values
+    if new.record.kind == "risk":
+        was, now = score(before), score(after)
+        if was != now:
+            yield Change(SCORE, was, now)
     for item in changed(before, after):
         if item.field == BODY:
             yield Change(BODY, lines=lines_changed(item.old, item.new))
@@ -78,6 +82,17 @@ def _fields(old: Held, new: Held) -> Iterator[Change]:
             yield from _entry(item, before, after)
         else:
             yield Change(item.field, item.old, item.new)
+
+
+def score(values: Mapping[str, Any]) -> int | None:
+    """Probability × largest impact as a risk is assessed now, else as it was at first; None where it is not."""
+    found = values.get("current") or values.get("inherent")
+    if not isinstance(found, Mapping):
+        return None
+    probability, impact = found.get("probability"), found.get("impact")
+    if isinstance(impact, Mapping):
+        impact = max((item for item in impact.values() if isinstance(item, int)), default=None)
+    return probability * impact if isinstance(probability, int) and isinstance(impact, int) else None
 
 
 def _entry(item: FieldChange, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

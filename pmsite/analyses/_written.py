@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from pmsite.model.event import Written
 
@@ -34,10 +35,11 @@ class Shelf:
     def project(self, path: str, keys: Mapping[str, str] | None = None) -> tuple[str, str | None]:
         """Folder and key of the project that a file lies in; "" and None outside of all."""
         known = self.keys if keys is None else keys
-        for parent in PurePosixPath(path).parents:
-            folder = parent.as_posix()
+        folder = path.rpartition("/")[0]
+        while folder:
             if folder in known:
                 return folder, known[folder]
+            folder = folder.rpartition("/")[0]
         return "", None
 
     def uid(self, path: str, record: Written, keys: Mapping[str, str] | None = None) -> str:
@@ -59,14 +61,12 @@ class Shelf:
         """Keys of the projects once files went and others came."""
         keys = dict(self.keys)
         for path in (*gone, *new):
-            pure = PurePosixPath(path)
-            if pure.name == INDEX and pure.parent.as_posix() != ".":
-                keys.pop(pure.parent.as_posix(), None)
+            if path.endswith(f"/{INDEX}"):
+                keys.pop(posixpath.dirname(path), None)
         for path, records in new.items():
-            pure = PurePosixPath(path)
             project = next((item for item in records if item.own and item.kind == "project"), None)
-            if pure.name == INDEX and project is not None and pure.parent.as_posix() != ".":
-                keys[pure.parent.as_posix()] = project.id
+            if path.endswith(f"/{INDEX}") and project is not None:
+                keys[posixpath.dirname(path)] = project.id
         return keys
 
     def below(self, folders: Iterable[str]) -> list[str]:
@@ -91,3 +91,18 @@ class Shelf:
         self.files[path] = records
         for record in records:
             self.places.setdefault(self.uid(path, record), {}).setdefault(path, record)
+
+    def documents(self, path: str) -> list[Held]:
+        """Documents whose ``file`` is at a path: beside their own file, else in their project's folder."""
+        found = []
+        for uid, places in self.places.items():
+            for place, record in places.items():
+                written = record.values.get("file") if record.kind == "document" else None
+                if not isinstance(written, str):
+                    continue
+                folders = (posixpath.dirname(place), self.project(place)[0])
+                if path in {
+                    posixpath.normpath(posixpath.join(folder, unquote(written))) for folder in folders
+                }:
+                    found.append(Held(uid, record, place))
+        return found

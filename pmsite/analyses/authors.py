@@ -54,6 +54,8 @@ def signer(graph: Graph, zone: dt.tzinfo) -> Callable[[Commit], Step]:
 
 def clean(text: str) -> str:
     """A text on one line, without characters that are not seen."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     shown = (
         " " if unicodedata.category(mark) in ("Cc", "Zl", "Zp") else mark
         for mark in text

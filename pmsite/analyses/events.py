@@ -7,13 +7,15 @@ tomorrow. It keeps its past when its file or its project is renamed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
+from typing import Any
 
 from pmsite.analyses._event_changes import described
 from pmsite.analyses._heirs import Pair, Projects, pairs
-from pmsite.analyses._written import Shelf
-from pmsite.model.event import Event, Past, Reader, Skipped, Step, Written
+from pmsite.analyses._written import Held, Shelf
+from pmsite.model.event import CONTENT, Change, Event, Past, Reader, Skipped, Step, What, Written
 from pmsite.model.history import Commit, History, Touched
 from pmsite.read.documents import is_record
 
@@ -37,7 +39,6 @@ def past(history: History, read: Reader, signed: Signed) -> Past:
         since=steps[history.commits[-1].sha] if history.commits else None,
         complete=history.complete,
         events=tuple(walk.named()),
-        files={path: tuple(reversed(found)) for path, found in walk.others.items()},
         skipped=tuple(reversed(walk.skipped)),
     )
 
@@ -53,7 +54,6 @@ class _Walk:
     """Number of the record that has a name now, or had it last."""
     names: list[str] = field(default_factory=list)
     """Last name of each record, by number."""
-    others: dict[str, list[Step]] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
 
     def begin(self, commit: Commit, files: Iterable[tuple[str, str]], step: Step) -> None:
@@ -63,9 +63,7 @@ class _Walk:
 
     def step(self, commit: Commit, step: Step, *, silent: bool = False) -> None:
         """Take a commit."""
-        gone, new, moved = self._contents(commit, step, silent=silent)
-        if not gone and not new:
-            return
+        gone, new, moved = self._contents(commit, step)
         keys = self.shelf.keys_with(gone, new)
         if keys != self.shelf.keys:
             self._rekeyed(keys, gone, new)
@@ -90,11 +88,15 @@ class _Walk:
         files = {new: old for old, new in moved.items()} | {
             path: path for path in new if path in gone and path not in moved.values()
         }
+        first = len(self.events)
         for pair in pairs(before, after, files, rekeys):
             self._tell(pair, step, files, rekeys)
+        for item in commit.touched:
+            if item.blob is not None and item.before != item.blob and not is_record(item.path):
+                self._replaced(item.path, step, first)
 
     def _contents(
-        self, commit: Commit, step: Step, *, silent: bool
+        self, commit: Commit, step: Step
     ) -> tuple[list[str], dict[str, tuple[Written, ...]], dict[str, str]]:
         """Files whose records go, those whose records come, and where files were moved."""
         gone: dict[str, None] = {}
@@ -103,8 +105,6 @@ class _Walk:
         for item in commit.touched:
             was = item.was or item.path
             if not is_record(item.path) and not is_record(was):
-                if not silent and item.blob is not None:
-                    self.others.setdefault(item.path, []).append(step)
                 continue
             if was != item.path:
                 moved[was] = item.path
@@ -150,11 +150,19 @@ class _Walk:
         told = described(pair, files, projects)
         if told is None:
             return
-        what, changes, kept = told
-        uid, record = held.uid, held.record
-        project = uid.rpartition("/")[0] or (record.id if record.kind == "project" else None)
-        event = Event(step, what, uid, project, record.id, record.kind, record.title, changes, kept)
-        self.events.append((self._life(uid), event))
+        self.events.append((self._life(held.uid), _event(held, step, *told)))
+
+    def _replaced(self, path: str, step: Step, first: int) -> None:
+        """The file of a document was written; ``first`` is the number of the commit's first event."""
+        change = Change(CONTENT, None, path)
+        for held in self.shelf.documents(path):
+            life = self._life(held.uid)
+            told = next((n for n in range(first, len(self.events)) if self.events[n][0] == life), None)
+            if told is None:
+                self.events.append((life, _event(held, step, "changed", (change,), {})))
+            elif (event := self.events[told][1]).what != "added":
+                changes = (*event.changes, change)
+                self.events[told] = (life, replace(event, what="changed", changes=changes))
 
     def _life(self, uid: str) -> int:
         """Number of the record of that name."""
@@ -171,11 +179,13 @@ class _Walk:
 
     def named(self) -> Iterator[Event]:
         """What happened, newest first, each event under the last name of its record."""
-        place: dict[str, int] = {}
-        for number, (_, event) in enumerate(self.events):
-            place.setdefault(event.step.sha, number)
-        ordered = sorted(range(len(self.events)), key=lambda n: (-place[self.events[n][1].step.sha], n))
-        for number in ordered:
-            life, event = self.events[number]
+        commits = [list(found) for _, found in groupby(self.events, key=lambda item: item[1].step.sha)]
+        for life, event in chain.from_iterable(reversed(commits)):
             name = self.names[life]
             yield event if event.uid == name else replace(event, uid=name)
+
+
+def _event(held: Held, step: Step, what: What, changes: tuple[Change, ...], kept: Mapping[str, Any]) -> Event:
+    uid, record = held.uid, held.record
+    project = uid.rpartition("/")[0] or (record.id if record.kind == "project" else None)
+    return Event(step, what, uid, project, record.id, record.kind, record.title, changes, kept)

@@ -12,6 +12,7 @@ from pmsite.model.attachment import Measure
 from pmsite.model.event import NO_PAST, Past
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
+from pmsite.model.trend import NO_TRENDS, Trends
 
 INTERNAL = "internal"
 """The audience that sees everything: the team."""
@@ -47,6 +48,8 @@ class Portal:
     origin: Origin = Origin()
     past: Past = NO_PAST
     """What happened to the records; an audience has none of it."""
+    trends: Trends = NO_TRENDS
+    """What the figures were; of an audience's portal those that it may see, without commits."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What later stages work out once of this portal; a portal cut from it starts afresh."""
 

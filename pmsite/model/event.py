@@ -13,6 +13,10 @@ from pmsite.model.compare import Lines
 What = Literal["added", "removed", "renamed", "changed"]
 PATH = "path"
 """Field that says where a record is written."""
+CONTENT = "content"
+"""Field that stands for what the file of a document holds."""
+SCORE = "score"
+"""Field that stands for probability × impact of a risk as it is assessed now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,6 @@ class Past:
     complete: bool = True
     events: tuple[Event, ...] = ()
     """Newest first."""
-    files: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
-    """Commits that wrote a file that holds no record, by path, newest first."""
     skipped: tuple[Skipped, ...] = ()
     """Newest first."""
 

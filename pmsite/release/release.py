@@ -15,6 +15,7 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
+from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
@@ -98,6 +99,7 @@ def release(portal: Portal, audience: str) -> Portal:
         attachments=attachments,
         origin=Origin(asked=portal.origin.asked),
         past=NO_PAST,
+        trends=NO_TRENDS,
     )
 
 

@@ -120,19 +120,22 @@ def _one(desk: Desk, words: str, told: Told) -> LogEntry:
     return LogEntry(words, main, lines(desk, told.event), by_and_why(desk, told.steps))
 
 
-def _many(desk: Desk, words: str, group: Sequence[Told]) -> LogEntry:
+def _counted(desk: Desk, group: Sequence[Told]) -> Words:
+    """How many records of a kind came or went."""
     t, first = desk.t, group[0].event
     found = desk.portal.graph.kinds.get(first.kind)
     kind = kind_plural(found, t) if found is not None else desk.label(first.kind)
     count = t.number(len(group))
-    text = (
-        t("{kind}: {n} added", kind=kind, n=count)
-        if first.what == "added"
-        else t("{kind}: {n} removed", kind=kind, n=count)
-    )
+    if first.what == "added":
+        return Words(t("{kind}: {n} added", kind=kind, n=count), "new")
+    return Words(t("{kind}: {n} removed", kind=kind, n=count), "new")
+
+
+def _many(desk: Desk, words: str, group: Sequence[Told]) -> LogEntry:
+    t = desk.t
     names: list[Text] = [subject(desk, item.event) for item in group[:_NAMED]]
     names += [(Words("…", "mute"),)] if len(group) > _NAMED else []
-    return LogEntry(words, (Words(text, "new"),), (listed(t, names),), by_and_why(desk, group[0].steps))
+    return LogEntry(words, (_counted(desk, group),), (listed(t, names),), by_and_why(desk, group[0].steps))
 
 
 def block(desk: Desk) -> Log | None:
@@ -140,18 +143,22 @@ def block(desk: Desk) -> Log | None:
     if not past(desk).known:
         return None
     t, told = desk.t, within(desk, WEEK)
-    first = sorted(told, key=lambda item: (matters(item.event), -item.day.toordinal()))[:_BLOCK]
-    shown = sorted(first, key=lambda item: (-item.day.toordinal(), matters(item.event), item.event.uid))
+    groups = sorted(_groups(told), key=lambda group: matters(group[0].event))[:_BLOCK]
+    shown = sorted(groups, key=lambda group: -group[0].day.toordinal())
     entries: list[LogEntry] = []
     before: dt.date | None = None
-    for item in shown:
-        words = "" if item.day == before else day(desk, item.day)
-        before = item.day
-        entries.append(LogEntry(words, _short(desk, item.event)))
+    for group in shown:
+        words = "" if group[0].day == before else day(desk, group[0].day)
+        before = group[0].day
+        main = (_counted(desk, group),) if len(group) > 1 else _short(desk, group[0].event)
+        entries.append(LogEntry(words, main))
+    count = records(told)
     return Log(
-        title=t("Changed this week"),
+        title=t.plural("{n} record changed this week", "{n} records changed this week", count)
+        if count
+        else t("Nothing changed this week"),
         small=t("last 7 days"),
-        more=Link(t("All {n}", n=len(told)) if told else t("Activity"), desk.at(ACTIVITY)),
+        more=Link(t("Activity"), desk.at(ACTIVITY)),
         entries=tuple(entries),
         empty=t("Nothing changed in the last 7 days."),
         anchor="changed",

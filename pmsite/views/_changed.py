@@ -7,14 +7,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pmsite.model.compare import BODY
-from pmsite.model.event import PATH, Change
+from pmsite.analyses.planned import planned_of
+from pmsite.model.compare import BODY, NAMES
+from pmsite.model.event import CONTENT, PATH, Change
 from pmsite.model.figure import Inline, Link, Ref, Text, Words
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
 from pmsite.views._field_types import Shape, shape, tokens
 from pmsite.views._labels import own_field
 from pmsite.views._lines import DURATION, dotted, listed, work_words
+from pmsite.views._milestones import slip_words
 
 _MONEY = frozenset({"amount", "budget", "committed", "cost", "forecast_cost", "per_day", "per_hour"})
 _CODED = frozenset({"computed", "declared", "measure", "organisation", "phase_status", "status", "verdict"})
@@ -22,6 +24,8 @@ _CODE = re.compile("[a-z]+(_[a-z]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _PRIVATE = frozenset({"email", "phone"})
 """Fields of a person whose values no history repeats."""
+_SCHEDULED = frozenset({"milestone", "plan", "project", "task"})
+"""Kinds whose dates are days of the project's calendar."""
 _MOST = 90
 """Characters of a text that is shown whole."""
 _AROUND = 30
@@ -41,28 +45,38 @@ class Changed:
 
     def line(self, change: Change) -> Text:
         """Label, what it was, what it is."""
-        t = self.desk.t
+        if (whole := self._whole(change)) is not None:
+            return whole
         label = Words(self.label(change.field), "soft")
+        kept = shape(self.model, change.field) if self.model is not None else Shape()
+        old = self._value(change.field, change.old, kept)
+        new = self._value(change.field, change.new, kept)
+        if not old:
+            return (label, *(_toned(new, new=True) or (Words("–"),)))
+        if not new:
+            gone = Words(self.desk.t("removed"), "new")
+            return (label, *_toned(old, new=False), Words("→", "mute"), gone)
+        if old == new:
+            return (label, Words(self.desk.t("changed"), "new"))
+        return (label, *self._from_to(old, new), *self._moved_by(change))
+
+    def _whole(self, change: Change) -> Text | None:
+        """What is not said by its two values; None where it is."""
+        t = self.desk.t
         if change.field == BODY:
             return (Words(self.text_changed(change)),)
-        if self.kind == "person" and change.field in _PRIVATE:
-            return (label, Words(t("changed"), "new"))
+        if change.field == CONTENT:
+            return (Words(t("File replaced: {name}", name=str(change.new).rpartition("/")[2])),)
         if change.field == PATH:
             return (Words(t("Moved"), "soft"), *self._from_to((Words(change.old),), (Words(change.new),)))
+        label = Words(self.label(change.field), "soft")
+        if self.kind == "person" and change.field in _PRIVATE:
+            return (label, Words(t("changed"), "new"))
         if isinstance(change.old, str) and isinstance(change.new, str):
             old, new = _around(change.old, change.new)
             if (old, new) != (change.old, change.new):
                 return (label, *self._from_to((Words(old),), (Words(new),)))
-        kept = self._shape(change.field)
-        old_text = self._value(change.field, change.old, kept)
-        new_text = self._value(change.field, change.new, kept)
-        if not old_text:
-            return (label, *(_toned(new_text, new=True) or (Words("–"),)))
-        if not new_text:
-            return (label, *_toned(old_text, new=False), Words("→", "mute"), Words(t("removed"), "new"))
-        if old_text == new_text:
-            return (label, Words(t("changed"), "new"))
-        return (label, *self._from_to(old_text, new_text))
+        return None
 
     def label(self, field: str) -> str:
         """A dotted name in words: ``Approvals, Chen Jie, verdict``."""
@@ -92,11 +106,20 @@ class Changed:
             added=t.number(lines.added),
         )
 
+    def _moved_by(self, change: Change) -> Text:
+        """By how many working days of the project's calendar a date of the schedule moved."""
+        desk, days = self.desk, [change.old, change.new]
+        if self.kind not in _SCHEDULED or desk.project is None or not all(_is_day(day) for day in days):
+            return ()
+        planned = planned_of(desk.portal.graph, desk.project, desk.portal.settings, desk.today)
+        if planned is None:
+            return ()
+        old, new = map(dt.date.fromisoformat, days)
+        words = slip_words(desk, planned.calendar.workdays_between(old, new))
+        return (Words(f"({words})", "new"),)
+
     def _from_to(self, old: Text, new: Text) -> Text:
         return (*_toned(old, new=False), Words("→", "mute"), *_toned(new, new=True))
-
-    def _shape(self, field: str) -> Shape:
-        return shape(self.model, field) if self.model is not None else Shape()
 
     def _is_key(self, field: str, number: int) -> bool:
         """Whether a part of a name is the key of a mapping that names a record."""
@@ -108,7 +131,7 @@ class Changed:
 
     def _key(self, text: str) -> str:
         """What tells an item from the others: a day, a person, an id."""
-        if _DAY.match(text):
+        if _is_day(text):
             return str(self._word("date", text, Shape(dt.date)))
         record = self.desk.portal.graph.get(text)
         return self.desk.title(record) if record is not None and record.kind == "person" else text
@@ -132,7 +155,10 @@ class Changed:
 
     def _mapping(self, field: str, value: Mapping[str, Any], kept: Shape) -> Text:
         pieces: list[Text] = []
+        marks = {token.text for token in tokens(field) if token.item}
         for key, item in value.items():
+            if isinstance(item, (str, int, float)) and str(item) in marks and key in NAMES:
+                continue
             inner = self._value(f"{field}.{key}", item, kept.at(key))
             if not inner:
                 continue
@@ -170,11 +196,8 @@ class Changed:
         if isinstance(value, (int, float)):
             return self._number(name, value, kept)
         text = str(value)
-        if _DAY.match(text):
-            try:
-                return t.dated(dt.date.fromisoformat(text), desk.today)
-            except ValueError:
-                return text
+        if _is_day(text):
+            return t.dated(dt.date.fromisoformat(text), desk.today)
         if DURATION.match(text):
             return work_words(desk, text)
         coded = name in _CODED or kept.choice is not None or self._is_choice(name)
@@ -193,6 +216,13 @@ class Changed:
     def _is_choice(self, name: str) -> bool:
         own = own_field(self.desk.portal.settings, self.kind, name)
         return own is not None and own.type == "choice"
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(_DAY.match(value) and dt.date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _toned(text: Text, *, new: bool) -> Text:

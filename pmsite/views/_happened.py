@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pmsite.graph.prose import BARE
 from pmsite.model.address import Address
 from pmsite.model.compare import BODY
-from pmsite.model.event import PATH, Change, Event, Past, Step
+from pmsite.model.event import PATH, SCORE, Change, Event, Past, Step
 from pmsite.model.figure import Inline, Ref, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._changed import Changed
@@ -24,8 +24,8 @@ _STATES = frozenset({"status", "declared", "verdict"})
 _TEXTS = frozenset({BODY, PATH, "tags", "id", "project"})
 _LONG = 60
 """Characters from which a value is a text."""
-STATE, DATE, VALUE, TEXT = range(4)
-"""How much a change matters, most first: a state; a day or a score; another value; a text or a place."""
+STATE, DATE, CAME, VALUE, TEXT = range(5)
+"""How much an event matters, most first: a state; a day or a score; coming and going; another value; a text."""
 
 
 def past(desk: Desk) -> Past:
@@ -44,7 +44,7 @@ def weight(change: Change) -> int:
     if last in _STATES:
         return STATE
     values = [value for value in (change.old, change.new) if value is not None]
-    if last == "score" or (values and all(_is_day(value) for value in values)):
+    if last == SCORE or (values and all(_is_day(value) for value in values)):
         return DATE
     long = any(isinstance(value, str) and len(value) > _LONG for value in values)
     return TEXT if last in _TEXTS or long else VALUE
@@ -55,9 +55,9 @@ def _is_day(value: object) -> bool:
 
 
 def matters(event: Event) -> int:
-    """How much an event matters: as its weightiest change; coming and going like a state."""
+    """How much an event matters: as its weightiest change."""
     if event.what in ("added", "removed"):
-        return STATE
+        return CAME
     return min(map(weight, event.changes), default=TEXT)
 
 

@@ -34,7 +34,7 @@ def history(desk: Desk, record: Record) -> Log | None:
         small=t("newest first") if len(events) > 1 else "",
         entries=entries,
         shown=SHOWN,
-        rest=t.plural("{n} earlier change", "{n} earlier changes", len(entries) - SHOWN),
+        rest=_earlier(desk, len(entries) - SHOWN),
         empty=_nothing(desk, known),
         note=_note(desk, known, events),
         anchor="record-history",
@@ -59,7 +59,7 @@ def tasks(desk: Desk) -> Log | None:
         small=t("last changed first"),
         entries=_dated(desk, entries, [events[0] for events in shown]),
         shown=SHOWN,
-        rest=t.plural("{n} more task", "{n} more tasks", len(entries) - SHOWN),
+        rest=t.plural("{n} more task", "{n} more tasks", max(len(entries) - SHOWN, 0)),
         note=tuple(Words(text) for text in (note, unknown_before(desk, known)) if text),
         anchor="task-history",
     )
@@ -82,7 +82,9 @@ def _title(desk: Desk, record: Record, events: Sequence[Event]) -> str:
     changes = sum(event.what != "added" for event in events)
     if not events:
         return t("History of this record")
-    return t.plural("Changed {n} time", "Changed {n} times", changes) if changes else t("Never changed")
+    if not changes:
+        return t("History: never changed")
+    return t.plural("History: changed {n} time", "History: changed {n} times", changes)
 
 
 def _nothing(desk: Desk, known: Past) -> str:
@@ -101,26 +103,27 @@ def _note(desk: Desk, known: Past, events: Sequence[Event]) -> Text:
     return tuple(Words(text) for text in texts if text)
 
 
+def _earlier(desk: Desk, number: int) -> str:
+    """What opens so many changes; "" where there is none."""
+    return desk.t.plural("{n} earlier change", "{n} earlier changes", number) if number > 0 else ""
+
+
 def _entry(desk: Desk, event: Event) -> LogEntry:
-    whole = said(desk, event)
-    told = lines(desk, event)
-    if not whole and told:
-        whole, told = told[0], told[1:]
-    return LogEntry(day(desk, event.step.day), whole, told, by_and_why(desk, [event.step], bodies=True))
+    reason = by_and_why(desk, [event.step], bodies=True)
+    return LogEntry(day(desk, event.step.day), said(desk, event), lines(desk, event), reason)
 
 
 def _task(desk: Desk, events: Sequence[Event]) -> LogEntry:
     first = events[0]
     whole = said(desk, first)
     older = [_entry(desk, event) for event in events[1 : 1 + _OLDER]]
-    count = len(events) - 1
     return LogEntry(
         day(desk, first.step.day),
         (*subject(desk, first), *whole),
         lines(desk, first),
         by_and_why(desk, [first.step]),
         older=_dated(desk, older, events[1 : 1 + _OLDER]),
-        older_label=desk.t.plural("{n} earlier change", "{n} earlier changes", count) if count else "",
+        older_label=_earlier(desk, len(events) - 1),
         anchor=f"history-{first.id}",
     )
 

@@ -71,8 +71,8 @@ def _known(desk: Desk, known: Past) -> Iterator[Figure]:
     yield _section(desk, week, title, "days-7", t("Nothing changed in the last 7 days."))
     count = records([*week, *before])
     title = t.plural(
-        "Last 30 days: {n} record changed, besides the last 7 days:",
-        "Last 30 days: {n} records changed; those before the last 7 days:",
+        "Last 30 days: {n} record changed; what is older than 7 days:",
+        "Last 30 days: {n} records changed; what is older than 7 days:",
         count,
     )
     title = t("Last 30 days: nothing more") if not before else title

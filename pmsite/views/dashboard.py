@@ -46,6 +46,7 @@ from pmsite.views._status import (
     light,
     shown_of,
 )
+from pmsite.views._status_trend import traces
 
 _MOST = 6
 """Entries of a list, at most."""
@@ -68,7 +69,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
     figures: list[Figure] = [head]
     if found:
-        lights = tuple(dimension(desk, item) for item in found)
+        past = traces(desk, project)
+        lights = tuple(replace(dimension(desk, item), past=past.get(item.name)) for item in found)
         figures.append(
             Strip(
                 title=desk.t("Status"),

@@ -41,6 +41,7 @@ from pmsite.views._status import (
     risk_item,
     risks_finding,
 )
+from pmsite.views._status_trend import traces
 
 _NAMED = 3
 """Projects that a sentence names; more are counted."""
@@ -220,7 +221,8 @@ def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], 
     text = t("{finish}, {slip}", finish=finish, slip=slip) if finish and slip else finish
     sub = dotted([desk.person(project.get("manager")), (Words(text),) if text else ()])
     cells = [Cell((desk.ref(project),), sub, sort=project.id), Cell((declared(desk, project),))]
-    cells += [Cell((light(desk, overall(lights)),))] if lights else []
+    past = traces(desk, project).get("overall")
+    cells += [Cell((light(desk, overall(lights)),), (past,) if past else ())] if lights else []
     cells += [Cell((light(desk, item.health),)) for item in lights if item.name in shown]
     return Row(tuple(cells))
 

@@ -17,6 +17,7 @@ from pmsite.model.figure import (
     Ref,
     Status,
     Strip,
+    Trace,
     Words,
 )
 from scripts.specimens.pieces import light, score, state
@@ -53,6 +54,7 @@ def _strips(say: Say) -> Iterator[Strip]:
                     say("SPI 0.92, limit 0.95", "SPI 0.92，限值0.95"),
                     say("M9 +4 d, limit 5 d", "M9 +4天，限值5天"),
                 ),
+                Trace(("none", *lights, health), say("the last eight months", "近八个月")),
             )
             for name, health in zip(names, lights, strict=True)
         ),

@@ -26,7 +26,6 @@ _PATIENCE = 5.0
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS entry(key BLOB PRIMARY KEY, digest BLOB, made BLOB, value BLOB) WITHOUT ROWID"
 )
-_ROOMS = ("model", "read", "records", "graph", "analyses", "kpis", "release", "adapters/git")
 _LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata")
 
 
@@ -39,10 +38,9 @@ def code() -> str:
             told.update(f" {name} {metadata.version(name)}".encode())
     top = resources.files("pmsite")
     with resources.as_file(top) as folder:
-        for room in _ROOMS:
-            for file in sorted((folder / room).rglob("*.py")):
-                told.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
-                told.update(file.read_bytes())
+        for file in sorted(folder.rglob("*.py")):
+            told.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
+            told.update(file.read_bytes())
     return told.hexdigest()
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pmsite.adapters.content import gathered, most_bytes
-from pmsite.adapters.git.repository import REGULAR, SHALLOW, GitError, Repository, at
+from pmsite.adapters.git.repository import REGULAR, SHALLOW, GitError, Repository, at, t
 from pmsite.model.history import Commit, Touched
 
-UNTRACKED = "git does not track the content; commit it: git add and git commit"
+UNTRACKED = t("git does not track the content; commit it: git add and git commit")
 _FIELDS = ("%H", "%ct", "%P", "%aE", "%aN", "%s", "%b")
 _FORMAT = "--format=" + "%x00".join(_FIELDS)
 _LOG = (

@@ -36,8 +36,8 @@ class Parsed:
 
 
 def settings_digest(settings: Settings) -> str:
-    """Digest of a configuration and the code that reads by it."""
-    return hashlib.sha256((code() + settings.model_dump_json()).encode()).hexdigest()
+    """Digest of the code that reads, and of the configuration it reads by but for the as-of day."""
+    return hashlib.sha256((code() + settings.model_dump_json(exclude={"as_of"})).encode()).hexdigest()
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark
+from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
@@ -90,6 +90,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         pieces=line.pieces,
         series=series.series,
         spark=spark.spark,
+        stack=stack.stack,
         today_at=milestones.today_at,
         uid=_uid,
     )

@@ -55,6 +55,10 @@ class Catalogue:
         """A day, with its year where that is not today's."""
         return self.day(date) if date.year == today.year else self._date(date, "d MMM y", "y年M月d日")
 
+    def week_day(self, date: dt.date) -> DayWords:
+        """``Tue 16 Jun``; ``6月16日周二``."""
+        return self._date(date, "EEE d MMM", "M月d日EEE")
+
     def month(self, date: dt.date) -> str:
         """``Jun``; with the year in January."""
         words = self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")

@@ -42,6 +42,10 @@ class Texts(Protocol):
         """A day, with its year where that is not today's."""
         ...
 
+    def week_day(self, date: dt.date) -> DayWords:
+        """``Tue 16 Jun``, of a day that is near."""
+        ...
+
     def joined(self, words: list[str]) -> str:
         """Words in a row with the language's last conjunction."""
         ...

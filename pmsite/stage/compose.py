@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from pmsite.stage.breaks import breakable
 from pmsite.stage.sanitise import sanitise
 from pmsite.stage.tree import MARKER
 
@@ -20,7 +21,7 @@ def composed(rendered: str, fragment: Callable[[str], str], allowed: Collection[
             pieces.append(fragment(part) if part in allowed else "")
         elif part.strip():
             pieces.append(f'<div class="pm-prose">{sanitise(part)}</div>')
-    return "\n".join(pieces)
+    return breakable("\n".join(pieces))
 
 
 def one_line(html: str) -> str:

@@ -9,6 +9,7 @@ from pmsite.analyses.answered import Statement
 from pmsite.model.figure import Item, Listing, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._lines import dotted, targets
 from pmsite.views._tracker import is_open
 
@@ -54,13 +55,18 @@ def unfinished(desk: Desk, item: Record) -> bool:
     return item.kind != "decision" and bool(item.get("status")) and desk.portal.is_open(item)
 
 
+def _until(desk: Desk, record: Record, until: dt.date) -> str:
+    """A due day; how far it is interests while the record is open."""
+    return near(desk, until) if unfinished(desk, record) else desk.t.dated(until, desk.today)
+
+
 def came_of(desk: Desk, found: Sequence[Record], title: str) -> Listing:
     """What came of a statement or a survey: each record with owner, due day and its present state."""
     t = desk.t
     items = []
     for record in found:
         until: dt.date | None = record.get("due")
-        below: Text = (Words(t("due {day}", day=t.dated(until, desk.today))),) if until else ()
+        below: Text = (Words(t("due {day}", day=_until(desk, record, until))),) if until else ()
         items.append(
             Item(
                 (desk.ref(record),),

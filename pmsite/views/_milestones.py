@@ -28,6 +28,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 
 STATES = ("overdue", "delayed", "at_risk", "on_track", "planned", "achieved_late", "achieved", "cancelled")
 """States of a milestone, what needs attention first."""
@@ -202,9 +203,9 @@ def finding(desk: Desk, items: Sequence[Dates]) -> str:
     name = first.record.id
     if first.date is None:
         return t("Milestones: {past}, next is {id}", past=past, id=name)
-    day = t.dated(first.date, desk.today)
+    day = near(desk, first.date)
     if first.date < desk.today:
-        return t("Milestones: {past}, {id} of {day} is open", past=past, id=name, day=day)
+        return t("Milestones: {past}, {id} was due on {day}", past=past, id=name, day=day)
     if first.forecast is None:
         return t("Milestones: {past}, next is {id}, planned for {day}", past=past, id=name, day=day)
     return t("Milestones: {past}, next is {id} on {day}", past=past, id=name, day=day)

@@ -10,6 +10,7 @@ from pmsite.model.figure import Fact, Facts, Figure, Inline, Item, Listing, Text
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._driver import driver
+from pmsite.views._due import near
 from pmsite.views._lines import dotted, refs
 from pmsite.views._milestones import stands
 from pmsite.views._values import Values
@@ -108,7 +109,9 @@ def item(desk: Desk, record: Record) -> Item:
     meta: list[Inline] = [*desk.person(record.get("owner"))]
     due = record.get("due")
     if due:
-        meta.append(Words(desk.t("due {day}", day=desk.t.dated(due, desk.today))))
+        open_ = bool(record.get("status")) and desk.portal.is_open(record)
+        day = near(desk, due) if open_ else desk.t.dated(due, desk.today)
+        meta.append(Words(desk.t("due {day}", day=day)))
     for handle in record.get("by") or () if record.kind == "decision" else ():
         meta.extend(desk.person(handle))
     if record.kind == "milestone":

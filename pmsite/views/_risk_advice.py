@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._risks import answered, by_score, is_exceeded, is_expired, is_open, is_threat
 from pmsite.views._tracker import is_overdue
 
@@ -46,4 +47,4 @@ def _reasons(desk: Desk, risk: Record) -> Iterator[str]:
         yield t("escalated: a decision from above the project")
     review: dt.date | None = derived.get("review_due")
     if derived.get("band") in _WATCHED and review is not None and review < desk.today:
-        yield t("review was due on {day}", day=t.dated(review, desk.today))
+        yield t("review was due on {day}", day=near(desk, review))

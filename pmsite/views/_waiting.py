@@ -10,6 +10,7 @@ from typing import Any
 from pmsite.model.figure import Figure, Item, Listing, State, Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._impact import is_pending, stated_cost, stated_days, unanswered
 from pmsite.views._lines import dotted
 from pmsite.views._milestones import stands
@@ -152,7 +153,7 @@ def _risk(desk: Desk, risk: Record) -> Item:
     derived = desk.portal.of(risk)
     scores = derived.get("score") or {}
     line = desk.score(scores.get("current"), derived.get("band"))
-    due = desk.t("review due {day}", day=desk.t.dated(derived["review_due"], desk.today))
+    due = desk.t("review due {day}", day=near(desk, derived["review_due"]))
     return Item((desk.ref(risk),), dotted([(desk.state(risk),), line]), State("late", due))
 
 
@@ -161,7 +162,7 @@ def _document(desk: Desk, document: Record, task: str) -> Item:
     version = document.get("version")
     meta: Text = (Words(t("version {version}", version=version)),) if version else ()
     if task == "review_due":
-        state = State("late", t("review due {day}", day=t.dated(document.get("next_review"), desk.today)))
+        state = State("late", t("review due {day}", day=near(desk, document.get("next_review"))))
     else:
         state = State("wait", t("to review") if task == "review" else t("to approve"))
     return Item((desk.ref(document),), meta, state)

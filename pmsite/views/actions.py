@@ -9,6 +9,7 @@ from pmsite.model.record import Record
 from pmsite.views import _closing, _measures
 from pmsite.views._count_trends import action_trend
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._lines import dash, said
 from pmsite.views._tracker import is_open, is_overdue, is_soon, ordered, overdue_sentence, tracker
 
@@ -54,7 +55,7 @@ def _sentence(desk: Desk, actions: Sequence[Record]) -> str:
     late = [action for action in ordered(desk, actions) if is_overdue(desk, action) and action.get("due")]
     oldest = ""
     if late:
-        day = t.dated(late[0].get("due"), desk.today)
+        day = near(desk, late[0].get("due"))
         oldest = t("The longest overdue, {id}, was due on {day}.", id=desk.name(late[0]), day=day)
     soon = sum(is_soon(desk, action) for action in actions)
     next_ = t.plural("{n} is due within 7 days.", "{n} are due within 7 days.", soon) if soon else ""

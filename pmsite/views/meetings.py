@@ -22,6 +22,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._lines import dash, dotted, own, said
 from pmsite.views._measures import panel
 from pmsite.views._meeting_series import series_table
@@ -72,7 +73,7 @@ def _sentence(desk: Desk, held: int, ahead: Sequence[Coming]) -> str:
         return t.plural(
             "{n} meeting held; no next one has a date.", "{n} meetings held; no next one has a date.", held
         )
-    day = t.full_day(ahead[0].day)
+    day = near(desk, ahead[0].day)
     if not held:
         return t("No meeting held yet; the first is on {day}.", day=day)
     return t.plural(

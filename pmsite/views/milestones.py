@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import Cell, Chip, Column, Figure, Page, Row, Table
 from pmsite.views._desk import Desk
+from pmsite.views._due import near
 from pmsite.views._lines import refs, targets
 from pmsite.views._milestone_trend import milestone_trend
 from pmsite.views._milestones import (
@@ -80,9 +81,9 @@ def _ahead(desk: Desk, first: Dates | None) -> str:
     name = t("{id} {title}", id=desk.name(first.record), title=desk.title(first.record))
     if first.date is None:
         return t("next is {name}, without a date", name=name)
-    day = t.dated(first.date, desk.today)
+    day = near(desk, first.date)
     if first.date < desk.today:
-        return t("{name} of {day} is not reached", name=name, day=day)
+        return t("{name} was due on {day}, and is not reached", name=name, day=day)
     if first.forecast is None:
         return t("next is {name}, planned for {day}", name=name, day=day)
     if first.slip:

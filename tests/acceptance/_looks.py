@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
 from tests.acceptance._boxes import cut, overlapping
-from tests.acceptance._browser import AXE, dressed, opened, overflow
+from tests.acceptance._browser import AXE, dressed, opened, overflow, search
 from tests.acceptance._paper import printed
 
 WIDTHS = (360, 768, 1280, 1920)
@@ -87,11 +88,10 @@ def in_one_mode(browser: Browser, address: str, mode: Mode) -> list[str]:
         if unfold(page):
             found += [f"all open: {one}" for one in [*violations(page), *misfits(page)]]
         page.keyboard.press("Escape")
-        drawer = page.locator("label[for=__drawer]:visible")
-        if drawer.count():
-            drawer.first.click()
-            page.wait_for_function("document.querySelector('.pm-side').getBoundingClientRect().left >= 0")
-            found += [f"menu open: {one}" for one in [*violations(page), overflow(page)] if one]
+        for name, lay_open in _OVER.items():
+            if lay_open(page):
+                found += [f"{name} open: {one}" for one in [*violations(page), overflow(page)] if one]
+                page.keyboard.press("Escape")
         return [
             f"{mode.language} {mode.scheme} {mode.width}: {one}" for one in dict.fromkeys([*found, *wrong])
         ]
@@ -104,6 +104,33 @@ def unfold(page: Page) -> bool:
     if find.count():
         find.last.fill("e 2")
     return some or find.count() > 0
+
+
+def _keys(page: Page) -> bool:
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("?")
+    return page.locator("dialog.pm-keys[open]").count() > 0
+
+
+def _search(page: Page) -> bool:
+    """The search with what it finds for the first word of the page's title."""
+    if not page.locator("[data-search]:visible").count():
+        return False
+    search(page, page.title().split()[0][:12])
+    return True
+
+
+def _menu(page: Page) -> bool:
+    drawer = page.locator("label[for=__drawer]:visible")
+    if not drawer.count():
+        return False
+    drawer.first.click()
+    page.wait_for_function("document.querySelector('.pm-side').getBoundingClientRect().left >= 0")
+    return True
+
+
+_OVER: dict[str, Callable[[Page], bool]] = {"keys": _keys, "search": _search, "menu": _menu}
+"""What is laid over a page, one at a time, and how it opens; false where the page has none."""
 
 
 def in_every_width(browser: Browser, address: str, widths: tuple[int, ...] = WIDTHS) -> list[str]:

@@ -42,7 +42,7 @@ def page(files=FILES, project="ATLAS", **options):
 
 def test_the_sentence_says_how_many_are_overdue_which_longest_and_what_comes():
     assert head(page()).title == (
-        "2 of 5 open actions are overdue. The longest overdue, ACT-002, was due on 20 May. "
+        "2 of 5 open actions are overdue. The longest overdue, ACT-002, was due on 20 May, 16 days ago. "
         "2 are due within 7 days."
     )
     assert (page().area, page().nav) == ("meetings", "Action tracker")

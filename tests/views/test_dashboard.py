@@ -147,7 +147,7 @@ def test_a_light_changes_with_the_records_behind_it(path, old, new, name, light)
 def test_the_line_of_milestones_has_its_finding_as_title():
     line = page().figures[2]
     assert isinstance(line, Timeline)
-    assert line.title == "Milestones: 1 of 1 on time, next is M9 on 18 Jun"
+    assert line.title == "Milestones: 1 of 1 on time, next is M9 on Thu 18 Jun, in 13 days"
     assert line.more.to.page == "atlas/milestones"
 
 

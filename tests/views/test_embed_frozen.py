@@ -79,7 +79,7 @@ def test_a_list_a_count_and_a_matrix():
         "list: kind = action\nfrozen:\n  as_of: 2026-03-31\n  rows:\n"
         "    - {id: ACT-001, title: Call, owner: li.wei, due: 2026-03-30, status: open, overdue: true, overdue_days: 1}"
     )
-    assert items(listing) == [("ACT-001 Call", "Li Wei due 30 Mar", "1 day overdue")]
+    assert items(listing) == [("ACT-001 Call", "Li Wei due Mon 30 Mar, 1 day ago", "1 day overdue")]
     (count,) = drawn(
         "count: kind = risk\nfrozen:\n  as_of: 2026-03-31\n  rows:\n    - {id: RISK-001, title: A}\n"
         "    - {id: RISK-009, title: B}"

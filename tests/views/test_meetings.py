@@ -36,7 +36,7 @@ agenda: [{item: Money}, {item: Dates}]""",
 def test_the_sentence_says_what_was_held_what_comes_and_what_is_overdue():
     page = pages(meetings, FILES)["atlas/meetings"]
     assert head(page).title == (
-        "2 meetings held; the next is on Mon 8 Jun 2026. The only open action is overdue."
+        "2 meetings held; the next is on Mon 8 Jun, in 3 days. The only open action is overdue."
     )
     assert (page.area, page.nav, page.order, page.project) == ("meetings", "Meetings", 0, "ATLAS")
 
@@ -81,7 +81,7 @@ def test_meetings_are_filtered_by_type_and_by_minutes_left_open():
 def test_a_meeting_of_today_without_minutes_is_still_to_come():
     files = {"atlas/meetings/MTG-001.md": "id: MTG-001\ntitle: Today\ndate: 2026-06-05"}
     page = pages(meetings, files)["atlas/meetings"]
-    assert head(page).title == "No meeting held yet; the first is on Fri 5 Jun 2026."
+    assert head(page).title == "No meeting held yet; the first is on Fri 5 Jun, today."
 
 
 def test_without_a_date_the_sentence_says_so():

@@ -61,7 +61,7 @@ def test_the_head_says_how_many_were_on_time_and_which_is_next():
     head, *_ = page().figures
     assert isinstance(head, Head)
     assert head.title == (
-        "1 of 2 due milestones were reached on time; next is M3 Test passed on 25 Jun (+6 d)."
+        "1 of 2 due milestones were reached on time; next is M3 Test passed on 25 Jun, in 20 days (+6 d)."
     )
     assert head.small == "2 of 4 reached"
 
@@ -138,7 +138,7 @@ def test_states_filter_the_table():
 def test_without_computed_values_the_written_dates_stand():
     found = page(derived={})
     assert found.figures[0].title == (
-        "1 of 2 due milestones were reached on time; next is M3 Test passed, planned for 16 Jun."
+        "1 of 2 due milestones were reached on time; next is M3 Test passed, planned for Tue 16 Jun, in 11 days."
     )
     assert column(found.figures[-1], "Slip") == ["n/a", "n/a", "n/a", "n/a", "–"]
     assert column(found.figures[-1], "Status") == ["Achieved", "Achieved", "n/a", "n/a", "Cancelled"]
@@ -150,7 +150,7 @@ def test_an_overdue_milestone_is_named_as_not_reached():
     }
     derived = {"ATLAS/M1": {"baseline": dt.date(2026, 6, 1), "status": "overdue"}}
     assert page(files, derived).figures[0].title == (
-        "0 of 1 due milestones were reached on time; M1 A of 1 Jun is not reached."
+        "0 of 1 due milestones were reached on time; M1 A was due on Mon 1 Jun, 4 days ago, and is not reached."
     )
 
 

@@ -121,10 +121,12 @@ def test_a_verdict_asked_for_says_its_effect_and_how_long_it_waits():
 
 
 def test_reviews_due_documents_and_milestones_are_listed_with_their_day():
-    assert items(page().figures[3]) == [("ATLAS/RISK-001 Late", "Identified · High", "review due 1 May")]
+    assert items(page().figures[3]) == [
+        ("ATLAS/RISK-001 Late", "Identified · High", "review due 1 May, 35 days ago")
+    ]
     assert items(page().figures[4]) == [
         ("ATLAS/DOC-001 Spec", "version 1.1", "to review"),
-        ("ATLAS/DOC-002 Old", "", "review due 31 May"),
+        ("ATLAS/DOC-002 Old", "", "review due Sun 31 May, 5 days ago"),
     ]
     milestones = page().figures[5]
     assert [(main, milestones.items[0].date) for main, _, _ in items(milestones)] == [

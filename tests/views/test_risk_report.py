@@ -50,7 +50,7 @@ ACCEPTED = "acceptance: {by: chen.jie, date: 2026-05-01, until: %s, score: %s}"
         (f"{LOW}\n{ACCEPTED % ('2026-06-04', 4)}", "acceptance expired on 4 Jun: accept anew, or respond"),
         (f"{LOW}\n{ACCEPTED % ('2026-06-30', 3)}", "scores 4, accepted at 3: accept anew, or respond"),
         (f"{LOW}\nstrategy: escalate", "escalated: a decision from above the project"),
-        (f"{HIGH}\nnext_review: 2026-06-04", "review was due on 4 Jun"),
+        (f"{HIGH}\nnext_review: 2026-06-04", "review was due on Thu 4 Jun, 1 day ago"),
     ],
 )
 def test_each_rule_names_the_risk_that_it_is_about(fields, said):

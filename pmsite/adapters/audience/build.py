@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
 from pmsite.adapters._brand import copies
 from pmsite.adapters.audience.generated import configuration, facts
 from pmsite.adapters.audience.guard import SAID
 from pmsite.adapters.audience.manifest import verified, without_maps, written
 from pmsite.adapters.audience.ways import WAYS, generate
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
-from pmsite.adapters.mkdocs.plugin import with_assets
+from pmsite.adapters.mkdocs.plugin import sheet, with_assets
 from pmsite.adapters.publish import building, publish, workplace
 from pmsite.adapters.staging import write_tree
 from pmsite.adapters.workspace import Workspace
@@ -63,7 +66,8 @@ def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WA
     manifest = where.base / ".pmsite" / "manifest" / f"{audience}.json"
     with building(where.base), _folder(where.base) as folder:
         staged = where.base / ".pmsite" / "stage" / audience
-        tree = with_assets(workspace, audience, searched=where.searched)
+        short = _configured(workspace, audience, folder)
+        tree = with_assets(workspace, audience, short, searched=where.searched)
         write_tree(tree, where.content, staged, copies(workspace.brand(audience), where.content))
         way = _generated(workspace, audience, folder, staged, ways)
         site = folder / "site"
@@ -81,13 +85,25 @@ def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WA
     return Built(target, manifest, len(entries), way)
 
 
+def _configured(workspace: Workspace, audience: str, folder: Path) -> str | None:
+    """Write the generator's configuration; the short style sheet that goes with it."""
+    file = folder / "mkdocs.yml"
+    try:
+        (folder / "docs").mkdir()
+        file.write_text(configuration(workspace, audience), encoding="utf-8")
+        return sheet(load_config(str(file)))
+    except OSError as error:
+        raise environment(error, "cannot write the generator's configuration") from None
+    except MkDocsException as error:
+        raise Failure(str(error), USAGE) from None
+
+
 def _generated(
     workspace: Workspace, audience: str, folder: Path, staged: Path, ways: Sequence[str]
 ) -> str:
     """Run the generator over a copy of the staged tree; how it was kept apart."""
     try:
-        shutil.copytree(staged, folder / "docs")
-        (folder / "mkdocs.yml").write_text(configuration(workspace, audience), encoding="utf-8")
+        shutil.copytree(staged, folder / "docs", dirs_exist_ok=True)
         (folder / "facts.json").write_text(json.dumps(facts(workspace, audience)), encoding="utf-8")
     except OSError as error:
         raise environment(error, "cannot write the staged tree") from None

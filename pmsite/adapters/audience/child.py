@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 
 from pmsite.adapters.audience.guard import SAID, STARTED, guarded
+from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines
@@ -41,6 +42,8 @@ class Staged(PmsitePlugin):
         )
         self.as_of = self.facts["as_of"]
         self._searched(config)
+        short = self.staged / lean.SHEET
+        self.sheet = short.read_text(encoding="utf-8") if short.is_file() else None
         self._configure(config)
         return config
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
 from pmsite.adapters.failure import Failure
+from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.options import OPTIONS
@@ -49,6 +50,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.lock: Any = None
         self.warnings: Warnings
         self.as_of = ""
+        self.sheet: str | None = None
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -74,7 +76,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
-            tree = with_assets(workspace, options.audience, searched=searched)
+            self.sheet = sheet(config)
+            tree = with_assets(workspace, options.audience, self.sheet, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
@@ -166,13 +169,14 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """The way around and the foot of each page."""
-        context["pmsite"] = self.site.page(page.meta.get("pmsite", {}))
+        leanly = self.sheet is not None and lean.suits(page.content or "")
+        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": leanly}
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for what is not there has the same frame."""
         if template_name == "404.html":
-            context["pmsite"] = self.site.page({})
+            context["pmsite"] = {**self.site.page({}), "lean": self.sheet is not None}
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -207,9 +211,15 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._release()
 
 
-def with_assets(workspace: Workspace, audience: str, *, searched: bool) -> StagedTree:
-    """The staged tree of an audience with the style sheet, the scripts and, where it is wanted, the search."""
+def sheet(config: MkDocsConfig) -> str | None:
+    """The short style sheet of lean pages; None where the configuration needs all of Material."""
+    return lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
+
+
+def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:
+    """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
     tree, renderer = workspace.tree(audience), workspace.renderer(audience)
     assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+    short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
     search = {SEARCH: renderer.search(), **tree.search} if searched else {}
-    return replace(tree, texts={**tree.texts, **assets, **search})
+    return replace(tree, texts={**tree.texts, **assets, **short, **search})

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
+from pmsite.adapters.render.sheet import spread, written
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
 from pmsite.model.brand import Brand
@@ -54,7 +55,7 @@ class FigureRenderer:
     def stylesheet(self) -> str:
         """The theme's style sheet: tokens, base, frame, each figure's; last what the brand says."""
         sheet = joined(self._directories, ".css")
-        return sheet + brand_sheet(self._brand, sheet)
+        return written(sheet + brand_sheet(self._brand, sheet), spread)
 
     def script(self) -> str:
         """The theme's script: each figure's, in the order of their names."""

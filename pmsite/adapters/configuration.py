@@ -120,11 +120,13 @@ def _searched(plugins: Any) -> bool:
     """Whether a list of plugins has the search, enabled; without a list MkDocs has it."""
     if plugins is None:
         return True
-    entries = plugins.items() if isinstance(plugins, dict) else ()
+    entries = list(plugins.items()) if isinstance(plugins, dict) else []
     for item in plugins if isinstance(plugins, list) else ():
-        entries = [*entries, *(item.items() if isinstance(item, dict) else [(item, None)])]
+        entries += item.items() if isinstance(item, dict) else [(item, None)]
     found = [options for name, options in entries if name in ("search", "material/search")]
-    return any(not isinstance(options, dict) or options.get("enabled", True) is not False for options in found)
+    return any(
+        not isinstance(options, dict) or options.get("enabled", True) is not False for options in found
+    )
 
 
 def _url(data: Mapping[str, Any], name: str) -> str:

@@ -29,7 +29,9 @@ def withheld(record: Record, audience: str, rule: AudienceSettings) -> frozenset
     """Fields of a record that its audience does not see, by their dotted path."""
     named = {name for name, names in record.fields.field_audience.items() if audience not in names}
     hidden = {*rule.hide_fields.get(record.kind, ()), *named, *_frozen(record, rule)}
-    return frozenset(hidden | {_TOGETHER[record.kind, name] for name in hidden if (record.kind, name) in _TOGETHER})
+    return frozenset(
+        hidden | {_TOGETHER[record.kind, name] for name in hidden if (record.kind, name) in _TOGETHER}
+    )
 
 
 def _frozen(record: Record, rule: AudienceSettings) -> Iterator[str]:
@@ -40,7 +42,9 @@ def _frozen(record: Record, rule: AudienceSettings) -> Iterator[str]:
         if "report.dimensions" not in rule.declassify:
             yield from (f"dimensions.{name}.computed" for name in record.get("dimensions") or ())
     if record.kind == "baseline" and "baseline.tasks" not in rule.declassify:
-        yield from (f"tasks.{name}.{what}" for name in record.get("tasks") or () for what in ("hours", "cost"))
+        yield from (
+            f"tasks.{name}.{what}" for name in record.get("tasks") or () for what in ("hours", "cost")
+        )
 
 
 def released_fields(
@@ -124,7 +128,12 @@ class _Cut:
                 and not self.names_hidden(key)
             }
             return {key: item for key, item in found.items() if item is not None}
-        if at == ("file",) and isinstance(value, str) and self.veil and self.veil.touches(value, self.project):
+        if (
+            at == ("file",)
+            and isinstance(value, str)
+            and self.veil
+            and self.veil.touches(value, self.project)
+        ):
             return None
         return self.words(value) if at != ("id",) else value
 
@@ -150,6 +159,13 @@ def for_others(value: Any, audience: str) -> bool:
     if isinstance(value, dict):
         return any(for_others(item, audience) for item in value.values())
     return isinstance(value, tuple) and any(for_others(item, audience) for item in value)
+
+
+def in_part(record: Record, audience: str) -> Iterator[str]:
+    """Fields of a record with items that are not for an audience."""
+    for name, info in type(record.fields).model_fields.items():
+        if name != "audience" and for_others(getattr(record.fields, name), audience):
+            yield info.alias or name
 
 
 def texts_of(value: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from pmsite.analyses.milestones import baseline_date
@@ -19,7 +18,7 @@ from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
-from pmsite.release.fields import for_others, released_fields, withheld
+from pmsite.release.fields import in_part, released_fields, withheld
 from pmsite.release.frozen import Cut
 from pmsite.release.words import Veil
 
@@ -67,25 +66,25 @@ def release(portal: Portal, audience: str) -> Portal:
     rule = portal.settings.audiences[audience]
     language = rule.language or portal.language
     whole = portal.graph
-    kept = {uid: record for uid, record in whole.records.items() if _released(whole, record, audience, rule)}
+    seen = {record.uid: record for record in kept(portal, audience)}
     resolver = Resolver.of(whole)
-    veil = Veil(resolver, kept, frozenset(whole.kinds.prefixes), language)
+    veil = Veil(resolver, seen, frozenset(whole.kinds.prefixes), language)
     cut = Cut(portal, audience, rule, veil, OWN)
     records = {
         uid: replace(
             record,
             title=veil.over_plain(record.title, record.project),
-            fields=released_fields(record, audience, rule, resolver, kept, veil),
-            body=released_body(record, audience, whole, resolver, kept, language, cut.body),
-            parent=record.parent if record.parent in kept else None,
+            fields=released_fields(record, audience, rule, resolver, seen, veil),
+            body=released_body(record, audience, whole, resolver, seen, language, cut.body),
+            parent=record.parent if record.parent in seen else None,
             audience=(audience,),
         )
-        for uid, record in kept.items()
+        for uid, record in seen.items()
     }
     children = {
-        uid: tuple(child for child in children if child in kept)
+        uid: tuple(child for child in children if child in seen)
         for uid, children in whole.children.items()
-        if uid in kept
+        if uid in seen
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
     derived = {uid: _derived(portal, whole[uid], graph, audience, rule, veil) for uid in records}
@@ -101,6 +100,12 @@ def release(portal: Portal, audience: str) -> Portal:
         past=NO_PAST,
         trends=NO_TRENDS,
     )
+
+
+def kept(portal: Portal, audience: str) -> Iterator[Record]:
+    """Records that an audience sees, whole as the team has them."""
+    rule = portal.settings.audiences[audience]
+    return (record for record in portal.graph if _released(portal.graph, record, audience, rule))
 
 
 def _released(graph: Graph, record: Record, audience: str, rule: AudienceSettings) -> bool:
@@ -125,7 +130,7 @@ def _derived(
     """Derived values of a record as its audience may know them: they name released records only."""
     hidden = {name.partition(".")[0] for name in withheld(record, audience, rule)}
     own = OWN.get(record.kind, {})
-    cut = hidden | {name for name in {*chain(*own.values())} if for_others(record.get(name), audience)}
+    cut = hidden | {*in_part(record, audience)}
     computed = Computed(veil, record.project if record.kind != "project" else record.id)
     values = {
         name: computed.cut(value)

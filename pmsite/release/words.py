@@ -72,7 +72,10 @@ class Veil:
         for named in _named(text):
             if named.start < last or not self._means(named, project):
                 continue
-            pieces += [text[last : named.start], self.neutral if named.bare else self.neutral.replace(" ", "-")]
+            pieces += [
+                text[last : named.start],
+                self.neutral if named.bare else self.neutral.replace(" ", "-"),
+            ]
             last = named.end
         return "".join([*pieces, text[last:]]) if pieces else text
 
@@ -114,8 +117,8 @@ def _named(text: str) -> Iterator[Named]:
         for number, (start, _) in enumerate(ends):
             for _, end in reversed(ends[number:]):
                 word, at = match[0][start:end], match.start()
-                for written in dict.fromkeys((word, word.upper() if _NUMBERED.search(word) else word)):
-                    found.append((at + start, -at - end, Named(at + start, at + end, written)))
+                written = dict.fromkeys((word, word.upper() if _NUMBERED.search(word) else word))
+                found += [(at + start, -at - end, Named(at + start, at + end, one)) for one in written]
     return iter([named for _, _, named in sorted(found, key=lambda one: (one[0], one[1], not one[2].bare))])
 
 

@@ -25,7 +25,12 @@ def compiled(
     content = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
     measures = {path: Measure(len(data), "0" * 64) for path, data in attachments.items()}
     portal, problems = pipeline.compiled(
-        content, dict.fromkeys(attachments, ""), SETTINGS, AS_OF, origin=Origin(commit, AS_OF), measures=measures
+        content,
+        dict.fromkeys(attachments, ""),
+        SETTINGS,
+        AS_OF,
+        origin=Origin(commit, AS_OF),
+        measures=measures,
     )
     return portal, [str(item) for item in problems if item.severity is Severity.ERROR]
 

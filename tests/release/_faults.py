@@ -37,10 +37,15 @@ def faults() -> dict[str, Fault]:
         "items of a body stay": lambda *_: patch.object(body, "_without_items", lambda _, text, *__: text),
         "links to files stay": lambda *_: patch.object(body, "_without_files", lambda _, text, *__: text),
         "names are not veiled": lambda *_: patch.object(Veil, "hides", lambda *_, **__: False),
-        "titles are not veiled": lambda portal, _: _after(release, "release", lambda done: _titled(done, portal)),
-        "bodies are as written": lambda portal, _: _after(release, "release", lambda done: _bodies(done, portal)),
+        "titles are not veiled": lambda portal, _: _after(
+            release, "release", lambda done: _titled(done, portal)
+        ),
+        "bodies are as written": lambda portal, _: _after(
+            release, "release", lambda done: _bodies(done, portal)
+        ),
         "derived values are not cut": lambda portal, _: patches(
-            (release, "_derived", lambda _, record, *__: dict(portal.of(record))), (Computed, "cut", lambda _, value: value)
+            (release, "_derived", lambda _, record, *__: dict(portal.of(record))),
+            (Computed, "cut", lambda _, value: value),
         ),
         "the search is that of the team": lambda portal, _: _searched(portal),
         "every file is copied": lambda portal, _: patch.object(
@@ -51,7 +56,9 @@ def faults() -> dict[str, Fault]:
         "a file by its name": lambda _, plants: _text(plants, lambda word: ("", f"files/{word}.bin")),
         "in small letters": lambda _, plants: _text(plants, lambda word: (word.lower(), "")),
         "in capital letters": lambda _, plants: _text(plants, lambda word: (word.upper(), "")),
-        "as entities": lambda _, plants: _text(plants, lambda word: ("".join(f"&#{ord(c)};" for c in word), "")),
+        "as entities": lambda _, plants: _text(
+            plants, lambda word: ("".join(f"&#{ord(c)};" for c in word), "")
+        ),
         "as hexadecimal entities": lambda _, plants: _text(
             plants, lambda word: (html.escape("<") + "".join(f"&#x{ord(c):x};" for c in word), "")
         ),
@@ -59,10 +66,15 @@ def faults() -> dict[str, Fault]:
             plants, lambda word: ("".join(f"%{ord(c):02x}" for c in word) + quote("/ü"), "")
         ),
         "as Base64": lambda _, plants: _text(plants, lambda word: (_encoded(word, ""), "")),
-        "as Base64 from the second byte": lambda _, plants: _text(plants, lambda word: (_encoded(word, "x"), "")),
-        "as Base64 from the third byte": lambda _, plants: _text(plants, lambda word: (_encoded(word, "xy"), "")),
+        "as Base64 from the second byte": lambda _, plants: _text(
+            plants, lambda word: (_encoded(word, "x"), "")
+        ),
+        "as Base64 from the third byte": lambda _, plants: _text(
+            plants, lambda word: (_encoded(word, "xy"), "")
+        ),
         "as escaped JSON": lambda _, plants: _text(
-            plants, lambda word: (json.dumps("".join(f"\\u{ord(c):04x}" for c in word)).replace("\\\\", "\\"), "")
+            plants,
+            lambda word: (json.dumps("".join(f"\\u{ord(c):04x}" for c in word)).replace("\\\\", "\\"), ""),
         ),
     }
 
@@ -111,7 +123,7 @@ def _bodies(done: Portal, portal: Portal) -> Portal:
 def _searched(portal: Portal) -> Any:
     whole = tree_module.indexed
     return patch.object(
-        tree_module, "indexed", lambda _, pages, texts: whole(portal, tree_module.views_of(portal, texts), texts)
+        tree_module, "indexed", lambda _, __, texts: whole(portal, tree_module.views_of(portal, texts), texts)
     )
 
 

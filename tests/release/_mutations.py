@@ -10,12 +10,10 @@ from tests.release._plants import MARK, Plants
 
 _WORD = re.compile(rf"{MARK}[0-9a-f]{{10}}")
 _INTERNAL = re.compile(r"(?P<folder>.+)/(?P<id>(?P<prefix>[A-Z]+)-9\d+)(?P<rest>-[^/]*)?\.md\Z")
-_NUMBERS = ((r"\"2026-03-03\"", "\"2026-02-{day:02d}\""), (r"\"3d\"", "\"{day}d\""), (r": 2\b", ": {small}"))
+_NUMBERS = ((r"\"2026-03-03\"", '"2026-02-{day:02d}"'), (r"\"3d\"", '"{day}d"'), (r": 2\b", ": {small}"))
 
 
-def mutated(
-    files: Mapping[str, str | bytes], chance: random.Random
-) -> tuple[str, dict[str, str | bytes]]:
+def mutated(files: Mapping[str, str | bytes], chance: random.Random) -> tuple[str, dict[str, str | bytes]]:
     """What was done, and the files after it: one of edit, add, delete and rename."""
     found = dict(files)
     internal = [path for path in files if _INTERNAL.match(path) and isinstance(files[path], str)]
@@ -26,7 +24,9 @@ def mutated(
     text = str(files[path])
     if what == "edit":
         for pattern, new in _NUMBERS:
-            text = re.sub(pattern, new.format(day=chance.randrange(2, 28), small=chance.randrange(1, 4)), text)
+            text = re.sub(
+                pattern, new.format(day=chance.randrange(2, 28), small=chance.randrange(1, 4)), text
+            )
         other = {word: f"{MARK}{chance.randrange(16**10):010x}" for word in sorted(set(_WORD.findall(text)))}
         found[path] = _WORD.sub(lambda word: other[word[0]], text)
         found[path] = _keeping_links(text, str(found[path]))

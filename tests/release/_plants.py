@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of files
 """A portal with thousands of unique words wherever its audience ``client`` must not look, made from the models."""
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
 from pmsite.model.value import Choice, LinkTo
+from pmsite.read.validate import salvaged
 from pmsite.records._catalogue import catalogue
 
 MARK = "canary"
@@ -41,7 +43,7 @@ plugins:
       fields: {{risk: {{region: {{type: text}}}}}}
       kinds: {{permit: {{prefix: PER, folder: permits, label: {{en: Permit}}, states: [open], fields: {{until: {{type: date}}, why: {{type: text}}}}}}}}
       enumerations: {{risk.category: [supplier, people]}}
-"""  # noqa: E501 - lines of a file
+"""
 SETTINGS = Settings.model_validate(
     {
         "audiences": {"client": {"hide_fields": {"risk": ["quantified", "contingency", "acceptance"]}, "declassify": ["milestone.forecast", "milestone.driven_by", "task.driven_by", "task.critical", "project.health"]}, "management": {}},
@@ -59,7 +61,9 @@ _SPECIAL = ("plan", "resources", "project", "page", "baseline")
 """Kinds whose files are written by hand below."""
 _SKIPPED = frozenset({"audience", "done", "supersedes", "absent", "excused", "field"})
 """Fields whose values must fit others; the words for some of them are planted by hand."""
-_COMMON = frozenset({"id", "kind", "title", "status", "audience", "field_audience", "closed", "tasks", "milestones"})
+_COMMON = frozenset(
+    {"id", "kind", "title", "status", "audience", "field_audience", "closed", "tasks", "milestones"}
+)
 
 
 @dataclass
@@ -92,7 +96,9 @@ def planted(seed: int, copies: int = 3) -> Plants:
             ids[kind.name] = [f"{kind.prefix}-9{number}" for number in range(copies)]
     for folder in ("atlas", "boreas"):
         for kind in kinds:
-            for number, name in enumerate(ids.get(kind.name, ()) if not kind.nested and kind.name != "person" else ()):
+            for number, name in enumerate(
+                ids.get(kind.name, ()) if not kind.nested and kind.name != "person" else ()
+            ):
                 if kind.portal_wide and folder == "boreas":
                     continue
                 _internal(found, kind, folder, name, ids, number)
@@ -122,7 +128,7 @@ class _Values:
                 values[key] = value
         return values
 
-    def value(self, annotation: Any, notes: tuple[Any, ...], key: str) -> Any:  # noqa: C901, PLR0911, PLR0912
+    def value(self, annotation: Any, notes: tuple[Any, ...], key: str) -> Any:  # noqa: PLR0911
         if get_origin(annotation) is Annotated:
             inner, *more = get_args(annotation)
             return self.value(inner, (*more, *notes), key)
@@ -132,7 +138,10 @@ class _Values:
             return choice.values[0] if choice.values else None
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self.model(annotation)
-        origin, inside = get_origin(annotation), [one for one in get_args(annotation) if one is not type(None)]
+        origin, inside = (
+            get_origin(annotation),
+            [one for one in get_args(annotation) if one is not type(None)],
+        )
         if origin is tuple:
             if inside[0] is dict or get_origin(inside[0]) is dict:
                 return None
@@ -164,7 +173,11 @@ class _Values:
             self.id = self.found.mint(f"{self.where} {key}")
             return self.id
         if how == "_text" and annotation is str:
-            return None if key in ("calendar", "file", "of", "over", "where") else self.found.mint(f"{self.where} {key}")
+            return (
+                None
+                if key in ("calendar", "file", "of", "over", "where")
+                else self.found.mint(f"{self.where} {key}")
+            )
         return 2 if annotation in (int, float) else None
 
     def target(self, link: LinkTo) -> str | None:
@@ -196,9 +209,15 @@ def _internal(
 ) -> None:
     where = f"internal {kind.name} {folder}"
     values = _Values(found, where, ids, name)
-    data = {"id": name, "title": found.mint(f"{where} title"), **_valid(kind, values.model(kind.fields, _COMMON))}
+    data = {
+        "id": name,
+        "title": found.mint(f"{where} title"),
+        **_valid(kind, values.model(kind.fields, _COMMON)),
+    }
     data["tags"] = [found.mint(f"{where} tag")]
-    attachment = f"{found.mint(f'{where} attachment name')}.{('pdf', 'xlsx', 'txt', 'json')[len(found.files) % 4]}"
+    attachment = (
+        f"{found.mint(f'{where} attachment name')}.{('pdf', 'xlsx', 'txt', 'json')[len(found.files) % 4]}"
+    )
     found.attachments[f"{folder}/files/{attachment}"] = packed(attachment, found.mint(f"{where} attachment"))
     top = kind.folder if kind.portal_wide else f"{folder}/{kind.folder}"
     text = passage(found, where, name) if number == 0 else found.mint(f"{where} body")
@@ -212,8 +231,6 @@ def _internal(
 
 def _valid(kind: Kind, data: dict[str, Any]) -> dict[str, Any]:
     """What of the values the kind takes."""
-    from pmsite.read.validate import salvaged  # noqa: PLC0415 - what is wrong of it, the reader says
-
     fields = salvaged(kind, data, SETTINGS.enumerations)
     kept = set() if fields is None else {*fields.model_fields_set}
     aliases = {name: info.alias or name for name, info in kind.fields.model_fields.items()}
@@ -227,7 +244,11 @@ def _released(found: Plants, kind: Kind, ids: dict[str, list[str]]) -> None:
     for number, how in enumerate(("fields", "items")):
         name = f"{kind.prefix}-{number + 1}"
         values = _valid(kind, _Values(found, f"{where} {how}", ids, name).model(kind.fields, _COMMON))
-        data: dict[str, Any] = {"id": name, "title": f"Shown {kind.name} {number} after RISK-90, {found.handle}", "audience": "client"}
+        data: dict[str, Any] = {
+            "id": name,
+            "title": f"Shown {kind.name} {number} after RISK-90, {found.handle}",
+            "audience": "client",
+        }
         if how == "fields":
             data |= values
             data |= {"owner": "zhang.min"} if kind.name == "action" else {}
@@ -241,8 +262,13 @@ def _released(found: Plants, kind: Kind, ids: dict[str, list[str]]) -> None:
             "", f"<!-- {found.mint(f'{where} comment')} -->", "", *_names(found, where, ids, f"{top}/".count("/")),
         ]  # fmt: skip
         if kind.body_records:
-            body += ["", f"- [ ] ACT-8{number}{len(found.files)} {found.mint(f'{where} action')} @zhang.min due:2026-04-01"]
-        found.files[f"{top}/{name}.md"] = _front(data, found.mint(f"{where} front matter comment")) + "\n".join(body)
+            body += [
+                "",
+                f"- [ ] ACT-8{number}{len(found.files)} {found.mint(f'{where} action')} @zhang.min due:2026-04-01",
+            ]
+        found.files[f"{top}/{name}.md"] = _front(
+            data, found.mint(f"{where} front matter comment")
+        ) + "\n".join(body)
 
 
 def _names(found: Plants, where: str, ids: dict[str, list[str]], depth: int) -> list[str]:
@@ -328,7 +354,9 @@ def _people(found: Plants) -> None:
         found.mint("comment"),
     )  # fmt: skip
     found.handle = f"{found.mint('handle')}.x"
-    found.attachments[f"atlas/files/{found.handle}-plan.pdf"] = packed("x.pdf", found.mint("file of a hidden name"))
+    found.attachments[f"atlas/files/{found.handle}-plan.pdf"] = packed(
+        "x.pdf", found.mint("file of a hidden name")
+    )
     found.files[f"people/{found.handle}.md"] = f"---\ntitle: {found.mint('person')}\n---\n"
 
 
@@ -336,12 +364,20 @@ def _projects(found: Plants, kind: Kind) -> None:
     ids = {"person": ["zhang.min"]}
     for key, folder, shown in (("ATLAS", "atlas", True), ("BOREAS", "boreas", False)):
         values = _valid(kind, _Values(found, f"project {key}", ids, key).model(kind.fields, _COMMON))
-        data: dict[str, Any] = {"kind": "project", "id": key, "title": key.title() if shown else found.mint("project")}
+        data: dict[str, Any] = {
+            "kind": "project",
+            "id": key,
+            "title": key.title() if shown else found.mint("project"),
+        }
         data |= {"status": "on_track", **values, "start": "2026-01-05", "finish": "2026-09-30"}
         data.pop("currency", None)
         if shown:
             data |= {"audience": "client", "field_audience": {key: ["management"] for key in values}}
-        text = f"::: audience management\n{passage(found, f'project {key}', key)}\n:::\n" if shown else found.mint("project")
+        text = (
+            f"::: audience management\n{passage(found, f'project {key}', key)}\n:::\n"
+            if shown
+            else found.mint("project")
+        )
         found.files[f"{folder}/index.md"] = _front(data, found.mint(f"project {key} comment")) + text
 
 
@@ -357,7 +393,10 @@ def _plans(found: Plants) -> None:
         tasks = [
             entry("T-91", duration="5d", tags=[found.mint("task tag")]),
             entry("T-92", duration="9d", depends=["T-91"], tasks=[]),
-            {**entry("T-1", duration="8d", depends=["T-91"], progress=progress, **audience), "name": "Shown task"},
+            {
+                **entry("T-1", duration="8d", depends=["T-91"], progress=progress, **audience),
+                "name": "Shown task",
+            },
         ]
         tasks.append(entry(secret := f"T{found.mint('task id')}", duration="7d", depends=["T-92"]))
         tasks[2]["depends"] = ["T-91", secret]
@@ -366,9 +405,19 @@ def _plans(found: Plants) -> None:
             tasks[2]["name"] = found.mint("task")
         milestones = [
             entry("M91", depends=["T-92"], baseline="2026-02-05", acceptance=found.mint("milestone")),
-            {**entry("M1", depends=["T-1"], baseline="2026-02-05", **audience), "name": "Shown milestone" if audience else "x"},
+            {
+                **entry("M1", depends=["T-1"], baseline="2026-02-05", **audience),
+                "name": "Shown milestone" if audience else "x",
+            },
         ]
-        data = {"id": "PLAN-1", "title": "Plan", "start": "2026-01-05", **audience, "tasks": tasks, "milestones": milestones}
+        data = {
+            "id": "PLAN-1",
+            "title": "Plan",
+            "start": "2026-01-05",
+            **audience,
+            "tasks": tasks,
+            "milestones": milestones,
+        }
         found.files[f"{folder}/plan.md"] = _front(data, found.mint("plan comment"))
         found.files[f"{folder}/baselines/BL-9.md"] = _front(
             {"id": "BL-9", "title": found.mint("baseline"), "date": "2026-01-09", "reason": found.mint("baseline reason"),
@@ -414,7 +463,11 @@ def _beside(found: Plants) -> None:
         },
         found.mint("comment"),
     ) + "Shown risk, [a file](../files/shown.pdf).\n"  # fmt: skip
-    found.files[f"atlas/{found.mint('page name')}.md"] = f"# {found.mint('page')}\n\n{passage(found, 'page', 'x')}"
+    found.files[f"atlas/{found.mint('page name')}.md"] = (
+        f"# {found.mint('page')}\n\n{passage(found, 'page', 'x')}"
+    )
     found.files["index.md"] = f"---\ntitle: Start\n---\n{found.mint('first page')}\n"
     found.attachments["atlas/files/shown.pdf"] = b"%PDF shown"
-    found.attachments[f"atlas/files/{found.mint('file nobody links')}.pdf"] = found.mint("file nobody links").encode()
+    found.attachments[f"atlas/files/{found.mint('file nobody links')}.pdf"] = found.mint(
+        "file nobody links"
+    ).encode()

@@ -30,7 +30,8 @@ def portal(plants):
 
 def test_thousands_of_words_are_planted_and_the_team_reads_them(plants, portal):
     assert len(plants.words) >= 2000
-    team = b"\n".join(data for pair in staged(portal, plants.attachments, "internal").items() for data in (pair[0].encode(), pair[1]))
+    files = staged(portal, plants.attachments, "internal")
+    team = b"\n".join([*(path.encode() for path in files), *files.values()])
     read = sum(word.encode() in team for word in plants.words)
     assert read >= 1500
 
@@ -46,8 +47,9 @@ def test_no_planted_word_reaches_the_client(plants, portal):
         assert words.encode() in said
 
 
-@pytest.mark.parametrize("fault", SAMPLE)
-def test_a_leak_seeded_on_purpose_is_seen(plants, portal, fault):
+@pytest.mark.parametrize("number", range(5))
+def test_a_leak_seeded_on_purpose_is_seen(plants, portal, number):
+    fault = SAMPLE[number]
     with faults()[fault](portal, plants):
         assert leaking(staged(portal, plants.attachments)), (fault, SEED)
 

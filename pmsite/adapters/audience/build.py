@@ -98,9 +98,7 @@ def _configured(workspace: Workspace, audience: str, folder: Path) -> str | None
         raise Failure(str(error), USAGE) from None
 
 
-def _generated(
-    workspace: Workspace, audience: str, folder: Path, staged: Path, ways: Sequence[str]
-) -> str:
+def _generated(workspace: Workspace, audience: str, folder: Path, staged: Path, ways: Sequence[str]) -> str:
     """Run the generator over a copy of the staged tree; how it was kept apart."""
     try:
         shutil.copytree(staged, folder / "docs", dirs_exist_ok=True)

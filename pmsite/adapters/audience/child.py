@@ -26,7 +26,8 @@ from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines
 
-class Staged(PmsitePlugin):
+
+class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
     """The plugin's part that makes pages, over a tree that is staged already."""
 
     def __init__(self, facts: dict[str, Any]) -> None:

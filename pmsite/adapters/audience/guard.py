@@ -11,7 +11,20 @@ from typing import Any
 import pmsite
 from pmsite.adapters.render.theme import theme_directory
 
-SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/etc", "/dev", "/proc", "/sys", "/nix", "/opt", "/System", "/Library")
+SYSTEM = (
+    "/usr",
+    "/bin",
+    "/lib",
+    "/lib64",
+    "/etc",
+    "/dev",
+    "/proc",
+    "/sys",
+    "/nix",
+    "/opt",
+    "/System",
+    "/Library",
+)
 """Folders of the system, in which no portal lies."""
 STARTED, SAID = "started", "said.json"
 """Files by which a generator says that it was reached, and what it has to say."""

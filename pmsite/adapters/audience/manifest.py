@@ -161,7 +161,9 @@ def written(file: Path, entries: tuple[Entry, ...], audience: str, as_of: str) -
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}.{os.getpid()}")
-        beside.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+        beside.write_text(
+            json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+        )
         beside.replace(file)
     except OSError as error:
         raise environment(error, "cannot write the manifest") from None

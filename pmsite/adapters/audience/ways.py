@@ -66,17 +66,21 @@ def reach(folder: Path, source: Sequence[Path]) -> Reach:
     """The system, Python and pmsite to read, ``folder`` to write, and nothing below ``source`` but code."""
     hidden = sorted({os.path.realpath(path) for path in source})
     system = [path for path in (*_FOLDERS, *_FILES, *_DEVICES) if Path(path).exists()]
-    code = sorted({*own_folders(), os.path.dirname(os.path.realpath(sys.executable))})
+    code = sorted({*own_folders(), str(Path(os.path.realpath(sys.executable)).parent)})
     shown: list[tuple[str, str]] = []
     for path in system:
         link = Path(path).is_symlink() and path in _FOLDERS
         shown.append(("link" if link else "dev" if path in _DEVICES else "read", path))
     outer = [path for path in code if not any(_below(path, own) for own in (*_FOLDERS, *hidden))]
-    shown += [("read", path) for path in outer if not any(path != other and _below(path, other) for other in outer)]
+    shown += [
+        ("read", path) for path in outer if not any(path != other and _below(path, other) for other in outer)
+    ]
     bound = [path for how, path in shown if how == "read"]
     shown += [("hide", path) for path in hidden if any(_below(path, other) for other in bound)]
     inner = [path for path in code if any(_below(path, own) for own in hidden)]
-    shown += [("read", path) for path in inner if not any(path != other and _below(path, other) for other in inner)]
+    shown += [
+        ("read", path) for path in inner if not any(path != other and _below(path, other) for other in inner)
+    ]
     return Reach(folder, (*shown, ("write", str(folder))))
 
 
@@ -115,7 +119,7 @@ def _command(way: str, shown: Reach, root: Path, python: list[str]) -> list[str]
     words = ["--unshare-all", "--die-with-parent", "--tmpfs", "/tmp"]  # noqa: S108 - inside of the sandbox
     for how, path in shown.shown:
         words += {
-            "link": ["--symlink", os.readlink(path) if how == "link" else "", path],
+            "link": ["--symlink", str(Path(path).readlink()) if how == "link" else "", path],
             "hide": ["--tmpfs", path],
             "dev": ["--dev-bind", path, path],
             "read": ["--ro-bind", path, path],

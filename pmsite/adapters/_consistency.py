@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pmsite.views as views_room
 from pmsite.adapters._checklists import unanswerable
+from pmsite.kpis._measured import role
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Diagnostic
@@ -121,6 +122,13 @@ def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
             if name not in views:
                 mend = remedy(name, views, f"use all, or some of {', '.join(views)}")
                 yield ("audiences", audience, "views", number), f"no view {name}", mend
+    keys = [module.DEFINITION.key for module in role()]
+    own = f"{kinds['kpi'].prefix}-"
+    for audience, rule in settings.audiences.items():
+        for number, name in enumerate(() if rule.kpis == "all" else rule.kpis):
+            if name not in keys and not name.startswith(own):
+                mend = remedy(name, keys, f"use all, an id ({own}1), or some of {', '.join(keys)}")
+                yield ("audiences", audience, "kpis", number), f"no KPI {name}", mend
     fields: list[tuple[Steps, str, str]] = [
         (("required", name, number), name, field)
         for name, required in settings.required.items()

@@ -19,6 +19,7 @@ from pmsite.adapters._brand import copies
 from pmsite.adapters.audience.generated import configuration, facts
 from pmsite.adapters.audience.guard import SAID
 from pmsite.adapters.audience.manifest import verified, without_maps, written
+from pmsite.adapters.audience.net import caught, hidden
 from pmsite.adapters.audience.ways import WAYS, generate
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.plugin import sheet, with_assets
@@ -73,6 +74,7 @@ def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WA
         site = folder / "site"
         without_maps(site)
         entries = verified(site, staged, tree.origins)
+        caught(site, hidden(workspace.portal, audience), frozenset(tree.attachments))
         built = workplace(target)
         try:
             shutil.copytree(site, built, dirs_exist_ok=True)

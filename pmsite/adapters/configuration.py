@@ -46,6 +46,9 @@ class Configuration:
     """Whether the pages offer a search: the plugin ``search`` is there and enabled."""
     home: Path | None = None
     """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
+    positions: Positions | None = field(default=None, repr=False, compare=False)
+    block: Steps = ()
+    """Where the ``pmsite`` block stands."""
 
     @property
     def root(self) -> Path:
@@ -56,6 +59,10 @@ class Configuration:
     def base(self) -> Path:
         """Folder that locks, caches and sites belong to: of a commit's sources, too, that of the working tree."""
         return self.home or self.root
+
+    def place(self, *path: str | int) -> Source | None:
+        """Where a value of the ``pmsite`` block is written."""
+        return self.positions.value((*self.block, *path)) if self.positions is not None else None
 
 
 def find(start: Path | None = None) -> Path:
@@ -113,6 +120,8 @@ def load(path: Path) -> Configuration:
         repo_url=_url(data, "repo_url"),
         theme=theme if isinstance(theme, dict) else {},
         searched=_searched(data.get("plugins")),
+        positions=positions,
+        block=at,
     )
 
 

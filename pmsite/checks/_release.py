@@ -9,8 +9,8 @@ from pmsite.analyses.portal import Portal
 from pmsite.checks._fields import each
 from pmsite.graph.references import references
 from pmsite.graph.resolve import Resolver
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.record import Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.source import Source
 from pmsite.model.suggest import listed
 from pmsite.model.value import dependency_parts

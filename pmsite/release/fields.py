@@ -11,9 +11,9 @@ from pydantic.fields import FieldInfo
 
 from pmsite.graph.references import Reference, references
 from pmsite.graph.resolve import Resolver
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.fields import Fields
 from pmsite.model.record import Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.source import Path
 from pmsite.model.value import dependency_parts
 from pmsite.release.words import Veil

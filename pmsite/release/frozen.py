@@ -13,8 +13,8 @@ from pmsite.graph.frozen import Frozen, FrozenRow, lines
 from pmsite.graph.queries import vocabulary
 from pmsite.graph.query import DERIVED
 from pmsite.graph.references import link_at, part_at
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.record import Body, Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.value import dependency_parts
 from pmsite.release.fields import withheld
 from pmsite.release.words import Veil

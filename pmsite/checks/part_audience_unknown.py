@@ -39,6 +39,9 @@ def _written(record: Record) -> Iterator[tuple[Path, str]]:
     for field, names in record.fields.field_audience.items():
         for number, name in enumerate(names):
             yield ("field_audience", field, number), name
+    for path, names in record.fields.file_audience.items():
+        for number, name in enumerate(names):
+            yield ("file_audience", path, number), name
     yield from _items(record.fields, ())
 
 

@@ -42,6 +42,8 @@ class Fields(Part):
     tags: Many[Text] = ()
     audience: Many[Text] = ()
     field_audience: dict[Text, Many[Text]] = Field(default_factory=dict)
+    file_audience: dict[Text, Many[Text]] = Field(default_factory=dict)
+    """Who sees a file that the record names, by its address as it is written; everyone who sees the record if none."""
     related: Many[Annotated[Reference, LinkTo((), "related")]] = ()
     created: Day | None = None
     closed: Day | None = None

@@ -15,7 +15,7 @@ from pmsite.read.sections import parts
 from pmsite.release.fields import for_others, withheld
 from pmsite.release.release import kept, release
 
-_PRIVATE = frozenset({"audience", "field_audience"})
+_PRIVATE = frozenset({"audience", "field_audience", "file_audience"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Withheld:
 
     name: str
     why: str
-    """``field_audience``, ``hide_fields``, ``computed``, ``audience of items``, ``passage`` or ``comment``."""
+    """``field_audience``, ``file_audience``, ``hide_fields``, ``computed``, ``audience of items``, ``passage`` or
+    ``comment``."""
     place: Source | None
     """Where it says so; None for a rule that needs no words."""
 
@@ -106,6 +107,9 @@ def _withheld(portal: Portal, record: Record, audience: str) -> Iterator[Withhel
             else:
                 hidden = name in rule.hide_fields.get(record.kind, ())
                 yield Withheld(name, "hide_fields" if hidden else "computed", None)
+    for path, names in record.fields.file_audience.items():
+        if audience not in names:
+            yield Withheld(path, "file_audience", record.key_place("file_audience", path))
     for name, info in type(record.fields).model_fields.items():
         key = info.alias or name
         value = getattr(record.fields, name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from pmsite.graph.attachments import named_files
 from pmsite.graph.references import Reference, references
 from pmsite.graph.resolve import Resolver
 from pmsite.model.audience import AudienceSettings
@@ -22,7 +23,7 @@ NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 """Fields that repeat records written inside: these are released or not on their own."""
 _TOGETHER = {("survey", "scale"): "answers"}
 """A field without which another would be misread: both are withheld, or none."""
-_PRIVATE = frozenset({"audience", "field_audience"})
+_PRIVATE = frozenset({"audience", "field_audience", "file_audience"})
 
 
 def withheld(record: Record, audience: str, rule: AudienceSettings) -> frozenset[str]:
@@ -54,14 +55,18 @@ def released_fields(
     resolver: Resolver,
     kept: Mapping[str, Record],
     veil: Veil | None = None,
+    files: Collection[str] = (),
 ) -> Fields:
     """A copy of the fields: no hidden field, no item for others, no reference to what is not released.
 
-    With a ``veil`` texts do not name unreleased records either.
+    With a ``veil`` texts do not name unreleased records either; ``files`` are those that the audience may not see.
     """
     hidden = (
         withheld(record, audience, rule) | _PRIVATE | (NESTED if record.kind != "baseline" else frozenset())
     )
+    written = record.get("file")
+    if isinstance(written, str) and any(path in files for path in named_files(record, written)):
+        hidden |= {"file"}
     dropped = frozenset(found.at for found in _unreleased(record, resolver, kept))
     return _Cut(record.project, hidden, dropped, audience, veil).model(record.fields, ())  # type: ignore[return-value]
 

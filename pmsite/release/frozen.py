@@ -20,7 +20,7 @@ from pmsite.release.fields import withheld
 from pmsite.release.words import Veil
 
 _ASSESSED = frozenset({"inherent", "current", "target", "score", "band"})
-_PRIVATE = frozenset({"audience", "field_audience"})
+_PRIVATE = frozenset({"audience", "field_audience", "file_audience"})
 _CLOSED = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\Z")
 _GONE = object()
 

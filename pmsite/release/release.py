@@ -16,7 +16,7 @@ from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
-from pmsite.release.body import released_body, without_markers
+from pmsite.release.body import released_body, withheld_files, without_markers
 from pmsite.release.computed import Computed
 from pmsite.release.fields import in_part, released_fields, withheld
 from pmsite.release.frozen import Cut
@@ -70,12 +70,13 @@ def release(portal: Portal, audience: str) -> Portal:
     resolver = Resolver.of(whole)
     veil = Veil(resolver, seen, frozenset(whole.kinds.prefixes), language)
     cut = Cut(portal, audience, rule, veil, OWN)
+    files = withheld_files(seen.values(), audience)
     records = {
         uid: replace(
             record,
             title=veil.over_plain(record.title, record.project),
-            fields=released_fields(record, audience, rule, resolver, seen, veil),
-            body=released_body(record, audience, whole, resolver, seen, language, cut.body),
+            fields=released_fields(record, audience, rule, resolver, seen, veil, files),
+            body=released_body(record, audience, whole, resolver, seen, language, cut.body, files),
             parent=record.parent if record.parent in seen else None,
             audience=(audience,),
         )
@@ -88,7 +89,11 @@ def release(portal: Portal, audience: str) -> Portal:
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
     derived = {uid: _derived(portal, whole[uid], graph, audience, rule, veil) for uid in records}
-    attachments = {path: problem for path, problem in portal.attachments.items() if not is_actuals(path)}
+    attachments = {
+        path: problem
+        for path, problem in portal.attachments.items()
+        if not is_actuals(path) and path not in files
+    }
     return replace(
         portal,
         graph=graph,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines of a script
 """What a client's site holds, against everything that could let something slip."""
 
 from __future__ import annotations

@@ -36,11 +36,18 @@ class AudienceSettings(Block):
     """What one audience may see beyond the rule that only released records exist for it."""
 
     language: Literal["en", "zh"] | None = None
+    """Language of the audience's site; else that of the portal."""
     kinds: Many[Name] = ()
+    """Kinds of record that the audience may see; all where empty."""
     views: Literal["all"] | Many[Name] = "all"
+    """Pages that the audience has beside the first ones and those of its records."""
     hide_fields: dict[Name, Many[Name]] = Field(default_factory=dict)
+    """Fields of a kind that the audience does not see."""
     declassify: Many[Text] = ()
+    """Computed values (`milestone.forecast`, `kpi.within_budget`) that it sees although hours, money or the network
+    tell them."""
     unreleased_links: Literal["neutral", "error"] = "neutral"
+    """What becomes of the name of a record that is not released: neutral words, or an error."""
     brand: Brand = Brand()
     """What of the portal's brand is another one for this audience."""
     title: Text | None = None

@@ -6,7 +6,11 @@ from pmsite.checks import file_audience_unknown
 from tests.checks._portal import portal
 
 FILES = {
-    "RISK-1": "title: A\naudience: client\nfile_audience: {../files/a.pdf: [client], files/b.pdf: internal, c.pdf: client}"
+    "RISK-1": """
+        title: A
+        audience: client
+        file_audience: {../files/a.pdf: [client], files/b.pdf: internal, c.pdf: client}
+    """
 }
 
 

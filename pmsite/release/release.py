@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
+from pmsite.read.plain import heading
 from pmsite.release.body import released_body, withheld_files, without_markers
 from pmsite.release.computed import Computed
 from pmsite.release.fields import in_part, released_fields, withheld
@@ -71,17 +72,17 @@ def release(portal: Portal, audience: str) -> Portal:
     veil = Veil(resolver, seen, frozenset(whole.kinds.prefixes), language)
     cut = Cut(portal, audience, rule, veil, OWN)
     files = withheld_files(seen.values(), audience)
-    records = {
-        uid: replace(
+    records = {}
+    for uid, record in seen.items():
+        body = released_body(record, audience, whole, resolver, seen, language, cut.body, files)
+        records[uid] = replace(
             record,
-            title=veil.over_plain(record.title, record.project),
+            title=_title(record, withheld(record, audience, rule), body, veil),
             fields=released_fields(record, audience, rule, resolver, seen, veil, files),
-            body=released_body(record, audience, whole, resolver, seen, language, cut.body, files),
+            body=body,
             parent=record.parent if record.parent in seen else None,
             audience=(audience,),
         )
-        for uid, record in seen.items()
-    }
     children = {
         uid: tuple(child for child in children if child in seen)
         for uid, children in whole.children.items()
@@ -105,6 +106,16 @@ def release(portal: Portal, audience: str) -> Portal:
         past=NO_PAST,
         trends=NO_TRENDS,
     )
+
+
+def _title(record: Record, hidden: Collection[str], body: Body, veil: Veil) -> str:
+    """The title of a record as its audience may know it: its id where the field, or the heading, is withheld."""
+    fields = record.fields
+    fields_of_title = ("title", type(fields).title_field)
+    source = next((name for name in fields_of_title if getattr(fields, name, None)), None)
+    if source is None and record.title != record.id:
+        return heading(body) or record.id
+    return record.id if source in hidden else veil.over_plain(record.title, record.project)
 
 
 def kept(portal: Portal, audience: str) -> Iterator[Record]:

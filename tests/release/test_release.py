@@ -187,3 +187,20 @@ def test_the_names_of_other_audiences_are_not_told():
     assert record.audience == ("client",)
     assert "board" not in str(record.fields)
     assert "management" not in str(record.fields)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "title"),
+    [
+        ("CR-1", "title: Shown\naudience: client", "Shown"),
+        ("CR-1", "title: Hidden\naudience: client\nfield_audience: {title: [management]}", "CR-1"),
+        ("DEC-1", "decision: Hidden\naudience: client\nfield_audience: {decision: [management]}\ntitle:", "DEC-1"),
+        ("p/n.md", "---\naudience: client\n---\n::: audience management\n# Hidden\n:::\n\n## Shown", "Shown"),
+        ("p/n.md", "---\naudience: client\n---\n# Shown\n\n::: audience management\n# Hidden\n:::", "Shown"),
+    ],
+)  # fmt: skip
+def test_a_title_is_withheld_with_its_field_or_its_passage(key, text, title):
+    """Where the title is no field it is the first heading that the audience reads."""
+    found = client({key: text}).graph
+    (record,) = [one for one in found if one.kind in ("change", "decision", "page")]
+    assert record.title == title

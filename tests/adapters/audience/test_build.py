@@ -81,16 +81,6 @@ def test_nothing_of_the_portals_own_configuration_is_in_it(done):
     assert 'data-md-color-primary="teal"' in page
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "process"])
-def test_the_site_is_the_same_however_it_was_kept_apart(done, tmp_path, way):
-    try:
-        other = build_audience(workspace(tmp_path), "client", [way])
-    except Failure:
-        pytest.skip(f"{way} is not permitted here")
-    assert other.way == way
-    assert files(other.site) == files(done[1].site)
-
-
 def test_nothing_is_left_over_and_the_folder_is_new(done):
     folder, built = done
     assert {path.name for path in folder.iterdir()} == {"content", "mkdocs.yml", "site-client", ".pmsite"}
@@ -151,8 +141,10 @@ def test_a_site_that_is_not_what_was_staged_is_not_published(done, monkeypatch):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_the_generator_can_open_no_file_of_the_source(tmp_path, monkeypatch, way):
-    """A generator that tries: the portal's files, the stage of another audience, a list of the folder."""
+def test_the_generator_can_open_no_file_of_the_source_and_the_site_is_the_same(
+    done, tmp_path, monkeypatch, way
+):
+    """A generator that tries: the portal's files, lists of its folders."""
     path = written(tmp_path)
     targets = [
         str(path),
@@ -195,12 +187,15 @@ def test_the_generator_can_open_no_file_of_the_source(tmp_path, monkeypatch, way
 
     monkeypatch.setattr(module, "generate", keeping)
     try:
-        build_audience(open_workspace(path), "client", [way])
+        built = build_audience(open_workspace(path), "client", [way])
     except Failure as failure:
         if "could not be started" in failure.message:
             pytest.skip(f"{way} is not permitted here")
         raise
+    assert built.way == way
     assert set(seen) <= {"PermissionError", "FileNotFoundError"}, seen
+    assert len(seen) == len(targets)
+    assert files(built.site) == files(done[1].site)
 
 
 def test_the_generator_is_told_nothing_of_where_the_source_is(tmp_path, monkeypatch):

@@ -13,8 +13,8 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
 from pmsite.read.actuals import is_actuals
 from pmsite.read.body import ITEM
-from pmsite.read.prose import without_comments
 from pmsite.read.sections import parts
+from pmsite.release.unseen import seen
 from pmsite.release.words import Veil
 
 _DEFINED = re.compile(
@@ -47,7 +47,7 @@ def released_body(
     if not text.strip():
         return record.body
     veil = Veil(resolver, kept, frozenset(graph.kinds.prefixes), language)
-    text = without_comments(_sections(text, audience))
+    text = seen(_sections(text, audience))
     text = _without_items(record, text, graph, veil)
     text = frozen(text, record) if frozen is not None else unfrozen(text)
     text = _without_files(record, text, graph, veil, files)

@@ -33,7 +33,7 @@ def faults() -> dict[str, Fault]:
         ),
         "items of lists are for all": lambda *_: patch.object(fields._Cut, "value", _whole_items),  # noqa: SLF001
         "passages are for all": lambda *_: patch.object(body, "_sections", lambda text, _: text),
-        "comments stay": lambda *_: patch.object(body, "without_comments", lambda text: text),
+        "comments stay": lambda *_: patch.object(body, "seen", lambda text: text),
         "items of a body stay": lambda *_: patch.object(body, "_without_items", lambda _, text, *__: text),
         "links to files stay": lambda *_: patch.object(body, "_without_files", lambda _, text, *__: text),
         "names are not veiled": lambda *_: patch.object(Veil, "hides", lambda *_, **__: False),

@@ -90,7 +90,8 @@ def _released(found: Plants, kind: Kind, ids: dict[str, list[str]]) -> None:
             data |= items | ({"owner": "zhang.min", "due": "2026-05-05"} if kind.name == "action" else {})
         body = [
             f"Shown words of {kind.name}.", "", "::: audience management", passage(found, f"{where} section", name), ":::",
-            "", f"<!-- {found.mint(f'{where} comment')} -->", "", *_names(found, where, ids, f"{top}/".count("/")),
+            "", f"<!-- {found.mint(f'{where} comment')} -->", "", f"[//]: # ({found.mint(f'{where} comment')})", "",
+            f"<?{found.mint(f'{where} comment')}?> and <!{found.mint(f'{where} comment')}>", "", *_names(found, where, ids, f"{top}/".count("/")),
         ]  # fmt: skip
         if kind.body_records:
             body += [

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
-import pmsite.consequences as consequences_room
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
-from pmsite.consequences._differ import differing
-from pmsite.consequences._pairs import Side, mended, paired
 from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -26,7 +23,6 @@ from pmsite.kpis._measured import measured as measure
 from pmsite.kpis._snapshot import figures
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
-from pmsite.model.difference import Difference
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.record import Record
@@ -41,7 +37,7 @@ from pmsite.release.fields import in_part, withheld
 from pmsite.release.release import kept, release
 from pmsite.stage.tree import StagedTree, staged
 
-_NOT_THEN = frozenset({"change_effect", "forecast"})
+_NOT_THEN = frozenset({"change_effect", "forecast", "health"})
 """Analyses that no trend is made of, and that take long."""
 
 
@@ -171,36 +167,6 @@ def rules() -> tuple[Rule, ...]:
         message = "two checks use the same code"
         raise ValueError(message)
     return tuple(sorted(found, key=lambda rule: rule.code))
-
-
-def difference(
-    old: Mapping[str, bytes],
-    new: Mapping[str, bytes],
-    compile_old: Callable[[Mapping[str, bytes]], Side],
-    compile_new: Callable[[Mapping[str, bytes]], Side],
-) -> tuple[Difference, Side, Side]:
-    """What differs between two states of a portal as of the same day, what follows from it, and the states.
-
-    ``old`` and ``new`` are Markdown files and actuals by path. A file that cannot be read in one state counts as
-    unchanged: what it would do is not known.
-    """
-    before, after = compile_old(old), compile_new(new)
-    if before.spoilt or after.spoilt:
-        spoilt = before.spoilt | after.spoilt
-        one = compile_old(mended(old, new, before.spoilt))
-        other = compile_new(mended(new, old, after.spoilt))
-        before = replace(before, portal=one.portal, unreadable=spoilt)
-        after = replace(after, portal=other.portal, unreadable=spoilt)
-    pairs = paired(before, after)
-    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
-    consequences = [item for module in found for item in module.found(pairs)]
-    return differing(pairs, consequences), before, after
-
-
-def consequence_types() -> dict[str, str]:
-    """Every type of consequence with what it says."""
-    found = sorted(modules(consequences_room), key=lambda module: (module.ORDER, module.__name__))
-    return {name: text for module in found for name, text in module.TYPES.items()}
 
 
 def measured(portal: Portal) -> Measured:

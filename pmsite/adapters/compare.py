@@ -15,10 +15,10 @@ from pmsite.adapters.content import Content, gather
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.git.repository import SHALLOW, GitError, Repository
 from pmsite.adapters.workspace import compile_workspace, reckoned
+from pmsite.consequences._differ import difference
 from pmsite.consequences._pairs import Side
-from pmsite.model.diagnostic import Severity, printable
+from pmsite.model.diagnostic import printable
 from pmsite.model.difference import Comparison, State
-from pmsite.pipeline import difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def comparison(path: Path, wish: Asked, as_of: dt.date | None = None) -> tuple[C
                 partial(_side, new, day, after),
             )
     states = (
-        State(wish.base, base[:7], _errors(one)),
-        State(wish.head, (head or repository.head)[:7], _errors(other)),
+        State(wish.base, base[:7], one.errors),
+        State(wish.head, (head or repository.head)[:7], other.errors),
     )
     return Comparison(found, day, *states), other.portal.language
 
@@ -117,7 +117,3 @@ def _fork(repository: Repository, base: str, head: str) -> str:
                 f"where {base[:7]} and {head[:7]} parted is not known: {SHALLOW}", ENVIRONMENT
             ) from None
         raise Failure(f"{base[:7]} and {head[:7]} have no commit in common", USAGE) from None
-
-
-def _errors(side: Side) -> int:
-    return sum(item.severity is Severity.ERROR for item in side.diagnostics)

@@ -139,6 +139,7 @@ def name_problem(name: str) -> str:
     return "the name is reserved on other systems" if _RESERVED.match(name) else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def gathered(path: str) -> bool:
     """Whether :func:`gather` takes a regular file of that path: as a record, as actuals or as an attachment."""
     parts = path.split("/")

@@ -8,9 +8,7 @@ settings, the code, and for an audience what is released to it today.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -43,8 +41,7 @@ def trends(configuration: Configuration, portal: Portal, audience: str = INTERNA
     found = history(configuration.content, settings.zone)
     try:
         points = _points(found, portal)
-        maker = _Maker(configuration, portal, found)
-        made = [maker.figures(then, audience) for then in points]
+        made = _Maker(configuration, portal, found).figures(points, audience)
     except GitError as error:
         found, points, made = GitHistory(complete=False, why=str(error)), [], []
     now = Snapshot(portal.as_of, seen(portal, audience, portal))
@@ -106,33 +103,28 @@ class _Maker:
             raise GitError(self.history.why)
         return self.history.repository
 
-    def figures(self, then: Then, audience: str) -> dict[str, Any]:
-        """Figures that an audience sees, and the files that could not be read."""
-        files = {
-            path: blob
-            for path, blob in self.history.files(then.commit).items()
-            if is_record(path) or is_actuals(path)
-        }
+    def figures(self, points: list[Then], audience: str) -> list[dict[str, Any]]:
+        """Figures that an audience sees at each point, and the files that could not be read."""
         cache = Cache(
             self.configuration.base / ".pmsite" / "cache" / "history", settings_digest(self.portal.settings)
         )
-        state = hashlib.sha256(repr(sorted(files.items())).encode("utf-8", "surrogateescape")).hexdigest()
-        keys = {
-            name: self._key(cache, state, then.day, name)
-            for name in (INTERNAL, *self.portal.settings.audiences)
-        }
-        known = cache.get([keys[audience]])
-        found = _read(known.get(keys[audience], b""))
-        if found is not None:
-            return found
-        made = self._made(files, then.day)
-        cache.put(
-            {keys[name]: json.dumps(value, ensure_ascii=False).encode() for name, value in made.items()}
-        )
-        return made[audience]
+        trees = self.repository.trees((then.commit, self.history.prefix(then.commit)) for then in points)
+        keys = [self._key(cache, tree, then.day, audience) for tree, then in zip(trees, points, strict=True)]
+        known = {key: found for key, value in cache.get(keys).items() if (found := _read(value)) is not None}
+        for key, tree, then in zip(keys, trees, points, strict=True):
+            if key not in known:
+                made = self._made(then)
+                known[key] = made[audience]
+                cache.put(
+                    {
+                        self._key(cache, tree, then.day, name): json.dumps(value, ensure_ascii=False).encode()
+                        for name, value in made.items()
+                    }
+                )
+        return [known[key] for key in keys]
 
-    def _key(self, cache: Cache, state: str, day: dt.date, audience: str) -> bytes:
-        return cache.key("figures", audience, state, day.isoformat(), *self._visible(audience))
+    def _key(self, cache: Cache, tree: str, day: dt.date, audience: str) -> bytes:
+        return cache.key("figures", audience, tree, day.isoformat(), *self._visible(audience))
 
     def _visible(self, audience: str) -> list[str]:
         """Uids of what is released to an audience today, with what of it is withheld."""
@@ -143,8 +135,10 @@ class _Maker:
             self.today[audience] = [f"{uid} {' '.join(names)}" for uid, names in hidden.items()]
         return sorted(self.today[audience])
 
-    def _made(self, files: Mapping[str, str], day: dt.date) -> dict[str, dict[str, Any]]:
+    def _made(self, then: Then) -> dict[str, dict[str, Any]]:
         """Figures of a state by audience."""
+        every = self.history.files(then.commit).items()
+        files = {path: blob for path, blob in every if is_record(path) or is_actuals(path)}
         missing = [(path, blob) for path, blob in files.items() if blob not in self.blobs]
         self.blobs.update(
             self.repository.contents(
@@ -154,7 +148,7 @@ class _Maker:
             else ()
         )
         content = {path: self.blobs[blob] for path, blob in files.items() if blob in self.blobs}
-        portal, skipped = snapshot(content, self.portal.settings, day, self.memory)
+        portal, skipped = snapshot(content, self.portal.settings, then.day, self.memory)
         return {
             name: {"figures": seen(portal, name, self.portal), "skipped": list(skipped)}
             for name in (INTERNAL, *self.portal.settings.audiences)

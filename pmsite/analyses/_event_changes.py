@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +14,8 @@ from pmsite.model.event import PATH, SCORE, Change, What
 
 _KEPT = {"risk": ("inherent", "current", "target")}
 """Fields by kind of which every state is wanted."""
+_STEPS = ("percent", "remaining")
+"""What an entry of the progress of a task measures."""
 _ENTRY = re.compile(r"progress\[[^\]]*\]\Z")
 
 
@@ -75,12 +77,13 @@ def _fields(old: Held, new: Held) -> Iterator[Change]:
         was, now = score(before), score(after)
         if was != now:
             yield Change(SCORE, was, now)
-    for item in changed(before, after):
+    told = changed(before, after)
+    entries = [item for item in told if _ENTRY.match(item.field) and None in (item.old, item.new)]
+    yield from _progress(entries, before, after)
+    for item in told:
         if item.field == BODY:
             yield Change(BODY, lines=lines_changed(item.old, item.new))
-        elif _ENTRY.match(item.field) and isinstance(item.new, Mapping) and item.old is None:
-            yield from _entry(item, before, after)
-        else:
+        elif item not in entries:
             yield Change(item.field, item.old, item.new)
 
 
@@ -95,26 +98,29 @@ def score(values: Mapping[str, Any]) -> int | None:
     return probability * impact if isinstance(probability, int) and isinstance(impact, int) else None
 
 
-def _entry(item: FieldChange, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    for name, value in item.new.items():
-        last, now = _last(before, name), _last(after, name)
-        if name == "comment":
-            yield Change(f"{item.field}.{name}", None, value)
-        elif name != "date" and item.new.get("date") == _day(after) and last != now:
-            yield Change(name, last, now)
-        elif name != "date" and item.new.get("date") != _day(after):
-            yield Change(f"{item.field}.{name}", None, value)
+def _progress(
+    entries: Sequence[FieldChange], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[Change]:
+    """Entries that came to the progress of a task, or went: a step of what is done and of what remains.
+
+    A task that is finished needs no progress any more; that it goes then is no news.
+    """
+    steps = [Change(name, _last(before, name), _last(after, name)) for name in _STEPS]
+    steps = [step for step in steps if step.old != step.new] if entries else []
+    finished = not _entries(after) and after.get("actual_finish") is not None
+    if steps and not finished:
+        yield from steps
+    for item in entries:
+        if item.new is None and not steps and not finished:
+            yield Change(item.field, item.old, None)
+        for name, value in (item.new or {}).items():
+            if name == "comment" or (not steps and name != "date"):
+                yield Change(f"{item.field}.{name}", None, value)
 
 
 def _entries(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     found = [item for item in values.get("progress") or () if isinstance(item, Mapping)]
     return sorted(found, key=lambda item: str(item.get("date") or ""))
-
-
-def _day(values: Mapping[str, Any]) -> str | None:
-    """Day of the last entry of the progress."""
-    found = _entries(values)
-    return found[-1].get("date") if found else None
 
 
 def _last(values: Mapping[str, Any], name: str) -> Any:

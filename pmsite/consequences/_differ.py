@@ -3,21 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import pmsite.consequences as room
 from pmsite.analyses.portal import Portal
-from pmsite.consequences._pairs import Pairs, Side, paired
+from pmsite.consequences._pairs import Pairs, Side, mended, paired
 from pmsite.graph.plain import comparable, plain
 from pmsite.model.compare import FieldChange, changed
 from pmsite.model.difference import Consequence, Difference, Edited, File, Named, Renamed, Shown
+from pmsite.model.discover import modules
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import is_actuals
-from pmsite.release.release import release
 
 CONFIGURATION = "mkdocs.yml"
 """Name under which the configuration's settings stand among the records."""
+
+
+def difference(
+    old: Mapping[str, bytes],
+    new: Mapping[str, bytes],
+    compile_old: Callable[[Mapping[str, bytes]], Side],
+    compile_new: Callable[[Mapping[str, bytes]], Side],
+) -> tuple[Difference, Side, Side]:
+    """What differs between two states of a portal as of the same day, what follows from it, and the states.
+
+    ``old`` and ``new`` are Markdown files and actuals by path. A file that cannot be read in one state counts as
+    unchanged: what it would do is not known.
+    """
+    before, after = compile_old(old), compile_new(new)
+    if before.spoilt or after.spoilt:
+        spoilt = before.spoilt | after.spoilt
+        one = compile_old(mended(old, new, before.spoilt))
+        other = compile_new(mended(new, old, after.spoilt))
+        before, after = before.mended(one, spoilt), after.mended(other, spoilt)
+    pairs = paired(before, after)
+    found = sorted(modules(room), key=lambda module: (module.ORDER, module.__name__))
+    consequences = [item for module in found for item in module.found(pairs)]
+    return differing(pairs, consequences), before, after
+
+
+def consequence_types() -> dict[str, str]:
+    """Every type of consequence with what it says."""
+    found = sorted(modules(room), key=lambda module: (module.ORDER, module.__name__))
+    return {name: text for module in found for name, text in module.TYPES.items()}
 
 
 def differing(pairs: Pairs, consequences: Iterable[Consequence] = ()) -> Difference:
@@ -145,21 +175,12 @@ def _released(pairs: Pairs) -> tuple[list[Shown], list[Shown]]:
     """Records that an audience newly sees, and those that it sees no longer."""
     shown: list[Shown] = []
     hidden: list[Shown] = []
-    for audience in sorted({*pairs.old.portal.settings.audiences, *pairs.new.portal.settings.audiences}):
-        before = {pairs.twins.get(uid, uid) for uid in _visible(pairs.old.portal, audience)}
-        after = _visible(pairs.new.portal, audience)
+    for audience in pairs.audiences:
+        before = {pairs.twins.get(uid, uid) for uid in pairs.old.seen(audience)}
+        after = set(pairs.new.seen(audience))
         shown += [Shown(audience, pairs.named(pairs.new.graph[uid])) for uid in sorted(after - before)]
         for uid in sorted(before - after):
             record = pairs.new.graph.get(uid) or pairs.old.graph.get(pairs.back.get(uid, uid))
             if record is not None:
                 hidden.append(Shown(audience, pairs.named(record)))
     return shown, hidden
-
-
-def _visible(portal: Portal, audience: str) -> set[str]:
-    if audience not in portal.settings.audiences:
-        return set()
-    return set(release(portal, audience).graph.records)
-
-
-__all__ = ["Pairs", "Side", "differing", "paired"]

@@ -6,16 +6,17 @@ import difflib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pmsite.analyses.portal import Portal
 from pmsite.graph.graph import Graph
 from pmsite.graph.plain import comparable
-from pmsite.model.diagnostic import Diagnostic, Severity
+from pmsite.model.diagnostic import Diagnostic, Severity, ordered
 from pmsite.model.difference import Named
 from pmsite.model.record import Record
 from pmsite.read.documents import is_record
+from pmsite.release.release import release
 
 ALIKE = 0.5
 """Share of equal lines from which a text whose id comes from its file's name counts as the same, as in git."""
@@ -31,6 +32,9 @@ class Side:
     diagnostics: tuple[Diagnostic, ...] = ()
     unreadable: frozenset[str] = frozenset()
     """Files that were spoilt and are compared as if nothing had changed in them."""
+    known: int | None = None
+    """Errors before anything was mended."""
+    memo: dict[str, Mapping[str, Record]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def graph(self) -> Graph:
@@ -40,10 +44,39 @@ class Side:
     @cached_property
     def spoilt(self) -> frozenset[str]:
         """Markdown files of which an error leaves nothing to read, or a record without its fields."""
-        wrong = {item.source.path for item in self.diagnostics if item.severity is Severity.ERROR}
+        wrong = {item.source.path for item in self.diagnostics if _is_error(item)}
         known = {item.source.path for item in self.graph}
         broken = {item.source.path for item in self.graph if item.broken}
         return frozenset(path for path in wrong if is_record(path) and (path not in known or path in broken))
+
+    def seen(self, audience: str) -> Mapping[str, Record]:
+        """Records that an audience sees, as it sees them, by uid."""
+        if audience not in self.portal.settings.audiences:
+            return {}
+        if audience not in self.memo:
+            self.memo[audience] = release(self.portal, audience).graph.records
+        return self.memo[audience]
+
+    @property
+    def errors(self) -> int:
+        """Errors that ``check`` reports."""
+        return self.known if self.known is not None else _errors(self.diagnostics)
+
+    def mended(self, other: Side, spoilt: frozenset[str]) -> Side:
+        """The state with the portal of one in which nothing is spoilt; of what is, its errors are told and no others.
+
+        What follows from a file that cannot be read (references to what it held) is not told: it would go with it.
+        """
+        own = [item for item in self.diagnostics if item.source.path in self.spoilt and _is_error(item)]
+        return Side(other.portal, ordered([*other.diagnostics, *own]), spoilt, self.errors)
+
+
+def _is_error(item: Diagnostic) -> bool:
+    return item.severity is Severity.ERROR
+
+
+def _errors(diagnostics: Iterable[Diagnostic]) -> int:
+    return sum(map(_is_error, diagnostics))
 
 
 def mended(old: Mapping[str, bytes], new: Mapping[str, bytes], spoilt: frozenset[str]) -> dict[str, bytes]:
@@ -81,6 +114,11 @@ class Pairs:
     def back(self) -> dict[str, str]:
         """Uid in the old state by uid in the new one."""
         return {now: was for was, now in self.twins.items()}
+
+    @property
+    def audiences(self) -> list[str]:
+        """Audiences of either state."""
+        return sorted({*self.old.portal.settings.audiences, *self.new.portal.settings.audiences})
 
     @cached_property
     def _twice(self) -> frozenset[str]:

@@ -45,7 +45,8 @@ def _by_key(side: Side, pairs: Pairs, *, renamed: bool) -> dict[_Key, list[tuple
     groups: dict[_Key, list[tuple[Named, Diagnostic]]] = defaultdict(list)
     for item in side.diagnostics:
         lines = places.get(item.source.path, [])
-        at = bisect_right(lines, item.source.line, key=lambda entry: entry[0]) - 1
+        line = 0 if item.source.path in side.unreadable else item.source.line
+        at = bisect_right(lines, line, key=lambda entry: entry[0]) - 1
         uid = lines[at][1] if at >= 0 else ""
         owner = side.graph.get(uid)
         name = pairs.named(owner) if owner is not None else Named(item.source.path, path=item.source.path)

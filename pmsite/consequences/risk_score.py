@@ -1,4 +1,4 @@
-"""A risk's score, or its cell of the matrix, is another one."""
+"""A risk's score, its cell of the matrix or its band is another one."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ _ASSESSMENTS = ("current", "inherent", "target")
 
 
 def found(pairs: Pairs) -> Iterator[Consequence]:
-    """Assessments of risks of both states whose cell differs."""
+    """Assessments of risks of both states whose cell differs, current ones also where only the band does."""
     for was, now in pairs.each("risk"):
         old, new = _cells(was), _cells(now)
         for name in _ASSESSMENTS:
             one, other = old.get(name), new.get(name)
-            if _cell(one) != _cell(other):
-                bands = {"old": _band(pairs.old.portal, one), "new": _band(pairs.new.portal, other)}
+            bands = {"old": _band(pairs.old.portal, one), "new": _band(pairs.new.portal, other)}
+            banded = name == "current" and bands["old"] != bands["new"]
+            if _cell(one) != _cell(other) or banded:
                 cells = {"old": _cell(one), "new": _cell(other)}
                 more = {"assessment": name, "cell": cells, "band": bands}
                 yield Consequence(

@@ -76,6 +76,7 @@ def records(found: Difference, t: Texts) -> Iterator[Part]:
 def _rank(item: Consequence) -> int:
     tests = (
         item.type == "problem_new" and item.more["severity"] == "error",
+        item.type == "field_released",
         item.record.kind == "milestone" and item.type in ("milestone_forecast", "critical"),
         bool(item.more.get("crossed")),
         item.type == "risk_score" and item.more["band"]["old"] != item.more["band"]["new"],

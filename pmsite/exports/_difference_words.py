@@ -10,7 +10,7 @@ from typing import Any
 
 from pmsite.model.compare import BODY, lines_changed
 from pmsite.model.diagnostic import printable
-from pmsite.model.difference import Comparison, Consequence, Difference, Edited, Named
+from pmsite.model.difference import Consequence, Edited, Named
 from pmsite.model.ports import Texts
 from pmsite.views._labels import english
 
@@ -48,53 +48,6 @@ def lines(items: Iterable[Consequence], t: Texts) -> list[Line]:
         for (sentence, _), names in together.items()
         for at in range(0, len(names), MOST_NAMES)
     ]
-
-
-def headline(found: Difference, t: Texts) -> str:
-    """How much differs, in one sentence."""
-    edited = len({(item.record.id, item.record.kind) for item in found.changed})
-    counts = [
-        (len(found.added), t.plural("{n} added", "{n} added", len(found.added))),
-        (len(found.removed), t.plural("{n} removed", "{n} removed", len(found.removed))),
-        (edited, t.plural("{n} changed", "{n} changed", edited)),
-        (len(found.renamed), t.plural("{n} renamed", "{n} renamed", len(found.renamed))),
-        (len(found.files), t.plural("{n} other file", "{n} other files", len(found.files))),
-    ]
-    parts = [text for number, text in counts if number]
-    if not parts and not found.consequences:
-        return t("Nothing changes in the records.")
-    wrong = sum(
-        item.type == "problem_new" and item.more["severity"] == "error" for item in found.consequences
-    )
-    number = len(found.consequences)
-    told = [t.plural("{n} consequence", "{n} consequences", number) if number else t("no consequences")]
-    told += [t.plural("{n} new error", "{n} new errors", wrong)] if wrong else []
-    edits, follows = t.joined(parts) or t("none"), t.joined(told)
-    return t("Records: {edits}; {consequences}.", edits=edits, consequences=follows)
-
-
-def compared(comparison: Comparison, t: Texts) -> str:
-    """Which states were compared, and as of which day."""
-    old, new = comparison.old, comparison.new
-    day = t.full_day(comparison.as_of)
-    base = f"{old.asked} {old.commit}".strip()
-    if not new.asked:
-        return t("{base} and the working tree, both as of {day}", base=base, day=day)
-    return t(
-        "{base} and {head}, both as of {day}", base=base, head=f"{new.asked} {new.commit}".strip(), day=day
-    )
-
-
-def unsure(comparison: Comparison, t: Texts) -> str:
-    """That errors keep something from being compared; "" where there are none."""
-    errors = [state.errors for state in (comparison.old, comparison.new)]
-    if not any(errors):
-        return ""
-    return t(
-        "Errors in the content (before: {old}, after: {new}): what they spoil is not compared; see pmsite check.",
-        old=t.number(errors[0]),
-        new=t.number(errors[1]),
-    )
 
 
 def title(record: Named) -> str:
@@ -173,6 +126,10 @@ def _number(number: float | None, t: Texts, decimals: int = 2) -> str:
 
 
 def _score(item: Consequence, t: Texts) -> str:
+    old, new = item.more["band"].values()
+    words = [t.of(english(band), "risk.band") if band else t("n/a") for band in (old, new)]
+    if len({str(cell) for cell in item.more["cell"].values()}) == 1:
+        return t("band {move}", move=_move(t, *words))
     move = _move(t, _number(item.old, t), _number(item.new, t))
     cells = ["×".join(map(str, cell)) if cell else t("n/a") for cell in item.more["cell"].values()]
     names = {
@@ -181,10 +138,8 @@ def _score(item: Consequence, t: Texts) -> str:
         "target": t("target score {move} ({cells})", move=move, cells=_move(t, *cells)),
     }
     text = names[item.more["assessment"]]
-    old, new = item.more["band"].values()
     if old == new:
         return text
-    words = [t.of(english(band), "risk.band") if band else t("n/a") for band in (old, new)]
     return t("{score}, band {move}", score=text, move=_move(t, *words))
 
 
@@ -258,6 +213,10 @@ def _problem(item: Consequence, t: Texts) -> str:
     return t("new notice {code} {message}", code=more["code"], message=message)
 
 
+def _seen(item: Consequence) -> dict[str, object]:
+    return {name: item.more[name] for name in ("audience", "field")}
+
+
 def _money(label: str) -> Callable[[Consequence, Texts], str]:
     def words(item: Consequence, t: Texts) -> str:
         decimals = 3 if item.type in ("cpi", "spi") else 0
@@ -290,6 +249,8 @@ _SAID: dict[str, Callable[[Consequence, Texts], str]] = {
     "cpi": _money("CPI"),
     "spi": _money("SPI"),
     "kpi": _kpi,
+    "field_released": lambda item, t: t("{audience} newly sees {field}", **_seen(item)),
+    "field_withheld": lambda item, t: t("{audience} no longer sees {field}", **_seen(item)),
     "status": _status,
     "problem_new": _problem,
     "problem_solved": _problem,

@@ -10,8 +10,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from pmsite.exports import _difference_head as head
 from pmsite.exports import _difference_parts as parts
-from pmsite.exports import _difference_words as words
 from pmsite.model.diagnostic import printable
 from pmsite.model.difference import Comparison
 from pmsite.model.ports import Texts
@@ -35,15 +35,16 @@ def markdown(comparison: Comparison, t: Texts) -> str:
     found = comparison.difference
     top, every = parts.weightiest(found, t), parts.consequences(found, t)
     seen = parts.audiences(found, t)
+    heading = t("What this changes in the portal")
     lines = [
         MARKER,
-        f"### {escaped(t('What this changes in the portal'))}",
+        f"### {escaped(heading)}",
         "",
-        f"**{escaped(words.headline(found, t))}**",
+        f"**{escaped(head.headline(found, t))}**",
         "",
         *_rows([*top, *seen[: parts.MOST_TOP]], t),
     ]
-    unsure = words.unsure(comparison, t)
+    unsure = head.unsure(found, t)
     lines += ["", f"> {escaped(unsure)}"] if unsure else []
     folds = [parts.Part(t("All consequences"), every)] if len(every) > len(top) else []
     folds += [parts.Part(t("Audiences"), seen)] if len(seen) > parts.MOST_TOP else []
@@ -54,11 +55,11 @@ def markdown(comparison: Comparison, t: Texts) -> str:
         room -= sum(len(line) + 1 for line in kept)
         heading = t("{name} ({n})", name=part.heading, n=t.number(len(part.entries)))
         lines += ["", f"<details><summary>{html.escape(heading)}</summary>", "", *kept]
-        lines += (
-            [f"- {escaped(t('{n} more lines; pmsite diff shows them', n=t.number(left)))}"] if left else []
-        )
+        if left:
+            rest = t("{n} more lines; pmsite diff shows them", n=t.number(left))
+            lines.append(f"- {escaped(rest)}")
         lines += ["", "</details>"]
-    return "\n".join([*lines, "", f"<sub>{escaped(words.compared(comparison, t))}</sub>", ""])
+    return "\n".join([*lines, "", f"<sub>{escaped(head.compared(comparison, t))}</sub>", ""])
 
 
 def escaped(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pmsite.exports import _difference_head as head
 from pmsite.exports import _difference_parts as parts
-from pmsite.exports import _difference_words as words
 from pmsite.model.diagnostic import printable
 from pmsite.model.difference import Comparison
 from pmsite.model.ports import Texts
@@ -14,8 +14,8 @@ from pmsite.model.ports import Texts
 def text(comparison: Comparison, t: Texts) -> str:
     """What was compared, how much differs, the consequences, then records and fields."""
     found = comparison.difference
-    lines = [words.compared(comparison, t), words.headline(found, t)]
-    unsure = words.unsure(comparison, t)
+    lines = [head.compared(comparison, t), head.headline(found, t)]
+    unsure = head.unsure(found, t)
     lines += [unsure] if unsure else []
     groups = [
         parts.Part(t("Consequences"), parts.consequences(found, t)),

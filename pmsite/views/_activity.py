@@ -11,7 +11,7 @@ from pmsite.model.compare import Lines
 from pmsite.model.event import Change, Event, Step
 from pmsite.model.figure import Link, Log, LogEntry, Text, Words
 from pmsite.views._desk import Desk
-from pmsite.views._happened import ACTIVITY, by_and_why, day, lines, matters, past, said, subject
+from pmsite.views._happened import ACTIVITY, by_and_why, day, lines, matters, past, rank, said, subject
 from pmsite.views._labels import kind_plural
 from pmsite.views._lines import listed
 
@@ -45,7 +45,7 @@ def within(desk: Desk, most: int, least: int = 0) -> list[Told]:
     told = [together(events) for events in found.values()]
     return sorted(
         (item for item in told if item is not None),
-        key=lambda item: (-item.day.toordinal(), matters(item.event), item.event.kind, item.event.uid),
+        key=lambda item: (-item.day.toordinal(), *_place(item.event)),
     )
 
 
@@ -143,7 +143,7 @@ def block(desk: Desk) -> Log | None:
     if not past(desk).known:
         return None
     t, told = desk.t, within(desk, WEEK)
-    groups = sorted(_groups(told), key=lambda group: matters(group[0].event))[:_BLOCK]
+    groups = sorted(_groups(told), key=lambda group: _weighty(group[0].event))[:_BLOCK]
     shown = sorted(groups, key=lambda group: -group[0].day.toordinal())
     entries: list[LogEntry] = []
     before: dt.date | None = None
@@ -163,6 +163,17 @@ def block(desk: Desk) -> Log | None:
         empty=t("Nothing changed in the last 7 days."),
         anchor="changed",
     )
+
+
+def _place(event: Event) -> tuple[int, int, str, str]:
+    """Place of an event among those of a day."""
+    return matters(event), rank(event), event.kind, event.uid
+
+
+def _weighty(event: Event) -> tuple[int, int]:
+    """How much an event tells of a project: a milestone's date before an action's state."""
+    place = rank(event)
+    return matters(event) + place // 2, place
 
 
 def _short(desk: Desk, event: Event) -> Text:

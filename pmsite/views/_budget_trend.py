@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pmsite.model.figure import Figure, Line, Point, Series, Stroke
 from pmsite.views._axis import months, ticks
-from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
-from pmsite.views._trends import label, note, since_first, source, source_label, unit, unknown
+from pmsite.views._trends import explained, label, note, since_first, source, source_label, unit, unknown
 
 ANCHOR = "budget-trend"
 _LINES: tuple[tuple[str, Stroke], ...] = (("bac", "mute"), ("ac", "ink"), ("eac", "data"))
@@ -51,7 +50,7 @@ def budget_trend(desk: Desk) -> Figure | None:
         caption=t("Budget, actual cost and estimate at completion over time"),
         note=note(desk),
         anchor=ANCHOR,
-        formula=formula(desk, "budget_trend", "snapshot"),
+        formula=explained(desk, "budget_trend"),
     )
 
 

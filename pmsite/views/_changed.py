@@ -47,7 +47,7 @@ class Changed:
         """Label, what it was, what it is."""
         if (whole := self._whole(change)) is not None:
             return whole
-        label = Words(self.label(change.field), "soft")
+        label = Words(self._before(self.label(change.field)), "soft")
         kept = shape(self.model, change.field) if self.model is not None else Shape()
         old = self._value(change.field, change.old, kept)
         new = self._value(change.field, change.new, kept)
@@ -68,8 +68,11 @@ class Changed:
         if change.field == CONTENT:
             return (Words(t("File replaced: {name}", name=str(change.new).rpartition("/")[2])),)
         if change.field == PATH:
-            return (Words(t("Moved"), "soft"), *self._from_to((Words(change.old),), (Words(change.new),)))
-        label = Words(self.label(change.field), "soft")
+            return (
+                Words(self._before(t("Moved")), "soft"),
+                *self._from_to((Words(change.old),), (Words(change.new),)),
+            )
+        label = Words(self._before(self.label(change.field)), "soft")
         if self.kind == "person" and change.field in _PRIVATE:
             return (label, Words(t("changed"), "new"))
         if isinstance(change.old, str) and isinstance(change.new, str):
@@ -116,7 +119,11 @@ class Changed:
             return ()
         old, new = map(dt.date.fromisoformat, days)
         words = slip_words(desk, planned.calendar.workdays_between(old, new))
-        return (Words(f"({words})", "new"),)
+        return (Words(f"（{words}）" if desk.t.language == "zh" else f"({words})", "new"),)
+
+    def _before(self, label: str) -> str:
+        """A label before a value: Chinese has no blank between the two."""
+        return f"{label}：" if self.desk.t.language == "zh" else label
 
     def _from_to(self, old: Text, new: Text) -> Text:
         return (*_toned(old, new=False), Words("→", "mute"), *_toned(new, new=True))
@@ -163,7 +170,7 @@ class Changed:
             if not inner:
                 continue
             text = self._key(key) if kept.keys.link is not None else self._named(field, key)
-            pieces.append((Words(text, "mute"), *inner))
+            pieces.append((Words(self._before(text), "mute"), *inner))
         return dotted(pieces)
 
     def _named(self, field: str, key: str) -> str:

@@ -9,10 +9,10 @@ from pmsite.analyses.changes import UNDECIDED
 from pmsite.model.figure import Figure, Ground, Part, Pile, Stack
 from pmsite.model.trend import Figures, Snapshot
 from pmsite.views._axis import ticks
-from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._trends import (
     ANCHOR,
+    explained,
     label,
     note,
     projects,
@@ -117,7 +117,7 @@ def _stack(
         description=spoken(desk, [(s, str(total)) for s, total in zip(snapshots, totals, strict=True)]),
         note=note(desk),
         anchor=ANCHOR,
-        formula=formula(desk, kind.definition, "snapshot"),
+        formula=explained(desk, kind.definition),
     )
 
 

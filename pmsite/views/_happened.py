@@ -19,6 +19,8 @@ from pmsite.views._lines import dotted, persons
 
 ACTIVITY = "activity"
 """Directory of the page of what changed, and the name of the feed beside it."""
+_FIRST = ("project", "milestone", "change", "risk", "issue", "decision")
+"""Kinds that tell most of a project, most first."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _STATES = frozenset({"status", "declared", "verdict"})
 _TEXTS = frozenset({BODY, PATH, "tags", "id", "project"})
@@ -59,6 +61,11 @@ def matters(event: Event) -> int:
     if event.what in ("added", "removed"):
         return CAME
     return min(map(weight, event.changes), default=TEXT)
+
+
+def rank(event: Event) -> int:
+    """Place of the kind of an event among those that are told first."""
+    return _FIRST.index(event.kind) if event.kind in _FIRST else len(_FIRST)
 
 
 def home(desk: Desk, event: Event) -> Desk:

@@ -58,7 +58,7 @@ def _line(desk: Desk, value: KpiValue, points: Sequence[Point]) -> Series:
         sources=tuple((label(desk, item), source(desk, item)) for item in points_then if item.day in days),
         source_label=source_label(desk) if then else "",
         note=note(desk) if then else (),
-        caption=t("Value by month"),
+        caption=heading(desk, value),
         anchor="trend",
     )
 
@@ -91,15 +91,22 @@ def _table(desk: Desk, value: KpiValue, points: Sequence[Point]) -> Table:
             cells += [desk.words(plain(desk, number)) for number in (point.numerator, point.denominator)]
         cells += [Cell(source(desk, then[point.day]))] if commits else []
         rows.append(Row(tuple(cells)))
+    title = heading(desk, value)
     return Table(
-        title=t("Value by month"),
+        title=title,
         small=t("newest first"),
         columns=tuple(columns),
         rows=tuple(rows),
         anchor="months",
-        caption=t("Value by month"),
+        caption=title,
         compact=True,
     )
+
+
+def heading(desk: Desk, value: KpiValue) -> str:
+    """What the table of the values is called."""
+    weekly = desk.portal.trends.period == "week" and from_history(desk.portal, value, desk.key)
+    return desk.t("Value by week") if weekly else desk.t("Value by month")
 
 
 def finding(desk: Desk, value: KpiValue, points: Sequence[Point]) -> str:

@@ -9,9 +9,18 @@ from dataclasses import dataclass
 from pmsite.model.figure import Figure, Line, Point, Series, Stroke
 from pmsite.model.trend import Snapshot
 from pmsite.views._axis import months
-from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
-from pmsite.views._trends import ANCHOR, label, note, since_first, source, source_label, unit, unknown
+from pmsite.views._trends import (
+    ANCHOR,
+    explained,
+    label,
+    note,
+    since_first,
+    source,
+    source_label,
+    unit,
+    unknown,
+)
 
 _MOST = 12
 """Lines that are drawn, those still open first; the table has all."""
@@ -25,6 +34,11 @@ class Way:
     title: str
     forecasts: Mapping[dt.date, dt.date]
     reached: dt.date | None
+
+    @property
+    def last(self) -> dt.date:
+        """Its last forecast, or the day it was reached."""
+        return self.forecasts[max(self.forecasts)] if self.forecasts else dt.date.max
 
     @property
     def moved(self) -> int:
@@ -45,7 +59,7 @@ def milestone_trend(desk: Desk) -> Figure | None:
         return unknown(desk, t("Milestone trend"))
     first = snapshots[0].day
     most = _furthest(ways)
-    lines = [_line(desk, way, first, most=most) for way in sorted(drawn, key=lambda way: way.id)]
+    lines = [_line(desk, way, first, most=most) for way in sorted(drawn, key=lambda way: (way.last, way.id))]
     lines = [line for line in lines if line.points]
     days = [day for line in lines for point in line.points for day in _days(point)]
     last = max([*days, desk.today])
@@ -69,7 +83,7 @@ def milestone_trend(desk: Desk) -> Figure | None:
         description=_spoken(desk, ways),
         note=note(desk),
         anchor=ANCHOR,
-        formula=formula(desk, "milestone_trend", "snapshot"),
+        formula=explained(desk, "milestone_trend"),
     )
 
 

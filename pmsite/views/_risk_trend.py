@@ -8,10 +8,10 @@ from pmsite.model.figure import Figure, Ground, Part, Pile, Stack
 from pmsite.model.settings import BAND_NAMES
 from pmsite.model.trend import Snapshot
 from pmsite.views._axis import ticks
-from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._trends import (
     ANCHOR,
+    explained,
     label,
     note,
     projects,
@@ -58,7 +58,7 @@ def risk_trend(desk: Desk) -> Figure | None:
         description=spoken(desk, [(s, f"{total:g}") for s, total in zip(snapshots, totals, strict=True)]),
         note=note(desk),
         anchor=ANCHOR,
-        formula=formula(desk, "risk_trend", "snapshot"),
+        formula=explained(desk, "risk_trend"),
     )
 
 

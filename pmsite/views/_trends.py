@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pmsite.analyses.portal import INTERNAL
-from pmsite.model.figure import Figure, Paragraphs, Revision, Text, Words
+from pmsite.model.figure import Figure, Formula, Paragraphs, Revision, Text, Words
 from pmsite.model.trend import LEAST, Figures, Snapshot
+from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 
 ANCHOR = "trend"
@@ -109,6 +110,11 @@ def note(desk: Desk) -> Text:
             )
         )
     return tuple(pieces)
+
+
+def explained(desk: Desk, key: str) -> Formula:
+    """What stands behind a trend; to the team also what a point is."""
+    return formula(desk, key, *(("snapshot",) if desk.portal.audience == INTERNAL else ()))
 
 
 def signed(desk: Desk, number: float | None, sign: str) -> str:

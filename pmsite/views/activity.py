@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pmsite.model.address import Address
@@ -14,6 +14,8 @@ from pmsite.views._happened import ACTIVITY, DATE, STATE, day, feed_address, mat
 from pmsite.views._history import unknown_before
 from pmsite.views._lines import dotted
 
+_SORTS = ("added", "removed", "state", "date", "other")
+"""What may happen to a record, most first."""
 _SKIPPED = 5
 """Unreadable states of files that are named."""
 
@@ -115,9 +117,12 @@ def _sentence(desk: Desk, week: Sequence[Told], before: Sequence[Told]) -> str:
 
 
 def _counts(desk: Desk, told: Sequence[Told]) -> str:
-    """What kinds of change there are: ``2 added · 1 state · 3 dates or scores``."""
+    """Records by what happened to them most of all: ``2 added · 1 state · 3 dates or scores``."""
     t = desk.t
-    found = Counter(_sort(item) for item in told)
+    sorts: dict[str, set[str]] = defaultdict(set)
+    for item in told:
+        sorts[item.event.uid].add(_sort(item))
+    found = Counter(next(name for name in _SORTS if name in names) for names in sorts.values())
     words = (
         t.plural("{n} added", "{n} added", found["added"]) if found["added"] else "",
         t.plural("{n} removed", "{n} removed", found["removed"]) if found["removed"] else "",

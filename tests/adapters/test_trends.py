@@ -192,6 +192,16 @@ def test_a_portal_as_of_an_earlier_day_has_the_trends_of_that_day(told):
     assert [item.day.isoformat() for item in found.snapshots] == ["2026-01-31", "2026-02-28", "2026-03-15"]
 
 
+def test_a_repository_on_the_web_has_the_files_of_each_point(told):
+    assert trends(told).tree == ""
+    text = (told / "mkdocs.yml").read_text()
+    (told / "mkdocs.yml").write_text("repo_url: https://github.com/a/b\n" + text)
+    assert trends(told).tree == "https://github.com/a/b/tree/{commit}"
+    assert trends(told, "client").tree == ""
+    (told / "mkdocs.yml").write_text("repo_url: javascript:alert(1)\n" + text)
+    assert trends(told).tree == ""
+
+
 @pytest.mark.parametrize(
     ("repository", "address"),
     [

@@ -61,6 +61,25 @@ def test_an_older_entry_of_the_progress_is_no_step_of_it():
     assert told(story) == [(2, "changed", "ATLAS/T-12", changes)]
 
 
+def test_entries_of_the_progress_that_are_rewritten_are_one_step():
+    old = [{"date": "2026-05-10", "percent": 25, "remaining": "3d"}]
+    new = [{"date": "2026-05-12", "percent": 33}, {"date": "2026-05-13", "percent": 60, "remaining": "1d"}]
+    story = begun({PLAN: [record("PLAN-01", "plan"), record("T-12", "task", progress=old)]})
+    story.commit({PLAN: [record("PLAN-01", "plan"), record("T-12", "task", progress=new)]})
+    story.commit({PLAN: [record("PLAN-01", "plan"), record("T-12", "task", actual_finish="2026-05-14")]})
+    assert told(story) == [
+        (2, "changed", "ATLAS/T-12", (("percent", 25, 60), ("remaining", "3d", "1d"))),
+        (3, "changed", "ATLAS/T-12", (("actual_finish", None, "2026-05-14"),)),
+    ]
+
+
+def test_progress_that_is_taken_back_says_so():
+    old = [{"date": "2026-05-10", "percent": 25}]
+    story = begun({PLAN: [record("PLAN-01", "plan"), record("T-12", "task", progress=old)]})
+    story.commit({PLAN: [record("PLAN-01", "plan"), record("T-12", "task")]})
+    assert told(story) == [(2, "changed", "ATLAS/T-12", (("percent", 25, None),))]
+
+
 def test_a_score_follows_from_the_assessment_that_counts():
     first = {"inherent": {"probability": 4, "impact": 4}}
     second = first | {"current": {"probability": 3, "impact": {"schedule": 2, "cost": 5}}}

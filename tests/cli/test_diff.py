@@ -126,16 +126,16 @@ def test_the_first_commit_of_a_portal_brings_everything(tmp_path, monkeypatch):
 
 
 def test_errors_on_either_side_are_counted_and_the_rest_is_compared(home):
-    portal(
-        home, {"p/risks/RISK-1.md": "---\nid: [\n---\n", "index.md": "---\ntitle: House\n---\n\nWelcome.\n"}
-    )
+    page = "---\ntitle: House\n---\n\nWelcome.\n"
+    portal(home, {"p/risks/RISK-1.md": "---\nid: [\n---\n", "index.md": page}, "language: en")
     data = found()
     assert (data["base"]["errors"], data["head"]["errors"]) == (0, 1)
     assert data["unreadable"] == ["p/risks/RISK-1.md"]
     assert [(item["id"], item["field"]) for item in data["changed"]][:1] == [("index", "title")]
     assert [item["type"] for item in data["consequences"]] == ["problem_new"]
     said = pmsite("diff").stdout
-    assert "Errors in the content (before: 0, after: 1): what they spoil is not compared" in said
+    assert "1 file cannot be read and counts as unchanged; see pmsite check." in said
+    assert "Records: 1 changed; 1 new error." in said
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,12 @@ from typing import Any
 
 import yaml
 
+from pmsite.consequences._differ import difference
 from pmsite.consequences._pairs import Side
 from pmsite.graph.plain import plain
 from pmsite.model.difference import Difference
 from pmsite.model.settings import Settings
-from pmsite.pipeline import compiled, difference
+from pmsite.pipeline import compiled
 
 AS_OF = dt.date(2026, 3, 6)
 CALENDAR = "calendars: {office: {base: none}}"

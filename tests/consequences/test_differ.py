@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from pmsite.consequences._differ import consequence_types, difference
 from pmsite.consequences._pairs import mended
-from pmsite.pipeline import consequence_types, difference
 from tests.consequences._pull_request import AS_OF, CALENDAR, FILES, content, request, side
 
 RISK = "p/risks/RISK-1-late.md"
@@ -60,6 +60,17 @@ def test_what_cannot_be_read_counts_as_unchanged(path, text, code):
     back = request({path: text}, back=True)
     assert back.changed == set()
     assert back.consequences == [("problem_solved", "RISK-1", code)]
+
+
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told():
+    # RISK-1 is named elsewhere, and its review is due: neither changes
+    base = {
+        "p/meetings/MTG-1.md": "id: MTG-1\ntitle: Weekly\ndate: 2026-03-06\nrelated: [RISK-1]",
+        RISK: ("identified: 2026-02-20", "next_review: 2026-03-01"),
+    }
+    found = request({RISK: "id: RISK-1\ntitle: [", "people/bob.md": "title: [\n---\n"}, base=base)
+    assert found.consequences == [("problem_new", "RISK-1", "PM004"), ("problem_new", "bob", "PM004")]
+    assert found.whole.unreadable == (RISK, "people/bob.md")
 
 
 def test_files_that_neither_state_can_read_are_left_out():
@@ -159,10 +170,22 @@ def test_what_an_audience_no_longer_sees_is_told():
     assert [item.audience for item in found.whole.withdrawn] == ["client"]
 
 
+def test_a_field_that_an_audience_newly_sees_is_told():
+    shown = "\naudiences: {client: {}}"
+    hidden = "\naudiences: {client: {hide_fields: {project: [budget, tolerances]}}}"
+    found = request({}, settings=CALENDAR + shown, old_settings=CALENDAR + hidden)
+    assert found.consequences == [("field_released", "P", False, True)]
+    assert found.whole.consequences[0].more == {"audience": "client", "field": "budget"}
+    assert found.whole.released == ()
+    found = request({"p/index.md": ("manager: [], ", "manager: [], finish: [], ")})
+    assert found.consequences == [("field_withheld", "P", True, False)]
+    assert found.whole.consequences[0].more == {"audience": "client", "field": "finish"}
+
+
 LESSON = "id: LES-1\ntitle: Order early\nrecommendation: Two suppliers\naudience: client"
 
 
 def test_every_type_is_described():
     types = consequence_types()
-    assert len(types) == 21
+    assert len(types) == 23
     assert all(text.endswith(".") for text in types.values())

@@ -382,3 +382,14 @@ def test_25_progress_is_recorded():
             ("spi", "P", 1, 1.4),
         ],
     )
+
+
+def test_26_the_bands_of_risks_are_set_otherwise():
+    bands = "calendars: {office: {base: none}}\nrisk: {bands: {medium: 4, high: 8, critical: 15}}"
+    found = request({}, settings=bands, old_settings="calendars: {office: {base: none}}")
+    check(
+        found,
+        changed=[("mkdocs.yml", "risk", None, '{"bands": {"medium": 4, "high": 8, "critical": 15}}')],
+        consequences=[("risk_score", "RISK-1", 8, 8)],
+    )
+    assert found.whole.consequences[0].more["band"] == {"old": "medium", "new": "high"}

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from pmsite.consequences._differ import consequence_types
+from pmsite.exports._difference_words import _SAID
 from pmsite.exports.difference_markdown import MARKER, MOST, code, escaped, markdown
 from pmsite.exports.difference_text import text
 from pmsite.locale.texts import texts
@@ -182,3 +184,7 @@ def test_it_is_never_longer_than_a_comment_may_be(number):
     assert re.search(r"- [\d,]+ more lines; pmsite diff shows them", said)
     assert said.startswith(MARKER)
     assert said.endswith("</sub>\n")
+
+
+def test_every_type_of_consequence_has_its_words():
+    assert set(consequence_types()) == set(_SAID)

@@ -120,7 +120,9 @@ def test_a_long_text_is_cut_to_where_it_differs():
 
 
 def test_chinese_has_its_own_words_and_marks():
-    assert plain(line("risk", "next_review", "2026-06-01", "2026-07-01", language="zh")).endswith(
-        "6月1日 → 7月1日"
+    said = plain(line("risk", "next_review", "2026-06-01", "2026-07-01", language="zh"))
+    assert said.endswith("： 6月1日 → 7月1日")
+    assert plain(line("milestone", "forecast", "2026-06-05", "2026-06-19", language="zh")).endswith(
+        "（+10天）"
     )
     assert "，" in plain(line("task", "progress[2026-05-04].comment", None, "一半", language="zh"))

@@ -36,21 +36,40 @@ def replay(target: Path, chain: Sequence[Written], people: People, zone: dt.tzin
     Raises:
         Failure: 2 where the folder is not empty or not to be written, 3 where git is missing or fails.
     """
-    git = ready(target)
+    git, new = ready(target), not target.exists()
     try:
         target.mkdir(parents=True, exist_ok=True)
-        _run(git, target, "init", "--quiet", "--template=")
-        _run(git, target, "symbolic-ref", "HEAD", BRANCH)
-        stream = b"".join(_stream(chain, people, zone))
-        _run(git, target, "fast-import", "--quiet", "--date-format=raw", given=stream)
-        info = target / ".git" / "info"
-        info.mkdir(exist_ok=True)
-        (info / "exclude").write_text(_IGNORED, encoding="utf-8", newline="\n")
-        _run(git, target, "config", "core.autocrlf", "false")
-        _run(git, target, "reset", "--quiet", "--hard")
-        return _run(git, target, "rev-parse", "HEAD").decode("ascii").strip()
+        return _made(git, target, b"".join(_stream(chain, people, zone)))
     except OSError as error:
+        _cleared(target, new=new)
         raise environment(error, "cannot write") from None
+    except BaseException:
+        _cleared(target, new=new)
+        raise
+
+
+def _made(git: str, target: Path, stream: bytes) -> str:
+    _run(git, target, "init", "--quiet", "--template=")
+    _run(git, target, "symbolic-ref", "HEAD", BRANCH)
+    _run(git, target, "fast-import", "--quiet", "--date-format=raw", given=stream)
+    info = target / ".git" / "info"
+    info.mkdir(exist_ok=True)
+    (info / "exclude").write_text(_IGNORED, encoding="utf-8", newline="\n")
+    _run(git, target, "config", "core.autocrlf", "false")
+    _run(git, target, "reset", "--quiet", "--hard")
+    return _run(git, target, "rev-parse", "HEAD").decode("ascii").strip()
+
+
+def _cleared(target: Path, *, new: bool) -> None:
+    """Leave the folder as it was found: not there, or empty."""
+    if new:
+        shutil.rmtree(target, ignore_errors=True)
+        return
+    for path in target.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def ready(target: Path) -> str:

@@ -117,11 +117,10 @@ class Cache:
 
     def _cleared(self, error: Exception) -> None:
         """Delete a file that is no database of ours; one that is only busy stays."""
-        if self.file is not None and isinstance(error, sqlite3.DatabaseError):
-            busy = isinstance(error, sqlite3.OperationalError) and "no such" not in str(error)
-            if not busy:
-                with suppress(OSError):
-                    self.file.unlink()
+        ours = isinstance(error, sqlite3.OperationalError) and " column" not in str(error)
+        if self.file is not None and isinstance(error, sqlite3.DatabaseError) and not ours:
+            with suppress(OSError):
+                self.file.unlink()
 
 
 def _prepared(folder: Path) -> None:

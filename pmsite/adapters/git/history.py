@@ -39,6 +39,10 @@ _RAW = 5
 """Facts of a raw entry: both modes, both names, status."""
 
 
+_KNOWN: dict[tuple[object, ...], GitHistory] = {}
+"""The history that was read last."""
+
+
 @dataclass(slots=True)
 class GitHistory:
     """The past of a content folder, newest commit first; see :class:`pmsite.model.history.History`."""
@@ -69,9 +73,18 @@ class GitHistory:
 
 
 def history(folder: Path, zone: dt.tzinfo) -> GitHistory:
-    """What git knows of a content folder's past; where it knows nothing, ``why``."""
+    """What git knows of a content folder's past; where it knows nothing, ``why``.
+
+    The last one is remembered, as long as the repository's state is the same.
+    """
     try:
-        return _read(Repository(folder), zone)
+        repository = Repository(folder)
+        key = (repository.root, repository.prefix, repository.head, repository.shallow, str(zone))
+        if key not in _KNOWN:
+            found = _read(repository, zone)
+            _KNOWN.clear()
+            _KNOWN[key] = found
+        return _KNOWN[key]
     except GitError as error:
         return GitHistory(complete=False, why=str(error))
 

@@ -192,6 +192,16 @@ class Repository:
                 found[path.decode("utf-8", "surrogateescape")] = Entry(mode, blob)
         return found
 
+    def trees(self, places: Iterable[tuple[str, str]]) -> list[str]:
+        """Names of folders at commits, by commit and path; "" for one that is not there."""
+        places = list(places)
+        if any("\n" in path for _, path in places):
+            return [sha for sha, _ in places]  # git asks line by line: the commit says as much
+        asked = "".join(f"{sha}:{path.removesuffix('/')}\n" for sha, path in places)
+        told = self.ask("cat-file", "--batch-check", stdin=asked.encode("utf-8", "surrogateescape"))
+        rows = (row.rsplit(b" ", 2) for row in told.splitlines())
+        return [row[0].decode("ascii") if len(row) == 3 and row[1] == b"tree" else "" for row in rows]  # noqa: PLR2004
+
     def contents(self, blobs: Iterable[str], most: int | None = None) -> Iterator[tuple[str, bytes]]:
         """Bytes by name; of what has more than ``most`` bytes so many blanks and one; missing ones are left out.
 

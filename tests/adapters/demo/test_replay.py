@@ -111,12 +111,16 @@ def test_without_git_the_remedy_is_told_and_nothing_is_written(tmp_path, monkeyp
 def test_a_git_that_fails_is_told_in_a_line(tmp_path, monkeypatch):
     program = tmp_path / "bin" / "git"
     program.parent.mkdir()
-    program.write_text("#!/bin/sh\necho 'fatal: no space left' >&2\nexit 128\n")
+    program.write_text("#!/bin/sh\nmkdir -p .git\necho 'fatal: no space left' >&2\nexit 128\n")
     program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(program.parent))
-    with pytest.raises(Failure, match=r"^git init: fatal: no space left; ") as failure:
-        play(tmp_path / "x")
-    assert failure.value.exit_code == ENVIRONMENT
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    (tmp_path / "empty").mkdir()
+    for folder in ("x", "empty"):
+        with pytest.raises(Failure, match=r"^git init: fatal: no space left; ") as failure:
+            play(tmp_path / folder)
+        assert failure.value.exit_code == ENVIRONMENT
+    assert not (tmp_path / "x").exists()
+    assert list((tmp_path / "empty").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):

@@ -8,9 +8,12 @@ source scripts/apt.sh
 missing() {
     command -v tj3 > /dev/null || echo tj3
     command -v npm > /dev/null || echo npm
+    command -v strace > /dev/null || echo strace
+    command -v bwrap > /dev/null || echo bubblewrap
 }
 
-provide outside 'make proof compares pmsite with tj3 and measures pages with a program of npm.' tj3 npm
+provide outside 'make proof compares pmsite with tj3, measures pages with a program of npm, and traces an isolated build.' \
+    tj3 npm strace bubblewrap
 
 # Lighthouse, in the versions of the lock; without the scripts of its packages, for the browser is the system's.
 home=.venv/npm

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pmsite.views as views_room
 from pmsite.adapters._checklists import unanswerable
+from pmsite.kpis._measured import role
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Diagnostic
@@ -115,12 +116,7 @@ def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
     for path, name in named:
         if name not in kinds.kinds:
             yield path, f"no kind {name}", remedy(name, known, "use a kind of the reference")
-    views = [module.__name__.rpartition(".")[2] for module in modules(views_room)]
-    for audience, rule in settings.audiences.items():
-        for number, name in enumerate(() if rule.views == "all" else rule.views):
-            if name not in views:
-                mend = remedy(name, views, f"use all, or some of {', '.join(views)}")
-                yield ("audiences", audience, "views", number), f"no view {name}", mend
+    yield from _audiences(settings, kinds)
     fields: list[tuple[Steps, str, str]] = [
         (("required", name, number), name, field)
         for name, required in settings.required.items()
@@ -138,3 +134,29 @@ def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
             names = {info.alias or key for key, info in kinds[kind].fields.model_fields.items()}
             if field.partition(".")[0] not in names:
                 yield path, f"{kind} has no field {field}", remedy(field, names, "write a field of the kind")
+
+
+def _audiences(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
+    """Views, KPIs and computed values that an audience names and the portal does not have."""
+    views = [module.__name__.rpartition(".")[2] for module in modules(views_room)]
+    for audience, rule in settings.audiences.items():
+        for number, name in enumerate(() if rule.views == "all" else rule.views):
+            if name not in views:
+                mend = remedy(name, views, f"use all, or some of {', '.join(views)}")
+                yield ("audiences", audience, "views", number), f"no view {name}", mend
+    keys = [module.DEFINITION.key for module in role()]
+    for audience, rule in settings.audiences.items():
+        for number, name in enumerate(rule.declassify):
+            kind, dot, value = name.partition(".")
+            at = ("audiences", audience, "declassify", number)
+            if kind == "kpi" and dot and value not in keys:
+                yield at, f"no KPI {value}", remedy(value, keys, f"use one of {', '.join(keys)}")
+            elif not dot or not value or (kind != "kpi" and kind not in kinds.kinds):
+                near = remedy(kind, [*kinds.kinds, "kpi"], "write KIND.VALUE, such as milestone.forecast")
+                yield at, f"{name} is no computed value", near
+    own = f"{kinds['kpi'].prefix}-"
+    for audience, rule in settings.audiences.items():
+        for number, name in enumerate(() if rule.kpis == "all" else rule.kpis):
+            if name not in keys and not name.startswith(own):
+                mend = remedy(name, keys, f"use all, an id ({own}1), or some of {', '.join(keys)}")
+                yield ("audiences", audience, "kpis", number), f"no KPI {name}", mend

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,15 @@ class Configuration:
     """Address at which the internal site is published; "" where it is not known."""
     repo_url: str = ""
     """Address of the repository's pages; "" where it is not known."""
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    """Options of the generator's theme, as they are written."""
+    searched: bool = True
+    """Whether the pages offer a search: the plugin ``search`` is there and enabled."""
     home: Path | None = None
     """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
+    positions: Positions | None = field(default=None, repr=False, compare=False)
+    block: Steps = ()
+    """Where the ``pmsite`` block stands."""
 
     @property
     def root(self) -> Path:
@@ -52,6 +59,10 @@ class Configuration:
     def base(self) -> Path:
         """Folder that locks, caches and sites belong to: of a commit's sources, too, that of the working tree."""
         return self.home or self.root
+
+    def place(self, *path: str | int) -> Source | None:
+        """Where a value of the ``pmsite`` block is written."""
+        return self.positions.value((*self.block, *path)) if self.positions is not None else None
 
 
 def find(start: Path | None = None) -> Path:
@@ -98,8 +109,33 @@ def load(path: Path) -> Configuration:
     if problems:
         raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
-    title = str(data.get("site_name") or "Portal")
-    return Configuration(path, content, site, title, settings, _url(data, "site_url"), _url(data, "repo_url"))
+    theme = data.get("theme")
+    return Configuration(
+        path,
+        content,
+        site,
+        str(data.get("site_name") or "Portal"),
+        settings,
+        site_url=_url(data, "site_url"),
+        repo_url=_url(data, "repo_url"),
+        theme=theme if isinstance(theme, dict) else {},
+        searched=_searched(data.get("plugins")),
+        positions=positions,
+        block=at,
+    )
+
+
+def _searched(plugins: Any) -> bool:
+    """Whether a list of plugins has the search, enabled; without a list MkDocs has it."""
+    if plugins is None:
+        return True
+    entries = list(plugins.items()) if isinstance(plugins, dict) else []
+    for item in plugins if isinstance(plugins, list) else ():
+        entries += item.items() if isinstance(item, dict) else [(item, None)]
+    found = [options for name, options in entries if name in ("search", "material/search")]
+    return any(
+        not isinstance(options, dict) or options.get("enabled", True) is not False for options in found
+    )
 
 
 def _url(data: Mapping[str, Any], name: str) -> str:

@@ -21,12 +21,11 @@ from pmsite.adapters.git.parsed import settings_digest
 from pmsite.adapters.git.repository import GitError, Repository, at
 from pmsite.analyses.months import month_ends, week_ends
 from pmsite.analyses.portal import INTERNAL, Portal
-from pmsite.kpis._old import seen, snapshot
+from pmsite.kpis._old import hidden_now, seen, snapshot
 from pmsite.model.trend import Snapshot, Trends
 from pmsite.read.actuals import is_actuals
 from pmsite.read.documents import is_record
 from pmsite.read.records import Memory
-from pmsite.release.release import release
 
 
 class Then(NamedTuple):
@@ -45,7 +44,7 @@ def trends(configuration: Configuration, portal: Portal, audience: str = INTERNA
         made = _Maker(configuration, portal, found).figures(points, audience)
     except GitError as error:
         found, points, made = GitHistory(complete=False, why=str(error)), [], []
-    now = Snapshot(portal.as_of, seen(portal, audience, _released(portal, audience)))
+    now = Snapshot(portal.as_of, seen(portal, audience, portal))
     snapshots = [
         Snapshot(then.day, item["figures"], then.commit if audience == INTERNAL else "")
         for then, item in zip(points, made, strict=True)
@@ -53,9 +52,9 @@ def trends(configuration: Configuration, portal: Portal, audience: str = INTERNA
     internal = audience == INTERNAL
     return Trends(
         (*snapshots, now),
-        found.why,
+        found.why if internal else "",
         settings.snapshots,
-        found.commits[-1].when.date() if found.commits else None,
+        found.commits[-1].when.date() if found.commits and internal else None,
         tuple(dict.fromkeys(note for item in made for note in item["skipped"])) if internal else (),
         tree_address(configuration.repo_url) if internal else "",
     )
@@ -86,10 +85,6 @@ def _points(found: GitHistory, portal: Portal) -> list[Then]:
     return [then for then in points if then.commit]
 
 
-def _released(portal: Portal, audience: str) -> Portal:
-    return portal if audience == INTERNAL else release(portal, audience)
-
-
 @dataclass(slots=True)
 class _Maker:
     """Figures of old states, from the cache where it has them; a state is compiled once for all audiences."""
@@ -99,7 +94,7 @@ class _Maker:
     history: GitHistory
     memory: Memory = field(default_factory=lambda: Memory(tolerant=True))
     blobs: dict[str, bytes] = field(default_factory=dict)
-    today: dict[str, Portal] = field(default_factory=dict)
+    today: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def repository(self) -> Repository:
@@ -132,13 +127,13 @@ class _Maker:
         return cache.key("figures", audience, tree, day.isoformat(), *self._visible(audience))
 
     def _visible(self, audience: str) -> list[str]:
-        """Uids of what is released to an audience today."""
-        return [] if audience == INTERNAL else sorted(self._today(audience).graph.records)
-
-    def _today(self, audience: str) -> Portal:
+        """Uids of what is released to an audience today, with what of it is withheld."""
+        if audience == INTERNAL:
+            return []
         if audience not in self.today:
-            self.today[audience] = _released(self.portal, audience)
-        return self.today[audience]
+            hidden = hidden_now(self.portal, audience)
+            self.today[audience] = [f"{uid} {' '.join(names)}" for uid, names in hidden.items()]
+        return sorted(self.today[audience])
 
     def _made(self, then: Then) -> dict[str, dict[str, Any]]:
         """Figures of a state by audience."""
@@ -155,7 +150,7 @@ class _Maker:
         content = {path: self.blobs[blob] for path, blob in files.items() if blob in self.blobs}
         portal, skipped = snapshot(content, self.portal.settings, then.day, self.memory)
         return {
-            name: {"figures": seen(portal, name, self._today(name)), "skipped": list(skipped)}
+            name: {"figures": seen(portal, name, self.portal), "skipped": list(skipped)}
             for name in (INTERNAL, *self.portal.settings.audiences)
         }
 

@@ -38,6 +38,11 @@ class Workspace:
         rule = self.configuration.settings.audiences.get(audience)
         return (rule.language if rule is not None else None) or self.configuration.settings.language
 
+    def title(self, audience: str) -> str:
+        """Name of an audience's site."""
+        rule = self.configuration.settings.audiences.get(audience)
+        return (rule.title if rule is not None else None) or self.configuration.title
+
     def renderer(self, audience: str = INTERNAL) -> FigureRenderer:
         """The theme's renderer in an audience's language and brand; a portal's own ``theme/`` comes first."""
         directories = theme_directories(self.configuration.root)
@@ -51,7 +56,9 @@ class Workspace:
         """The staged tree of an audience."""
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
-        words, site_url = texts(self.language(audience)), self.configuration.site_url
+        site_url = self.configuration.site_url if audience == INTERNAL else ""
+        portal = replace(portal, title=self.title(audience))
+        words = texts(self.language(audience))
         return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
 
     def trends(self, audience: str = INTERNAL) -> Trends:

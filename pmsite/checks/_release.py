@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from pmsite.analyses.portal import Portal
 from pmsite.checks._fields import each
 from pmsite.graph.references import references
 from pmsite.graph.resolve import Resolver
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.record import Record
-from pmsite.model.settings import AudienceSettings
+from pmsite.model.source import Source
 from pmsite.model.suggest import listed
 from pmsite.model.value import dependency_parts
 from pmsite.release.body import released_body
 from pmsite.release.fields import released_fields, texts_of
 from pmsite.release.words import names
+
+_TELLING = re.compile(r"[\d.]")
+"""What an id has that a word of a running text has not."""
 
 
 def hindered(portal: Portal, record: Record, audience: str) -> str | None:
@@ -33,8 +38,8 @@ def seen(portal: Portal, record: Record, audience: str) -> bool:
     return audience in record.audience and hindered(portal, record, audience) is None
 
 
-def unreleased(portal: Portal, mode: str) -> Iterator[tuple[Record, str, str]]:
-    """Released records with their audience and, in words, the unreleased records that they name there.
+def unreleased(portal: Portal, mode: str) -> Iterator[tuple[Record, str, dict[str, Source]]]:
+    """Released records with their audience and the unreleased records that they name there, by where they first do.
 
     ``mode`` chooses the audiences by their ``unreleased_links``. A reference in a withheld field or passage
     does not count, for nobody reads it.
@@ -48,27 +53,44 @@ def unreleased(portal: Portal, mode: str) -> Iterator[tuple[Record, str, str]]:
             if not seen(portal, record, audience):
                 continue
             resolver = resolver or Resolver.of(portal.graph)
-            named = _named(portal, resolver, record, audience, settings)
-            hidden = {uid for uid in named if not seen(portal, portal.graph[uid], audience)}
+            hidden: dict[str, Source] = {}
+            for uid, place in _named(portal, resolver, record, audience, settings):
+                if uid not in hidden and not seen(portal, portal.graph[uid], audience):
+                    hidden[uid] = place
             if hidden:
-                said = sorted(portal.graph.name(uid, record.project) for uid in hidden)
-                yield record, audience, listed(said)
+                yield record, audience, hidden
+
+
+def named(portal: Portal, record: Record, uids: Iterable[str]) -> str:
+    """Records in words, as they are called in a record's project."""
+    return listed(sorted(portal.graph.name(uid, record.project) for uid in uids))
 
 
 def _named(
     portal: Portal, resolver: Resolver, record: Record, audience: str, settings: AudienceSettings
-) -> Iterator[str]:
+) -> Iterator[tuple[str, Source]]:
     """Uids that the released title, fields and passages of a record name anywhere, whether released or not."""
     everyone = portal.graph.records
     parts = {part.uid for part in portal.graph.parts(record.uid) if not seen(portal, part, audience)}
     near = {uid: other for uid, other in everyone.items() if uid not in parts} if parts else everyone
     fields = released_fields(record, audience, settings, resolver, everyone)
-    body = released_body(record, audience, portal.graph, resolver, near, portal.language)
-    written = [dependency_parts(found.text)[0] for found in references(fields)]
-    for text in (record.title, *texts_of(fields)):
-        written += names(text, markdown=False)
-    written += names(body.text, markdown=True)
-    for text in written:
-        target = resolver.find(text, record.project)
-        if target is not None and target.uid not in (record.uid, record.project):
-            yield target.uid
+    body = released_body(record, audience, portal.graph, resolver, near, portal.language).text
+
+    def meant(written: str, *, loosely: bool) -> str | None:
+        target = resolver.find(written, record.project)
+        if target is None or target.uid in (record.uid, record.project):
+            return None
+        return None if loosely and target.kind != "project" and not _TELLING.search(written) else target.uid
+
+    for found in references(fields):
+        if (uid := meant(dependency_parts(found.text)[0], loosely=False)) is not None:
+            yield uid, record.place(*found.at)
+    for at, text in ((("title",), record.title), *texts_of(fields)):
+        for word in names(text, markdown=False):
+            if (uid := meant(word.id, loosely=not (word.handle or word.bare))) is not None:
+                yield uid, record.place(*at)
+    for word in sorted(names(body, markdown=True)):
+        if (uid := meant(word.id, loosely=not (word.handle or word.bare))) is not None:
+            line = body.count("\n", 0, word.start)
+            column = word.start - body.rfind("\n", 0, word.start)
+            yield uid, Source(record.source.path, record.body.first_line + line, column)

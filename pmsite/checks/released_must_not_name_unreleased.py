@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
-from pmsite.checks._release import unreleased
+from pmsite.checks._release import named, unreleased
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import ERROR, Rule
 
@@ -20,6 +20,7 @@ RULE = Rule(
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Released records that name unreleased ones, for audiences that are configured to refuse that."""
-    for record, audience, named in unreleased(portal, "error"):
-        message = f"{record.id} is released to {audience}, but names {named}"
-        yield RULE.at(record.place("audience"), message, "release them too, or take the reference out")
+    for record, audience, hidden in unreleased(portal, "error"):
+        for uid, place in hidden.items():
+            message = f"{record.id} is released to {audience}, but names {named(portal, record, [uid])}"
+            yield RULE.at(place, message, "release it too, or take the name out")

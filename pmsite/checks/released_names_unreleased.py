@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmsite.analyses.portal import Portal
-from pmsite.checks._release import unreleased
+from pmsite.checks._release import named, unreleased
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
 
@@ -21,8 +21,8 @@ RULE = Rule(
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Released records that name unreleased ones, for audiences whose links become neutral."""
-    for record, audience, named in unreleased(portal, "neutral"):
-        message = f"{record.id} is released to {audience}, but names {named}"
+    for record, audience, hidden in unreleased(portal, "neutral"):
+        message = f"{record.id} is released to {audience}, but names {named(portal, record, hidden)}"
         yield RULE.at(
             record.place("audience"),
             message,

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from pmsite.adapters.audience.build import as_of_given, build_audience
 from pmsite.adapters.failure import CONTENT, Failure
 from pmsite.adapters.mkdocs.options import Options
 from pmsite.adapters.mkdocs.run import build
@@ -51,15 +52,22 @@ def _built(workspace: Workspace, audience: str) -> None:
         click.echo(str(item))
     if errors:
         raise Failure(f"{len(errors)} error{'s' if len(errors) > 1 else ''}; nothing was published", CONTENT)
+    if audience != INTERNAL:
+        as_of_given(workspace)
     site = configuration.site
     target = site if audience == INTERNAL else site.with_name(f"{site.name}-{audience}")
+    apart = ""
     with progress(f"building {target.name}/"):
-        build(configuration.path, Options(audience, portal.as_of, workspace))
+        if audience == INTERNAL:
+            build(configuration.path, Options(audience, portal.as_of, workspace))
+        else:
+            done = build_audience(workspace, audience)
+            apart = f"; {done.files} files verified, generated apart from the source ({done.way})"
     count = sum(1 for _ in target.rglob("*.html"))
     shown = target.relative_to(configuration.base) if target.is_relative_to(configuration.base) else target
     origin = portal.origin
     content = f", content of {origin.day}, {origin.commit}" if origin.asked and origin.commit else ""
-    click.echo(f"{shown}/: {count} pages as of {portal.as_of}{content}")
+    click.echo(f"{shown}/: {count} pages as of {portal.as_of}{content}{apart}")
 
 
 COMMAND = command

@@ -9,10 +9,12 @@ from typing import Any
 
 import click
 
+from pmsite.adapters.audience.build import as_of_given
 from pmsite.adapters.configuration import Configuration
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.inline import inlined
 from pmsite.adapters.staging import write_tree
+from pmsite.analyses.portal import INTERNAL
 from pmsite.cli._options import (
     as_of_option,
     at_option,
@@ -51,6 +53,8 @@ def command(
             click.echo(str(item))
         if errors:
             sys.exit(CONTENT)
+        if audience != INTERNAL:
+            as_of_given(workspace)
         tree = workspace.tree(audience)
         tree = inlined(tree, workspace.renderer(audience)) if inline else tree
         _write(workspace.configuration, tree, directory)

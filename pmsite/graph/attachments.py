@@ -130,6 +130,16 @@ def file_field(record: Record, attachments: Mapping[str, str]) -> str | None:
     return next((path for path in (beside, in_project) if path is not None and path in attachments), None)
 
 
+def named_files(record: Record, written: str) -> frozenset[str]:
+    """Paths that an address of a record may mean: from its file, or from its project's folder."""
+    if not is_relative(written):
+        return frozenset()
+    beside = target(record, written)
+    return frozenset(
+        {posixpath.normpath(posixpath.join(record.folder, unquote(written))), *([beside] if beside else [])}
+    )
+
+
 def check(
     records: Iterable[Record], attachments: Mapping[str, str], paths: Mapping[str, object]
 ) -> Iterator[Diagnostic]:

@@ -115,7 +115,14 @@ def _values(portal: Portal, project: str | None) -> tuple[KpiValue, ...]:
         for record in own_kpis(portal, project)
         if shown(portal, record)
     ]
-    return tuple(item for item in found if portal.audience == INTERNAL or item.value is not None)
+    return tuple(item for item in found if portal.audience == INTERNAL or _released(portal, item))
+
+
+def _released(portal: Portal, value: KpiValue) -> bool:
+    """Whether an audience sees a KPI: one that has a value and that its ``kpis`` name."""
+    named = portal.settings.audiences[portal.audience].kpis
+    own = portal.graph[value.record].id if value.record is not None else value.key
+    return value.value is not None and (named == "all" or own in named or value.key in named)
 
 
 def _allowed(portal: Portal, definition: Definition) -> bool:

@@ -11,11 +11,13 @@ from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.build import build
 from pmsite.kpis._snapshot import figures
+from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import actuals
 from pmsite.read.records import Memory, read
 from pmsite.records._catalogue import catalogue
-from pmsite.release.release import release
+from pmsite.release.fields import in_part, withheld
+from pmsite.release.release import kept, release
 
 _NOT_THEN = frozenset({"change_effect", "forecast", "health"})
 """Analyses that no trend is made of, and that take long."""
@@ -38,15 +40,31 @@ def snapshot(
     return Portal(graph, settings, as_of, derived, language=settings.language), tuple(lost.values())
 
 
-def seen(portal: Portal, audience: str, today: Portal) -> dict[str, Any]:
-    """Figures of an old portal that an audience may see: of records that are released to it then and today.
+def seen(portal: Portal, audience: str, now: Portal) -> dict[str, Any]:
+    """Figures of an old portal that an audience may see: of what is released to it then and today.
 
-    ``today`` is the portal of that audience as it is released now.
+    ``now`` is the whole portal of today: a record or a field that it withholds is withheld of the old one too.
     """
     if audience == INTERNAL:
         return figures(portal)
+    hidden = hidden_now(now, audience)
     records = {
-        uid: record if uid in today.graph.records else replace(record, audience=())
+        uid: _withholding(record, hidden[uid]) if uid in hidden else replace(record, audience=())
         for uid, record in portal.graph.records.items()
     }
     return figures(release(replace(portal, graph=replace(portal.graph, records=records)), audience))
+
+
+def hidden_now(now: Portal, audience: str) -> dict[str, tuple[str, ...]]:
+    """Fields that an audience does not see today, wholly or in part, of each record that it sees."""
+    rule = now.settings.audiences[audience]
+    return {
+        record.uid: tuple(sorted({*withheld(record, audience, rule), *in_part(record, audience)}))
+        for record in kept(now, audience)
+    }
+
+
+def _withholding(record: Record, names: tuple[str, ...]) -> Record:
+    more = dict.fromkeys(names, (INTERNAL,))
+    fields = record.fields.model_copy(update={"field_audience": {**record.fields.field_audience, **more}})
+    return replace(record, fields=fields) if names else record

@@ -21,6 +21,13 @@ class Part(BaseModel):
     )
 
 
+class Item(Part):
+    """An item of a list inside a front matter, which may be for some audiences only."""
+
+    audience: Many[Text] = ()
+    """Who sees it of those who see the record; everyone of them where empty."""
+
+
 class Fields(Part):
     """The common fields of a record, written at the top of its file or of its list item."""
 
@@ -35,6 +42,8 @@ class Fields(Part):
     tags: Many[Text] = ()
     audience: Many[Text] = ()
     field_audience: dict[Text, Many[Text]] = Field(default_factory=dict)
+    file_audience: dict[Text, Many[Text]] = Field(default_factory=dict)
+    """Who sees a file that the record names, by its address as it is written; everyone who sees the record if none."""
     related: Many[Annotated[Reference, LinkTo((), "related")]] = ()
     created: Day | None = None
     closed: Day | None = None

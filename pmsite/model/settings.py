@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from pmsite.model.attachment import ACTIVE, TYPES
+from pmsite.model.audience import AudienceSettings, Folder, Name
 from pmsite.model.block import Block
 from pmsite.model.brand import Brand
 from pmsite.model.suggest import did_you_mean
@@ -23,27 +24,6 @@ def _zone(value: str) -> str:
         remedy = f"did you mean {near}?" if near else "use a name such as Asia/Shanghai or UTC"
         raise problem("zone", f"{shown(value)} is no time zone", remedy) from None
     return value
-
-
-def _name(value: object) -> object:
-    if (
-        isinstance(value, str)
-        and value
-        and value.replace("_", "").replace("-", "").isalnum()
-        and value.isascii()
-    ):
-        return value
-    raise problem("name", f"{shown(value)} is no name", "use ASCII letters, digits, dash and underscore")
-
-
-def _folder(value: object) -> object:
-    if isinstance(value, str) and value and "/" not in value and value[0] not in "._":
-        return value
-    raise problem("folder", f"{shown(value)} is no folder name", "write one folder name without a slash")
-
-
-Name = Annotated[str, BeforeValidator(_name)]
-Folder = Annotated[str, BeforeValidator(_folder)]
 
 
 class CalendarException(Block):
@@ -68,19 +48,6 @@ class FolderSettings(Block):
 
     kind: Name
     missing: Literal["error", "warn", "ignore"] = "error"
-
-
-class AudienceSettings(Block):
-    """What one audience may see beyond the rule that only released records exist for it."""
-
-    language: Literal["en", "zh"] | None = None
-    kinds: Many[Name] = ()
-    views: Literal["all"] | Many[Name] = "all"
-    hide_fields: dict[Name, Many[Name]] = Field(default_factory=dict)
-    declassify: Many[Text] = ()
-    unreleased_links: Literal["neutral", "error"] = "neutral"
-    brand: Brand = Brand()
-    """What of the portal's brand is another one for this audience."""
 
 
 class Bands(Block):

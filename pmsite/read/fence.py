@@ -13,7 +13,7 @@ _OPEN = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
 _KEY = re.compile(r"\s*[\"']?[A-Za-z_][A-Za-z0-9_ -]*[\"']?\s*:(?:\s|\Z)")
 _PLAIN_KEY = re.compile(r"(?P<key>[a-z][a-z_]*)\s*:(?:\s|\Z)")
-_TELLING = frozenset({"id", "kind", "audience", "field_audience"})
+_TELLING = frozenset({"id", "kind", "audience", "field_audience", "file_audience"})
 _COMMON = frozenset({"title", "status", "owner"})
 _LOOK_ALIKE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]{2,}|\+\+\+|;;;|\{)\s*(?:[#\w].*)?\Z")
 

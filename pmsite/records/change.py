@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import Amount, Choice, Day, Duration, LinkTo, Many, Reference, Text, Truth
 
@@ -39,7 +39,7 @@ class Impact(Part):
     risk: Text | None = None
 
 
-class Verdict(Part):
+class Verdict(Item):
     """One approver's word; required ones decide."""
 
     who: Annotated[Reference, LinkTo(("person",), "approves", "approver")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item
 from pmsite.model.kind import Kind
 from pmsite.model.value import Choice, Day, LinkTo, Reference, Text
 
 STATUS = ("draft", "in_review", "approved", "published", "superseded", "obsolete")
 
 
-class Revision(Part):
+class Revision(Item):
     """A row of the revision table."""
 
     version: Text

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item
 from pmsite.model.kind import Kind
 from pmsite.model.value import Choice, Day, Number, Text
 
 MEASURES = ("ratio", "mean", "sum", "count")
 
 
-class Measurement(Part):
+class Measurement(Item):
     """A value at a day."""
 
     date: Day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import Amount, Choice, Day, LinkTo, Many, Reference, Text
 
@@ -20,14 +20,14 @@ class Attendance(Part):
     excused: Many[Annotated[Reference, LinkTo(("person",), "missed", "excused")]] = ()
 
 
-class Opinion(Part):
+class Opinion(Item):
     """What one person said to an item."""
 
     who: Annotated[Reference, LinkTo(("person",), "gave_opinion", "opinion_of")]
     text: Text
 
 
-class AgendaItem(Part):
+class AgendaItem(Item):
     """An item with its presenter, its minutes and the records it is about."""
 
     item: Text
@@ -35,7 +35,6 @@ class AgendaItem(Part):
     minutes: Amount | None = None
     about: Many[Annotated[Reference, LinkTo((), "discussed_in")]] = ()
     opinions: tuple[Opinion, ...] = ()
-    audience: Many[Text] = ()
     text: Text | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item
 from pmsite.model.kind import Kind
 from pmsite.model.value import Choice, Day, LinkTo, Number, Reference, Text, Truth
 
@@ -12,7 +12,7 @@ STATUS = ("draft", "in_review", "approved", "superseded")
 VERDICTS = ("approved", "conditional", "returned", "rejected", "abstained")
 
 
-class Approval(Part):
+class Approval(Item):
     """Who said what to it, and when; without a verdict it is still asked for."""
 
     who: Annotated[Reference, LinkTo(("person",), "approves", "approver")]
@@ -22,7 +22,7 @@ class Approval(Part):
     comment: Text | None = None
 
 
-class CalendarException(Part):
+class CalendarException(Item):
     """A day that is worked, or not worked, against the calendar's rule."""
 
     date: Day

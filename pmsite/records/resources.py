@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item
 from pmsite.model.kind import Kind
 from pmsite.model.value import Day, HoursADay, Id, LinkTo, Quantity, Reference, Text
 
 
-class Department(Part):
+class Department(Item):
     """A department that takes part."""
 
     id: Id
@@ -19,7 +19,7 @@ class Department(Part):
     head: Annotated[Reference, LinkTo(("person",), "heads", "headed_by")] | None = None
 
 
-class Leave(Part):
+class Leave(Item):
     """Days on which a person does not work, both included."""
 
     from_: Day = Field(alias="from")
@@ -27,14 +27,14 @@ class Leave(Part):
     reason: Text | None = None
 
 
-class Rate(Part):
+class Rate(Item):
     """Cost of an hour from a day on."""
 
     from_: Day = Field(alias="from")
     per_hour: Quantity
 
 
-class Member(Part):
+class Member(Item):
     """A person's place, hours and rates."""
 
     who: Annotated[Reference, LinkTo(("person",), "resource_of", "member")]
@@ -45,7 +45,7 @@ class Member(Part):
     rates: tuple[Rate, ...] = ()
 
 
-class Technology(Part):
+class Technology(Item):
     """A device, a licence or a room: how many, and what a day costs."""
 
     id: Id
@@ -55,7 +55,7 @@ class Technology(Part):
     per_day: Quantity | None = None
 
 
-class Fund(Part):
+class Fund(Item):
     """Money of a category: granted and committed."""
 
     category: Text
@@ -64,7 +64,7 @@ class Fund(Part):
     forecast: Quantity | None = None
 
 
-class Request(Part):
+class Request(Item):
     """What was asked of another department, and its answer."""
 
     id: Id

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import Choice, Day, Id, Number, Text, Whole
 
@@ -21,7 +21,7 @@ class Range(Part):
     max: Number = 5
 
 
-class Question(Part):
+class Question(Item):
     """A question and what it measures."""
 
     id: Id
@@ -29,7 +29,7 @@ class Question(Part):
     dimension: Text | None = None
 
 
-class Response(Part):
+class Response(Item):
     """One respondent's scores, by question, and comment."""
 
     by: Text

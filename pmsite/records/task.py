@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from pmsite.model.fields import Fields, Part
+from pmsite.model.fields import Fields, Item, Part
 from pmsite.model.kind import Kind
 from pmsite.model.value import (
     Choice,
@@ -34,7 +34,7 @@ class Estimate(Part):
     pessimistic: Duration
 
 
-class Progress(Part):
+class Progress(Item):
     """What was done by the close of a day, and what remains."""
 
     date: Day
@@ -43,14 +43,14 @@ class Progress(Part):
     comment: Text | None = None
 
 
-class Allocation(Part):
+class Allocation(Item):
     """A person, or a device, and the share of its time."""
 
     who: Annotated[Text, LinkTo(("person",), "allocated_to", "allocates", loose=True)]
     units: Share = 1.0
 
 
-class Weight(Part):
+class Weight(Item):
     """A step of a task whose value is earned by steps."""
 
     name: Text

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from posixpath import basename
 
-from pmsite.graph.attachments import file_links, is_relative, target
+from pmsite.graph.attachments import file_links, is_relative, named_files, target
 from pmsite.graph.frozen import unfrozen
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
 from pmsite.model.record import Body, Record
 from pmsite.read.actuals import is_actuals
 from pmsite.read.body import ITEM
-from pmsite.read.prose import without_comments
 from pmsite.read.sections import parts
+from pmsite.release.unseen import seen
 from pmsite.release.words import Veil
 
 _DEFINED = re.compile(
@@ -37,20 +37,32 @@ def released_body(
     kept: Mapping[str, Record],
     language: str,
     frozen: Callable[[str, Record], str] | None = None,
+    files: Collection[str] = (),
 ) -> Body:
     """A body without sections for others, comments, list items of unreleased records and names of such records.
 
-    ``frozen`` cuts the frozen figures in it; without it they are left out.
+    ``frozen`` cuts the frozen figures in it; without it they are left out. ``files`` are those that it may not see.
     """
     text = record.body.text
     if not text.strip():
         return record.body
     veil = Veil(resolver, kept, frozenset(graph.kinds.prefixes), language)
-    text = without_comments(_sections(text, audience))
+    text = seen(_sections(text, audience))
     text = _without_items(record, text, graph, veil)
     text = frozen(text, record) if frozen is not None else unfrozen(text)
-    text = _without_files(record, text, graph, veil)
+    text = _without_files(record, text, graph, veil, files)
     return Body(veil.over(text, record.project), record.body.first_line)
+
+
+def withheld_files(records: Iterable[Record], audience: str) -> frozenset[str]:
+    """Files that released records keep for others, by path: whoever else links to them."""
+    return frozenset(
+        path
+        for record in records
+        for written, names in record.fields.file_audience.items()
+        if audience not in names
+        for path in named_files(record, written)
+    )
 
 
 def _sections(text: str, audience: str) -> str:
@@ -106,17 +118,22 @@ def _is_markdown(path: str) -> bool:
     return basename(path).lower().endswith(".md")
 
 
-def _without_files(record: Record, text: str, graph: Graph, veil: Veil) -> str:
-    """A body without links to the files of unreleased records; nor do its words say what they are.
+def _without_files(record: Record, text: str, graph: Graph, veil: Veil, withheld: Collection[str]) -> str:
+    """A body without links to withheld files and those of unreleased records; nor do its words say what they are.
 
     Actual hours and cost are the team's alone, whoever links to them.
     """
     links = list(file_links(text))
-    files = _files(graph, veil.kept) if links else {}
+    known = _files(graph, veil.kept) if links else {}
     pieces, last = [], 0
     for link in links:
         path = target(record, link.url) if is_relative(link.url) else None
-        hidden = path is not None and (is_actuals(path) or not files.get(path, not _is_markdown(path)))
+        hidden = path is not None and (
+            is_actuals(path)
+            or path in withheld
+            or not known.get(path, not _is_markdown(path))
+            or (path not in known and veil.touches(path, record.project))
+        )
         start, end = link.outer
         if not hidden or start < last:
             continue

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from pmsite.graph.attachments import named_files
 from pmsite.graph.references import Reference, references
 from pmsite.graph.resolve import Resolver
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.fields import Fields
 from pmsite.model.record import Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.source import Path
 from pmsite.model.value import dependency_parts
 from pmsite.release.words import Veil
 
 NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 """Fields that repeat records written inside: these are released or not on their own."""
-_PRIVATE = frozenset({"audience", "field_audience"})
+_TOGETHER = {("survey", "scale"): "answers"}
+"""A field without which another would be misread: both are withheld, or none."""
+_PRIVATE = frozenset({"audience", "field_audience", "file_audience"})
 
 
 def withheld(record: Record, audience: str, rule: AudienceSettings) -> frozenset[str]:
     """Fields of a record that its audience does not see, by their dotted path."""
     named = {name for name, names in record.fields.field_audience.items() if audience not in names}
-    return frozenset({*rule.hide_fields.get(record.kind, ()), *named})
+    hidden = {*rule.hide_fields.get(record.kind, ()), *named, *_frozen(record, rule)}
+    return frozenset(
+        hidden | {_TOGETHER[record.kind, name] for name in hidden if (record.kind, name) in _TOGETHER}
+    )
+
+
+def _frozen(record: Record, rule: AudienceSettings) -> Iterator[str]:
+    """Fields into which a command wrote what the network, hours, money or all records gave: they are computed too."""
+    if record.kind == "report":
+        if "report.figures" not in rule.declassify:
+            yield "figures"
+        if "report.dimensions" not in rule.declassify:
+            yield from (f"dimensions.{name}.computed" for name in record.get("dimensions") or ())
+    if record.kind == "baseline" and "baseline.tasks" not in rule.declassify:
+        yield from (
+            f"tasks.{name}.{what}" for name in record.get("tasks") or () for what in ("hours", "cost")
+        )
 
 
 def released_fields(
@@ -35,14 +55,18 @@ def released_fields(
     resolver: Resolver,
     kept: Mapping[str, Record],
     veil: Veil | None = None,
+    files: Collection[str] = (),
 ) -> Fields:
     """A copy of the fields: no hidden field, no item for others, no reference to what is not released.
 
-    With a ``veil`` texts do not name unreleased records either.
+    With a ``veil`` texts do not name unreleased records either; ``files`` are those that the audience may not see.
     """
     hidden = (
         withheld(record, audience, rule) | _PRIVATE | (NESTED if record.kind != "baseline" else frozenset())
     )
+    written = record.get("file")
+    if isinstance(written, str) and any(path in files for path in named_files(record, written)):
+        hidden |= {"file"}
     dropped = frozenset(found.at for found in _unreleased(record, resolver, kept))
     return _Cut(record.project, hidden, dropped, audience, veil).model(record.fields, ())  # type: ignore[return-value]
 
@@ -80,9 +104,10 @@ class _Cut:
             here = (*at, alias)
             dotted = _dotted(here)
             value = getattr(model, name)
-            cut = None if dotted in self.hidden or here in self.dropped else self.value(value, here)
+            gone = name == "audience" or dotted in self.hidden or here in self.dropped
+            cut = None if gone else self.value(value, here)
             if cut is not value:
-                updates[name] = _empty(value) if cut is None else cut
+                updates[name] = _empty(value, info) if cut is None else cut
         return model.model_copy(update=updates) if updates else model
 
     def value(self, value: Any, at: Path) -> Any:
@@ -108,6 +133,13 @@ class _Cut:
                 and not self.names_hidden(key)
             }
             return {key: item for key, item in found.items() if item is not None}
+        if (
+            at == ("file",)
+            and isinstance(value, str)
+            and self.veil
+            and self.veil.touches(value, self.project)
+        ):
+            return None
         return self.words(value) if at != ("id",) else value
 
     def names_hidden(self, key: Any) -> bool:
@@ -122,20 +154,39 @@ class _Cut:
         return value if text == value else text
 
 
-def texts_of(value: Any) -> Iterator[str]:
-    """Every text in a value, keys of mappings too."""
+def for_others(value: Any, audience: str) -> bool:
+    """Whether an item of a list in a value is not for an audience: what is worked out of the list is not either."""
+    if isinstance(value, BaseModel):
+        wanted = getattr(value, "audience", ())
+        return (bool(wanted) and audience not in wanted) or any(
+            for_others(getattr(value, name), audience) for name in type(value).model_fields
+        )
+    if isinstance(value, dict):
+        return any(for_others(item, audience) for item in value.values())
+    return isinstance(value, tuple) and any(for_others(item, audience) for item in value)
+
+
+def in_part(record: Record, audience: str) -> Iterator[str]:
+    """Fields of a record with items that are not for an audience."""
+    for name, info in type(record.fields).model_fields.items():
+        if name != "audience" and for_others(getattr(record.fields, name), audience):
+            yield info.alias or name
+
+
+def texts_of(value: Any, at: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a value with its path, keys of mappings too."""
     if isinstance(value, str):
-        yield value
+        yield at, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts_of(getattr(value, name))
+        for name, info in type(value).model_fields.items():
+            yield from texts_of(getattr(value, name), (*at, info.alias or name))
     elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from texts_of(item)
+        for number, item in enumerate(value):
+            yield from texts_of(item, (*at, number))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from texts_of(key)
-            yield from texts_of(item)
+            yield from texts_of(key, (*at, key))
+            yield from texts_of(item, (*at, key))
 
 
 def _dotted(at: Path) -> str:
@@ -143,5 +194,8 @@ def _dotted(at: Path) -> str:
     return ".".join(step for step in at if isinstance(step, str))
 
 
-def _empty(value: Any) -> Any:
+def _empty(value: Any, info: FieldInfo) -> Any:
+    """What stands for a withheld value: nothing, or the default of a mapping that is always there."""
+    if isinstance(value, BaseModel) and not info.is_required():
+        return info.get_default(call_default_factory=True)
     return () if isinstance(value, tuple) else {} if isinstance(value, dict) else None

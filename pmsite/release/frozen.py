@@ -13,14 +13,14 @@ from pmsite.graph.frozen import Frozen, FrozenRow, lines
 from pmsite.graph.queries import vocabulary
 from pmsite.graph.query import DERIVED
 from pmsite.graph.references import link_at, part_at
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.record import Body, Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.value import dependency_parts
 from pmsite.release.fields import withheld
 from pmsite.release.words import Veil
 
 _ASSESSED = frozenset({"inherent", "current", "target", "score", "band"})
-_PRIVATE = frozenset({"audience", "field_audience"})
+_PRIVATE = frozenset({"audience", "field_audience", "file_audience"})
 _CLOSED = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*\Z")
 _GONE = object()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,14 +11,15 @@ from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
+from pmsite.model.audience import AudienceSettings
 from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
-from pmsite.model.settings import AudienceSettings
 from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
-from pmsite.release.body import released_body, without_markers
+from pmsite.read.plain import heading
+from pmsite.release.body import released_body, withheld_files, without_markers
 from pmsite.release.computed import Computed
-from pmsite.release.fields import released_fields, withheld
+from pmsite.release.fields import in_part, released_fields, withheld
 from pmsite.release.frozen import Cut
 from pmsite.release.words import Veil
 
@@ -66,28 +67,34 @@ def release(portal: Portal, audience: str) -> Portal:
     rule = portal.settings.audiences[audience]
     language = rule.language or portal.language
     whole = portal.graph
-    kept = {uid: record for uid, record in whole.records.items() if _released(whole, record, audience, rule)}
+    seen = {record.uid: record for record in kept(portal, audience)}
     resolver = Resolver.of(whole)
-    veil = Veil(resolver, kept, frozenset(whole.kinds.prefixes), language)
+    veil = Veil(resolver, seen, frozenset(whole.kinds.prefixes), language)
     cut = Cut(portal, audience, rule, veil, OWN)
-    records = {
-        uid: replace(
+    files = withheld_files(seen.values(), audience)
+    records = {}
+    for uid, record in seen.items():
+        body = released_body(record, audience, whole, resolver, seen, language, cut.body, files)
+        records[uid] = replace(
             record,
-            title=veil.over_plain(record.title, record.project),
-            fields=released_fields(record, audience, rule, resolver, kept, veil),
-            body=released_body(record, audience, whole, resolver, kept, language, cut.body),
-            parent=record.parent if record.parent in kept else None,
+            title=_title(record, withheld(record, audience, rule), body, veil),
+            fields=released_fields(record, audience, rule, resolver, seen, veil, files),
+            body=body,
+            parent=record.parent if record.parent in seen else None,
+            audience=(audience,),
         )
-        for uid, record in kept.items()
-    }
     children = {
-        uid: tuple(child for child in children if child in kept)
+        uid: tuple(child for child in children if child in seen)
         for uid, children in whole.children.items()
-        if uid in kept
+        if uid in seen
     }
     graph = Graph(records, _relations(whole, records), whole.kinds, children)
     derived = {uid: _derived(portal, whole[uid], graph, audience, rule, veil) for uid in records}
-    attachments = {path: problem for path, problem in portal.attachments.items() if not is_actuals(path)}
+    attachments = {
+        path: problem
+        for path, problem in portal.attachments.items()
+        if not is_actuals(path) and path not in files
+    }
     return replace(
         portal,
         graph=graph,
@@ -99,6 +106,22 @@ def release(portal: Portal, audience: str) -> Portal:
         past=NO_PAST,
         trends=NO_TRENDS,
     )
+
+
+def _title(record: Record, hidden: Collection[str], body: Body, veil: Veil) -> str:
+    """The title of a record as its audience may know it: its id where the field, or the heading, is withheld."""
+    fields = record.fields
+    fields_of_title = ("title", type(fields).title_field)
+    source = next((name for name in fields_of_title if getattr(fields, name, None)), None)
+    if source is None and record.title != record.id:
+        return heading(body) or record.id
+    return record.id if source in hidden else veil.over_plain(record.title, record.project)
+
+
+def kept(portal: Portal, audience: str) -> Iterator[Record]:
+    """Records that an audience sees, whole as the team has them."""
+    rule = portal.settings.audiences[audience]
+    return (record for record in portal.graph if _released(portal.graph, record, audience, rule))
 
 
 def _released(graph: Graph, record: Record, audience: str, rule: AudienceSettings) -> bool:
@@ -123,11 +146,12 @@ def _derived(
     """Derived values of a record as its audience may know them: they name released records only."""
     hidden = {name.partition(".")[0] for name in withheld(record, audience, rule)}
     own = OWN.get(record.kind, {})
+    cut = hidden | {*in_part(record, audience)}
     computed = Computed(veil, record.project if record.kind != "project" else record.id)
     values = {
         name: computed.cut(value)
         for name, value in portal.of(record).items()
-        if (name in own and not hidden & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
+        if (name in own and not cut & {*own[name]}) or f"{record.kind}.{name}" in rule.declassify
     }
     if "baseline" in values and "milestone.baseline" not in rule.declassify:
         values["baseline"] = baseline_date(graph, graph[record.uid], portal.as_of)

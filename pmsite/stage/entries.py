@@ -23,7 +23,7 @@ NAMED = frozenset({"person", "project", "term"})
 HANDLES = frozenset({"person", "term"})
 """Kinds whose ids nobody reads."""
 _SILENT = frozenset(
-    {"id", "kind", "title", "name", "names", "status", "audience", "field_audience", "type", "organisation"}
+    ("id kind title name names status audience field_audience file_audience type organisation").split()
 )
 """Fields that say nothing to search for, or that an entry says apart."""
 _ALWAYS = frozenset({"tags", "company", "department", "role"})

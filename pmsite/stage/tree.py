@@ -40,6 +40,8 @@ class StagedTree:
     attachments: tuple[str, ...]
     search: Mapping[str, str] = field(default_factory=dict)
     """Files of the search index by path; only a site with the portal's frame has use for them."""
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What pages and attachments are from, by path: ``view risks``, ``record ATLAS/RISK-004``."""
 
 
 def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
@@ -82,6 +84,7 @@ def staged(
     homes = _homes(portal, pages)
     resolver = Resolver.of(portal.graph)
     files: dict[str, str] = {}
+    origins: dict[str, tuple[str, ...]] = {}
     for page in pages:
         markers: list[str] = []
         shas: list[str] = []
@@ -97,12 +100,18 @@ def staged(
                 shas.append(sha)
                 markers.append(f"{MARKER}{sha}")
         files[page.address.file] = _file(page, markers, shas)
+        named = (f"record {page.record}",) if page.record else ()
+        origins[page.address.file] = (*named, f"view {page.view or page.address.page}")
     files["_pmsite/site.json"] = json.dumps(
         navigation(portal, pages, texts), ensure_ascii=False, indent=1, sort_keys=True
     )
     paths = {record.source.path: None for record in portal.graph if not record.at}
-    used = {path for record in portal.graph for path in attached(record, portal.attachments, paths)}
-    return StagedTree(files, tuple(sorted(used)), indexed(portal, pages, texts))
+    used: dict[str, tuple[str, ...]] = {}
+    for record in portal.graph:
+        for path in dict.fromkeys(attached(record, portal.attachments, paths)):
+            used[path] = (*used.get(path, ()), f"record {record.uid}")
+    index = indexed(portal, pages, texts)
+    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

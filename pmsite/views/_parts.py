@@ -23,6 +23,7 @@ _BESIDE = frozenset(
         "names",
         "audience",
         "field_audience",
+        "file_audience",
         "tasks",
         "milestones",
         "decisions",

@@ -135,7 +135,9 @@ def _fields(kind: Kind, records: list[Record]) -> list[str]:
         for name in dict.fromkeys(wanted)
         if any(record.get(name) not in (None, (), {}) for record in records)
     ]
-    return [name for name in used if name not in ("audience", "field_audience", "tags")][:_MOST_FIELDS]
+    return [name for name in used if name not in ("audience", "field_audience", "file_audience", "tags")][
+        :_MOST_FIELDS
+    ]
 
 
 def _is_date(records: list[Record], name: str) -> bool:

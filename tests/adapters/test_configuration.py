@@ -255,3 +255,35 @@ def test_a_logo_behind_a_link_out_of_the_content_is_refused(tmp_path):
     text = branded(tmp_path, {"x.svg": SVG}, "{logo: logo.svg}")
     (tmp_path / "content" / "logo.svg").symlink_to(tmp_path / "secret.svg")
     assert "no file logo.svg" in refused(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("declassify: [milestone]", "milestone is no computed value"),
+        (
+            "declassify: [milstone.forecast]",
+            "milstone.forecast is no computed value; did you mean milestone?",
+        ),
+        ("declassify: [kpi.within_budgt]", "no KPI within_budgt; did you mean within_budget?"),
+        ("kpis: [on_tme]", "no KPI on_tme; did you mean on_time?"),
+    ],
+)
+def test_what_an_audience_names_and_is_not_there(tmp_path, rule, said):
+    text = HEAD + f"plugins:\n  - pmsite:\n      audiences:\n        client:\n          {rule}\n"
+    message = refused(tmp_path, text)
+    assert message.startswith("mkdocs.yml:7:")
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    ("plugins", "wanted"),
+    [
+        ("[search, pmsite]", True),
+        ("[pmsite]", False),
+        ("[{search: {enabled: false}}, pmsite]", False),
+        ("{search: {}}", True),
+    ],
+)  # fmt: skip
+def test_whether_the_pages_offer_a_search(tmp_path, plugins, wanted):
+    assert loaded(tmp_path, HEAD + f"plugins: {plugins}\n").searched is wanted

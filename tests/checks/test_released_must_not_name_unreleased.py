@@ -20,7 +20,7 @@ def test_a_strict_audience_refuses_internal_names():
         released_must_not_name_unreleased,
         files,
         settings=Settings.model_validate({"audiences": {"client": {"unreleased_links": "error"}}}),
-    ) == ["PM205 RISK-1.md:3 RISK-1 is released to client, but names RISK-2"]
+    ) == ["PM205 RISK-1.md:2 RISK-1 is released to client, but names RISK-2"]
 
 
 def test_released_names_are_clean():
@@ -51,5 +51,5 @@ def test_a_name_inside_a_text_of_a_field_is_refused_too():
     }
     strict = Settings.model_validate({"audiences": {"client": {"unreleased_links": "error"}}})
     assert found(released_must_not_name_unreleased, files, settings=strict) == [
-        "PM205 CR-1.md:3 CR-1 is released to client, but names RISK-2"
+        "PM205 CR-1.md:2 CR-1 is released to client, but names RISK-2"
     ]

@@ -20,7 +20,7 @@ from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
 from tests.cases.bad_inputs import bad_inputs
 from tests.cases.many_records import many_records
 from tests.cases.plain_minutes import plain_minutes
-from tests.proof import demo_history, history, pages, taskjuggler, weight
+from tests.proof import audience, demo_history, history, pages, taskjuggler, weight
 
 BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
 """Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
@@ -208,6 +208,7 @@ PROMISES = (
     weight.pages_are_light_and_calm,
     weight.lighthouse_gives_95_points,
     *pages.PROMISES,
+    *audience.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
 )

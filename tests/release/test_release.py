@@ -108,3 +108,99 @@ def test_one_key_of_a_mapping_is_withheld_with_everything_in_it():
         "dimensions: {cost: {declared: at_risk, comment: Prices}, scope: {declared: on_track}}"
     )
     assert set(client({"RPT-1": text}).graph["P/RPT-1"].get("dimensions")) == {"scope"}
+
+
+@pytest.mark.parametrize(("named", "there"), [("management", False), ("[management, client]", True)])
+def test_a_file_is_kept_for_others_whoever_links_to_it(named, there):
+    """``file_audience`` of one released record holds for the links of the others."""
+    files = {
+        "DOC-1": f"title: A\naudience: client\nfile: files/a.pdf\nfile_audience: {{files/a.pdf: {named}}}",
+        "RISK-1": "---\ntitle: B\naudience: client\n---\n[prices](../files/a.pdf) [plan](../files/b.pdf)",
+    }
+    found = client(files, attachments={"p/files/a.pdf": "", "p/files/b.pdf": ""})
+    assert ("p/files/a.pdf" in found.attachments) is there
+    assert ("prices" in found.graph["P/RISK-1"].body.text) is there
+    assert (found.graph["P/DOC-1"].get("file") is not None) is there
+    assert "[plan](../files/b.pdf)" in found.graph["P/RISK-1"].body.text
+    assert not found.graph["P/DOC-1"].fields.file_audience
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("x/RISK-9 pre-RISK-9 RISK-9.md", "an internal record pre-an-internal-record an internal record"),
+        ("https://example.com/RISK-9?q=li.wei", "https://example.com/an-internal-record?q=an internal record"),
+        ("li.wei@example.com risk-9", "an-internal-record@example.com an-internal-record"),
+        ("Q and M1, 12 m2, v1.2, RISK-9_x", "Q and M1, 12 m2, v1.2, an internal record"),
+        ("BOREAS and BOREAS-x", "an-internal-record and an-internal-record-x"),
+        ("[m](../meetings/MTG-1-late.pdf)", "[m](../meetings/MTG-1-late.pdf)"),
+        ("[m](../files/RISK-9-plan.pdf)", "an internal record"),
+    ],
+)  # fmt: skip
+def test_ids_inside_of_longer_words_and_addresses_go_too(text, shown):
+    files = {
+        "RISK-1": f"---\ntitle: A\naudience: client\n---\n{text}",
+        "boreas/index.md": "---\nkind: project\nid: BOREAS\ntitle: B\n---\n",
+    }
+    assert client(files).graph["P/RISK-1"].body.text == shown
+
+
+@pytest.mark.parametrize(
+    ("declassify", "left"),
+    [
+        ([], {"declared": "at_risk"}),
+        (["report.figures", "report.dimensions"], {"declared": "at_risk", "computed": "on_track"}),
+    ],
+)  # fmt: skip
+def test_what_a_command_froze_into_a_report_is_computed(declassify, left):
+    built = portal(
+        {
+            **BASE,
+            "RPT-1": "title: May\naudience: client\nfigures: {open_risks: 12}\n"
+            "dimensions: {cost: {declared: at_risk, computed: on_track}}",
+        }
+    )
+    rule = built.settings.audiences["client"].model_copy(update={"declassify": tuple(declassify)})
+    settings = built.settings.model_copy(update={"audiences": {"client": rule}})
+    found = release(replace(built, settings=settings), "client").graph["P/RPT-1"]
+    dimension = found.get("dimensions")["cost"]
+    assert {name: value for name in ("declared", "computed") if (value := getattr(dimension, name))} == left
+    assert bool(found.get("figures")) is bool(declassify)
+
+
+def test_what_follows_from_an_item_for_others_is_not_told():
+    """The days of a decision are counted from a verdict that the client does not see."""
+    verdict = "verdict: approved, date: 2026-03-12, required: true, who: li.wei"
+    text = "title: A\naudience: client\nstatus: approved\nsubmitted: 2026-03-02\napprovals: [{%s}]"
+    people = {"li.wei": "title: Li Wei\naudience: client"}
+    assert client({"CR-1": text % verdict, **people}).of("P/CR-1")["decided_days"] == 10
+    hidden = client({"CR-1": text % f"{verdict}, audience: management", **people})
+    assert "decided_days" not in hidden.of("P/CR-1")
+    assert hidden.graph["P/CR-1"].get("approvals") == ()
+
+
+def test_the_names_of_other_audiences_are_not_told():
+    found = client(
+        {"MTG-2": "title: A\naudience: [client, management]\nagenda: [{item: B, audience: [client, board]}]"}
+    )
+    record = found.graph["P/MTG-2"]
+    assert record.audience == ("client",)
+    assert "board" not in str(record.fields)
+    assert "management" not in str(record.fields)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "title"),
+    [
+        ("CR-1", "title: Shown\naudience: client", "Shown"),
+        ("CR-1", "title: Hidden\naudience: client\nfield_audience: {title: [management]}", "CR-1"),
+        ("DEC-1", "decision: Hidden\naudience: client\nfield_audience: {decision: [management]}\ntitle:", "DEC-1"),
+        ("p/n.md", "---\naudience: client\n---\n::: audience management\n# Hidden\n:::\n\n## Shown", "Shown"),
+        ("p/n.md", "---\naudience: client\n---\n# Shown\n\n::: audience management\n# Hidden\n:::", "Shown"),
+    ],
+)  # fmt: skip
+def test_a_title_is_withheld_with_its_field_or_its_passage(key, text, title):
+    """Where the title is no field it is the first heading that the audience reads."""
+    found = client({key: text}).graph
+    (record,) = [one for one in found if one.kind in ("change", "decision", "page")]
+    assert record.title == title

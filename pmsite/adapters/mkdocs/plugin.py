@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
+from pmsite.stage.tree import StagedTree
 
 log = get_plugin_logger("pmsite")
 STYLE, SCRIPT, SEARCH = "assets/pmsite.css", "assets/pmsite.js", "assets/pmsite-search.js"
@@ -74,8 +76,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
-            self.sheet = lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
-            tree = self._with_assets(workspace, options.audience, searched=searched)
+            self.sheet = sheet(config)
+            tree = with_assets(workspace, options.audience, self.sheet, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
@@ -109,14 +111,6 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         wanted = bool(plugin.config.get("enabled", True))
         plugin.config["enabled"] = False
         return wanted
-
-    def _with_assets(self, workspace: Workspace, audience: str, *, searched: bool) -> Any:
-        tree, renderer = workspace.tree(audience), workspace.renderer(audience)
-        assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
-        if self.sheet is not None:
-            assets[lean.SHEET] = self.sheet
-        search = {SEARCH: renderer.search(), **tree.search} if searched else {}
-        return type(tree)({**tree.texts, **assets, **search}, tree.attachments)
 
     def _report(self, workspace: Workspace, *, quiet: bool) -> None:
         for item in () if quiet else workspace.diagnostics:
@@ -215,3 +209,17 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             shutil.rmtree(self.built, ignore_errors=True)
             self.built = None
         self._release()
+
+
+def sheet(config: MkDocsConfig) -> str | None:
+    """The short style sheet of lean pages; None where the configuration needs all of Material."""
+    return lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
+
+
+def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:
+    """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
+    tree, renderer = workspace.tree(audience), workspace.renderer(audience)
+    assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+    short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
+    search = {SEARCH: renderer.search(), **tree.search} if searched else {}
+    return replace(tree, texts={**tree.texts, **assets, **short, **search})

@@ -1,0 +1,1 @@
+"""The site of an audience: generated apart from the source, compared with what was staged, then published."""

@@ -56,7 +56,7 @@ def filtered(page, part):
 
 def shown(section):
     """Rows of a table that are shown."""
-    return section.locator("tbody tr:not([hidden])").count()
+    return section.locator("tbody tr:not([hidden], .pm-group)").count()
 
 
 def test_a_chip_filters_and_the_address_keeps_it(browser, served, site):

@@ -20,7 +20,15 @@ plugins:
 PROJECT = "---\nkind: project\nid: ATLAS\ntitle: Rollout\naudience: client\n---\n"
 RISK = "---\nid: RISK-001\ntitle: Late\naudience: client\nstatus: {}\nowner: li.wei\n---\nText.\n"
 PERSON = "---\ntitle: Li Wei\n---\n"
-SECRETS = ("Sekret", "eve@", "vendor.example", "Begin", "activity", "ann@example.org", "record-history")
+SECRETS = (
+    "Sekret",
+    "eve@",
+    "vendor.example",
+    "Founding day",
+    "activity",
+    "ann@example.org",
+    "record-history",
+)
 
 
 def write(folder, files, message, when, author="Eve <eve@vendor.example>"):
@@ -42,7 +50,7 @@ def portal(tmp_path):
         "portal/content/atlas/risks/RISK-001.md": RISK.format("identified"),
         "portal/content/people/li.wei.md": PERSON,
     }
-    write(root, begin, "Begin", "2026-05-04T02:00:00Z", "Li Wei <private@home.example>")
+    write(root, begin, "Founding day", "2026-05-04T02:00:00Z", "Li Wei <private@home.example>")
     closed = {"portal/content/atlas/risks/RISK-001.md": RISK.format("assessed")}
     write(root, closed, "Sekret Signed\n\nSigned-off-by: Eve <eve@vendor.example>", "2026-05-05T20:00:00Z")
     write(

@@ -20,7 +20,8 @@ from pmsite.model.figure import Figure, Prose, line
 from pmsite.model.ports import Texts
 
 _SPACE = re.compile("[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_ID = re.compile(r"(?<![\w-])(?:[A-Z]+/)?[A-Z]{1,6}-\d{1,4}(?![\w-])")
+_ID = re.compile(r"(?<!\S)[(“\"']?(?:[A-Z]+/)?[A-Z]{1,6}-\d{1,4}[)”\"'.,:;!?]*(?!\S)")
+"""An id with the signs that stand at it, between blanks."""
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from pmsite.adapters.render import FigureRenderer, theme_directory
+from pmsite.adapters.render.renderer import _together
 from pmsite.locale.texts import texts
 from pmsite.model import figure as figures
 from pmsite.model.address import Address
@@ -177,3 +178,10 @@ def test_links_never_take_a_foreign_scheme():
     drawn = RENDERER.draw(Listing(items=(figures.Item((Ref("X", "", Address("javascript:alert(1)")),)),)), "")
     assert "javascript:" not in drawn
     assert EVIL not in drawn
+
+
+def test_an_id_in_a_sentence_is_kept_whole_with_the_signs_at_it(tmp_path):
+    assert _together("One & ACT-032, was due (CR-003).") == (
+        'One &amp; <span class="pm-whole">ACT-032,</span> was due <span class="pm-whole">(CR-003).</span>'
+    )
+    assert _together("关于CR-003的报价") == "关于CR-003的报价"

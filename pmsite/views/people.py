@@ -286,11 +286,8 @@ def _meetings(desk: Desk, person: Record) -> Iterator[Listing]:
     found = {
         link.origin: graph[link.origin] for link in graph.backlinks(person.uid) if link.name == "present"
     }
-    dated = [
-        (day, uid)
-        for uid, meeting in found.items()
-        if (day := meeting.get("date")) is not None and day <= desk.today
-    ]
+    days = ((meeting.get("date"), uid) for uid, meeting in found.items())
+    dated = [(day, uid) for day, uid in days if day is not None and day <= desk.today]
     if not dated:
         return
     items = tuple(

@@ -226,3 +226,21 @@ def _file(path: str, text_: str) -> bytes:
         return text_.encode()
     front, _, body = dedent(text_).strip("\n").partition("\n---\n")
     return f"---\n{front}\n---\n{body}".encode()
+
+
+PLAN = "p/plan.md"
+RISK = "p/risks/RISK-1-late.md"
+T2, T3 = "name: Build, duration: 10d", "name: Manual, duration: 3d"
+AMBER = [("status overall", "P", "green", "amber"), ("status schedule", "P", "green", "amber")]
+LONG_MANUAL = {PLAN: (T3, "name: Manual, duration: 16d")}
+
+
+def check(found, *, changed=(), consequences=(), added=(), removed=(), renamed=(), released=(), withdrawn=()):
+    """Exactly this, and nothing else."""
+    assert found.changed == set(changed)
+    assert found.consequences == sorted(consequences, key=str)
+    assert found.records == (list(added), list(removed), list(renamed))
+    assert [(item.audience, item.record.id) for item in found.whole.released] == list(released)
+    assert [(item.audience, item.record.id) for item in found.whole.withdrawn] == list(withdrawn)
+    assert found.whole.files == ()
+    assert found.whole.unreadable == ()

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pmsite.kpis._old import seen
 from pmsite.model.settings import Settings
-from pmsite.pipeline import seen
 from tests.checks._portal import portal
 
 PROJECT = "kind: project\nid: P\ntitle: Project\naudience: client"

@@ -50,7 +50,8 @@ def _masked(body: str) -> str:
     code = fenced(lines)
     shaped = _blanked_lines(lines, code)
     plain = without_raw_html("\n".join(shaped)).split("\n")
-    shape = [line if line == before else line.lstrip() for line, before in zip(plain, shaped, strict=True)]
+    above, below = ["", *shaped[:-1]], [*shaped[1:], ""]
+    shape = [_shape(*each) for each in zip(plain, shaped, above, below, strict=True)]
     labels = frozenset(found["label"].strip().lower() for found in _LABELS.finditer(body))
     masked = [" " * len(line) for line in lines]
     for group in layout(shape, code).texts:
@@ -58,6 +59,14 @@ def _masked(body: str) -> str:
         for number, line in zip(group, _spans_blanked(text, labels).split("\n"), strict=True):
             masked[number] = line
     return "\n".join(masked)
+
+
+def _shape(line: str, before: str, above: str, below: str) -> str:
+    """A line as its place among lists is judged: raw HTML that is a block of its own stands at the margin, and ends them."""
+    if line == before:
+        return line
+    alone = not (line.strip() or above.strip() or below.strip())
+    return "\x02" if alone and before.strip() else line.lstrip()
 
 
 @lru_cache(_KEPT)

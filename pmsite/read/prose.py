@@ -62,7 +62,7 @@ def _masked(body: str) -> str:
 
 
 def _shape(line: str, before: str, above: str, below: str) -> str:
-    """A line as its place among lists is judged: raw HTML that is a block of its own stands at the margin, and ends them."""
+    """A line as its place among lists is judged: raw HTML that is a block of its own stands at the margin."""
     if line == before:
         return line
     alone = not (line.strip() or above.strip() or below.strip())

@@ -103,10 +103,13 @@ def test_every_author_is_a_person_of_the_directory_and_no_client_sees_an_address
 
 
 @pytest.mark.parametrize("day", ["2026-01-20", "2026-04-30", "2026-05-29"])
-def test_a_state_on_the_way_checks_clean_and_has_the_figures_that_reports_froze(replayed, history, day):
+def test_a_state_on_the_way_checks_clean_and_has_the_figures_that_reports_froze(
+    replayed, history, day, tmp_path
+):
     name = max((when, name) for name, _, when, _, _ in history if when[:10] <= day)[1]
-    git(replayed / "other", "checkout", "--quiet", "--detach", name)
-    portal = open_workspace(replayed / "other" / "mkdocs.yml", as_of=dt.date.fromisoformat(day))
+    git(tmp_path, "clone", "--quiet", "--shared", "--no-checkout", replayed / "demo", "then")
+    git(tmp_path / "then", "checkout", "--quiet", "--detach", name)
+    portal = open_workspace(tmp_path / "then" / "mkdocs.yml", as_of=dt.date.fromisoformat(day))
     assert [str(item) for item in portal.diagnostics if item.severity is Severity.ERROR] == []
     records = list(portal.portal.graph)
     frozen = {

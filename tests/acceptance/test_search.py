@@ -57,6 +57,18 @@ def test_an_id_and_enter_go_to_its_page(atlas):
     atlas.wait_for_url("**/atlas/risks/RISK-004/")
 
 
+def test_an_id_and_enter_wait_for_an_index_that_comes_late(atlas):
+    def late(route):
+        atlas.wait_for_timeout(500)
+        route.continue_()
+
+    atlas.route("**/search/index.json*", late)
+    atlas.keyboard.press("/")
+    atlas.get_by_role("combobox").fill("risk4")
+    atlas.keyboard.press("Enter")
+    atlas.wait_for_url("**/atlas/risks/RISK-004/")
+
+
 @pytest.mark.parametrize("key", ["/", "s", "Control+k"])
 def test_keys_alone_open_it_walk_through_it_and_close_it(atlas, key):
     link = atlas.locator(".pm-tabs a").first

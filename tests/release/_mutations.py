@@ -27,13 +27,11 @@ def mutated(files: Mapping[str, str | bytes], chance: random.Random) -> tuple[st
             text = re.sub(
                 pattern, new.format(day=chance.randrange(2, 28), small=chance.randrange(1, 4)), text
             )
-        other = {word: f"{MARK}{chance.randrange(16**10):010x}" for word in sorted(set(_WORD.findall(text)))}
-        found[path] = _WORD.sub(lambda word: other[word[0]], text)
-        found[path] = _keeping_links(text, str(found[path]))
+        found[path] = _reworded(text, chance)
     elif what == "add":
         name = f"{place['prefix']}-9{chance.randrange(1000, 99999)}"
-        new = text.replace(place["id"], name)
-        found[f"{place['folder']}/{name}-{MARK}{chance.randrange(16**10):010x}.md"] = new
+        new = f"{place['folder']}/{name}-{MARK}{chance.randrange(16**10):010x}.md"
+        found[new] = _reworded(text.replace(place["id"], name), chance)
     elif what == "delete":
         spare = [one for one in internal if not _named(files, one)]
         if not spare:
@@ -62,6 +60,12 @@ def _named(files: Mapping[str, str | bytes], path: str) -> bool:
 
 def _replaced(data: str | bytes, old: str, new: str) -> str | bytes:
     return data.replace(old, new) if isinstance(data, str) else data
+
+
+def _reworded(text: str, chance: random.Random) -> str:
+    """A text with other planted words: two terms, or two people, cannot go by the same."""
+    other = {word: f"{MARK}{chance.randrange(16**10):010x}" for word in sorted(set(_WORD.findall(text)))}
+    return _keeping_links(text, _WORD.sub(lambda word: other[word[0]], text))
 
 
 def _keeping_links(before: str, after: str) -> str:

@@ -82,10 +82,14 @@
     }
 
     /* Shows the panel; the browser gives the focus back to where it was when it closes. */
-    async open() {
+    open() {
       if (this.box.open) return;
       this.box.showModal();
       this.field.select();
+      this.opening = this.begin();
+    }
+
+    async begin() {
       try {
         this.index = this.index || (await Index.opened(this.root));
         this.chips.setAttribute("aria-label", this.index.about.words.filter);
@@ -228,8 +232,9 @@
       } else if (event.key === "Enter") {
         event.preventDefault();
         const aside = event.ctrlKey || event.metaKey;
+        await this.opening; /* an id and Enter may be there before the index is */
         await this.pending;
-        const option = this.options[this.place];
+        const option = this.box.open && this.options[this.place];
         if (option && aside) window.open(option.href, "_blank", "noopener");
         else if (option) option.click();
       }

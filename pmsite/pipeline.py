@@ -10,7 +10,7 @@ from typing import Any
 
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
-from pmsite.analyses.portal import Portal
+from pmsite.analyses.portal import Origin, Portal
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -40,7 +40,7 @@ def compiled(
     as_of: dt.date,
     *,
     title: str = "Portal",
-    commit: str = "",
+    origin: Origin = Origin(),  # noqa: B008 - frozen
     measures: Mapping[str, Measure] | None = None,
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """The whole portal of a content folder as of a day, and everything wrong with it.
@@ -68,7 +68,7 @@ def compiled(
         title=title,
         attachments=attachments,
         measures={**(measures or {}), **booked_measures},
-        commit=commit,
+        origin=origin,
     )
     unfound = check_files(graph, attachments, dict.fromkeys(path for path in files if is_record(path)))
     unasked = check_queries(graph, settings, derived)

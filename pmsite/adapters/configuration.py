@@ -36,11 +36,18 @@ class Configuration:
     site: Path
     title: str
     settings: Settings
+    home: Path | None = None
+    """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
 
     @property
     def root(self) -> Path:
         """Folder of the configuration file."""
         return self.path.parent
+
+    @property
+    def base(self) -> Path:
+        """Folder that locks, caches and sites belong to: of a commit's sources, too, that of the working tree."""
+        return self.home or self.root
 
 
 def find(start: Path | None = None) -> Path:

@@ -9,10 +9,10 @@ from pathlib import Path
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import gather, measured
 from pmsite.adapters.failure import USAGE, Failure
-from pmsite.adapters.history import head
+from pmsite.adapters.git.repository import head
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
-from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.locale.texts import texts
 from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
@@ -56,28 +56,36 @@ def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
     Raises:
         Failure: if the configuration is wrong or the disk cannot be read.
     """
-    configuration = load(path)
+    return compile_workspace(load(path), as_of)
+
+
+def compile_workspace(configuration: Configuration, as_of: dt.date | None = None) -> Workspace:
+    """Read and compile the portal of a configuration.
+
+    Raises:
+        Failure: if the disk cannot be read.
+    """
     content = gather(configuration.content)
-    day, commit = reckoned(configuration, as_of)
+    day, origin = reckoned(configuration, as_of)
     portal, diagnostics = compiled(
         content.files,
         content.attachments,
         configuration.settings,
         day,
         title=configuration.title,
-        commit=commit,
+        origin=origin,
         measures=measured(configuration.content, content.attachments),
     )
     return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
 
 
-def reckoned(configuration: Configuration, as_of: dt.date | None) -> tuple[dt.date, str]:
+def reckoned(configuration: Configuration, as_of: dt.date | None) -> tuple[dt.date, Origin]:
     """As-of day and commit: as asked, else as configured, else HEAD's day in the portal's time zone, else today."""
     zone = configuration.settings.zone
     known = head(configuration.content, zone)
-    commit = known[1] if known else ""
-    day = as_of or configuration.settings.as_of or (known[0] if known else dt.datetime.now(zone).date())
-    return day, commit
+    committed, commit = known or (None, "")
+    day = as_of or configuration.settings.as_of or committed or dt.datetime.now(zone).date()
+    return day, Origin(commit, committed, asked=as_of is not None)
 
 
 def theme_directories(root: Path) -> list[Path]:

@@ -17,6 +17,18 @@ INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a portal's content is from: nothing of it for an audience but whether a day was asked for."""
+
+    commit: str = ""
+    """Commit the content was read from, short; "" where there is none."""
+    day: dt.date | None = None
+    """Day of that commit in the portal's time zone."""
+    asked: bool = False
+    """Whether the as-of day was asked for on the command line: then every page says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Portal:
     """The graph of one audience with its derived values as of a day."""
 
@@ -31,8 +43,7 @@ class Portal:
     """Files beside the Markdown, by path: "" or why one must not be published."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """Size and hash of attachments, by path, where they are known."""
-    commit: str = ""
-    """Commit the content was read from, short; "" where there is none."""
+    origin: Origin = Origin()
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What later stages work out once of this portal; a portal cut from it starts afresh."""
 

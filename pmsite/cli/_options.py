@@ -14,7 +14,10 @@ from typing import Any, TypeVar
 
 import click
 
+from pmsite.adapters.at import workspace_at
+from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import ENVIRONMENT, Failure
+from pmsite.adapters.workspace import Workspace, open_workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,6 +54,28 @@ def as_of_option(command: Command) -> Command:
         type=Day(),
         help="Close of this day; by default as configured, else the last commit's day, else today.",
     )(command)
+
+
+def at_option(command: Command) -> Command:
+    """``--at``: the portal as it was, content and as-of day."""
+    return click.option(
+        "--at",
+        metavar="DATE|REV",
+        default="",
+        help="As it was: content, configuration and theme of the last commit of this day or before, as of that day; "
+        "or of this commit.",
+    )(command)
+
+
+@contextmanager
+def opened(config: Path | None, as_of: dt.date | None, at: str = "") -> Iterator[Workspace]:
+    """The portal that a command is about: the working tree's, or as it was ``at`` a day or a revision."""
+    path = config or find()
+    if not at:
+        yield open_workspace(path, as_of=as_of)
+        return
+    with workspace_at(path, at, as_of) as workspace:
+        yield workspace
 
 
 def audience_option(command: Command) -> Command:

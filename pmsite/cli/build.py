@@ -7,45 +7,59 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import CONTENT, Failure
 from pmsite.adapters.mkdocs.options import Options
 from pmsite.adapters.mkdocs.run import build
-from pmsite.adapters.workspace import known_audience, open_workspace
+from pmsite.adapters.workspace import Workspace, known_audience
 from pmsite.analyses.portal import INTERNAL
-from pmsite.cli._options import as_of_option, audience_option, config_option, ending, progress
+from pmsite.cli._options import (
+    as_of_option,
+    at_option,
+    audience_option,
+    config_option,
+    ending,
+    opened,
+    progress,
+)
 from pmsite.model.diagnostic import Severity
 
 
 @click.command(
     "build",
-    epilog="Examples: pmsite build · pmsite build --audience client · pmsite build --as-of 2026-03-31",
+    epilog="Examples: pmsite build · pmsite build --audience client · pmsite build --at 2026-03-31",
 )
 @audience_option
 @config_option
 @as_of_option
+@at_option
 @ending
-def command(*, audience: str, config: Path | None, as_of: Any) -> None:
+def command(*, audience: str, config: Path | None, as_of: Any, at: str) -> None:
     """Build the portal into site/ (an audience's into site-AUDIENCE/).
 
     The new site takes the place of the old one when it is whole; with errors in the content nothing changes.
+    With --at it is the portal as it was known then; with --at or --as-of every page says of which day it is.
     """
-    path = config or find()
-    workspace = open_workspace(path, as_of=as_of)
-    known_audience(workspace.configuration.settings, audience)
+    with opened(config, as_of, at) as workspace:
+        _built(workspace, audience)
+
+
+def _built(workspace: Workspace, audience: str) -> None:
+    configuration, portal = workspace.configuration, workspace.portal
+    known_audience(configuration.settings, audience)
     errors = [item for item in workspace.diagnostics if item.severity is Severity.ERROR]
     for item in errors:
         click.echo(str(item))
     if errors:
         raise Failure(f"{len(errors)} error{'s' if len(errors) > 1 else ''}; nothing was published", CONTENT)
-    site = workspace.configuration.site
+    site = configuration.site
     target = site if audience == INTERNAL else site.with_name(f"{site.name}-{audience}")
     with progress(f"building {target.name}/"):
-        build(path, Options(audience, as_of, workspace))
+        build(configuration.path, Options(audience, portal.as_of, workspace))
     count = sum(1 for _ in target.rglob("*.html"))
-    root = workspace.configuration.root
-    shown = target.relative_to(root) if target.is_relative_to(root) else target
-    click.echo(f"{shown}/: {count} pages as of {workspace.portal.as_of}")
+    shown = target.relative_to(configuration.base) if target.is_relative_to(configuration.base) else target
+    origin = portal.origin
+    content = f", content of {origin.day}, {origin.commit}" if origin.asked and origin.commit else ""
+    click.echo(f"{shown}/: {count} pages as of {portal.as_of}{content}")
 
 
 COMMAND = command

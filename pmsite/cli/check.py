@@ -12,10 +12,8 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import CONTENT
-from pmsite.adapters.workspace import open_workspace
-from pmsite.cli._options import as_of_option, config_option, ending, progress
+from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
 from pmsite.exports.data import diagnostic
 from pmsite.model.diagnostic import Diagnostic, Severity
 
@@ -26,7 +24,7 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: 
 
 @click.command(
     "check",
-    epilog="Examples: pmsite check · pmsite check --strict · pmsite check --format github",
+    epilog="Examples: pmsite check · pmsite check --strict · pmsite check --format github · pmsite check --at v1.0",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option(
@@ -35,21 +33,21 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: 
 @click.option("-q", "--quiet", is_flag=True, help="Errors and warnings only, no notices.")
 @config_option
 @as_of_option
+@at_option
 @ending
-def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of: Any) -> None:
+def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of: Any, at: str) -> None:
     """Report every problem of the content, by file and line.
 
     Exits with 1 where there are errors (with --strict: warnings too), never for notices.
     """
-    path = config or find()
-    with progress("checking"):
-        workspace = open_workspace(path, as_of=as_of)
-    found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
-    prefix = Path(os.path.relpath(workspace.configuration.content, workspace.configuration.root)).as_posix()
+    with progress("checking"), opened(config, as_of, at) as workspace:
+        configuration, records = workspace.configuration, len(workspace.portal.graph.records)
+        found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
+    prefix = Path(os.path.relpath(configuration.content, configuration.root)).as_posix()
     click.echo(_formatted(found, form, prefix), nl=False)
     failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}
     if form == "text":
-        click.echo(_summary(found, len(workspace.portal.graph.records)), err=True)
+        click.echo(_summary(found, records), err=True)
     if any(item.severity in failing for item in found):
         sys.exit(CONTENT)
 

@@ -9,14 +9,15 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import ENVIRONMENT, Failure
-from pmsite.adapters.workspace import open_workspace
-from pmsite.cli._options import as_of_option, config_option, ending, progress
+from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
 from pmsite.exports.data import dumped, exported, schema
 
 
-@click.command("export", epilog="Examples: pmsite export json -o portal.json · pmsite export schema")
+@click.command(
+    "export",
+    epilog="Examples: pmsite export json -o portal.json · pmsite export json --at 2026-03-31 · pmsite export schema",
+)
 @click.argument("form", type=click.Choice(("json", "schema")), metavar="FORMAT")
 @click.option(
     "-o",
@@ -26,8 +27,9 @@ from pmsite.exports.data import dumped, exported, schema
 )
 @config_option
 @as_of_option
+@at_option
 @ending
-def command(*, form: str, output: Path | None, config: Path | None, as_of: Any) -> None:
+def command(*, form: str, output: Path | None, config: Path | None, as_of: Any, at: str) -> None:
     """Write every record with its fields, relations and derived values.
 
     FORMAT is json, or schema for the JSON Schema of it. Problems of the content are in the data; the command
@@ -36,9 +38,8 @@ def command(*, form: str, output: Path | None, config: Path | None, as_of: Any) 
     if form == "schema":
         text = dumped(schema())
     else:
-        with progress("compiling"):
-            workspace = open_workspace(config or find(), as_of=as_of)
-        text = dumped(exported(workspace.portal, workspace.diagnostics))
+        with progress("compiling"), opened(config, as_of, at) as workspace:
+            text = dumped(exported(workspace.portal, workspace.diagnostics))
     if output is None:
         click.echo(text, nl=False)
         return

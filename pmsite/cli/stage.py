@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
+from pmsite.adapters.configuration import Configuration
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.inline import inlined
 from pmsite.adapters.staging import write_tree
-from pmsite.adapters.workspace import open_workspace
-from pmsite.cli._options import as_of_option, audience_option, config_option, ending, progress
+from pmsite.cli._options import (
+    as_of_option,
+    at_option,
+    audience_option,
+    config_option,
+    ending,
+    opened,
+    progress,
+)
 from pmsite.model.diagnostic import Severity
+from pmsite.stage.tree import StagedTree
 
 
 @click.command(
@@ -30,12 +39,13 @@ from pmsite.model.diagnostic import Severity
 @audience_option
 @config_option
 @as_of_option
+@at_option
 @ending
-def command(*, directory: Path, inline: bool, audience: str, config: Path | None, as_of: Any) -> None:
+def command(
+    *, directory: Path, inline: bool, audience: str, config: Path | None, as_of: Any, at: str
+) -> None:
     """Write the staged tree to DIRECTORY: Markdown pages that hold exactly what the audience may see."""
-    path = config or find()
-    with progress("compiling"):
-        workspace = open_workspace(path, as_of=as_of)
+    with progress("compiling"), opened(config, as_of, at) as workspace:
         errors = [item for item in workspace.diagnostics if item.severity is Severity.ERROR]
         for item in errors:
             click.echo(str(item))
@@ -43,22 +53,29 @@ def command(*, directory: Path, inline: bool, audience: str, config: Path | None
             sys.exit(CONTENT)
         tree = workspace.tree(audience)
         tree = inlined(tree, workspace.renderer(audience)) if inline else tree
-    content = workspace.configuration.content
+        _write(workspace.configuration, tree, directory)
+
+
+def _write(configuration: Configuration, tree: StagedTree, directory: Path) -> None:
+    """Write the tree to a folder that is empty or was written so before, and holds no sources."""
     target = directory.resolve()
-    if (
-        target == content.resolve()
-        or target in content.resolve().parents
-        or content.resolve() in target.parents
+    for content in (
+        configuration.content,
+        configuration.base / configuration.content.relative_to(configuration.root),
     ):
-        message = f"{directory} holds the content or lies in it; choose an empty folder"
-        raise Failure(message, USAGE)
+        if (
+            target == content.resolve()
+            or target in content.resolve().parents
+            or content.resolve() in target.parents
+        ):
+            message = f"{directory} holds the content or lies in it; choose an empty folder"
+            raise Failure(message, USAGE)
     known = target / ".pmsite-stage"
     if target.exists() and any(target.iterdir()) and not known.exists():
         message = f"{directory} is not empty and was not written by pmsite stage; choose an empty folder"
         raise Failure(message, USAGE)
-    written = write_tree(
-        type(tree)({**tree.texts, ".pmsite-stage": "pmsite/1\n"}, tree.attachments), content, target
-    )
+    marked = replace(tree, texts={**tree.texts, ".pmsite-stage": "pmsite/1\n"}, search={})
+    written = write_tree(marked, configuration.content, target)
     click.echo(f"{directory}: {len(tree.texts) + len(tree.attachments)} files, {written} written")
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
-from pydantic import BaseModel
-
 from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.graph.plain import fields_of, plain
 from pmsite.kpis._breakdown import breakdown
 from pmsite.kpis._measured import measured
 from pmsite.kpis._value import KpiValue
@@ -24,7 +22,6 @@ _APART = {
     "baseline": frozenset({"variance"}),
 }
 """Derived values by kind that have a place of their own in the export."""
-_NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
 
 
 def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
@@ -69,13 +66,13 @@ def _project(portal: Portal, project: Record) -> dict[str, Any]:
         "key": project.id,
         "records": [_record(portal, record) for record in _ordered(portal, project.id)],
         "baselines": [
-            {"id": record.id, "variance": _plain(portal.of(record).get("variance", []))}
+            {"id": record.id, "variance": plain(portal.of(record).get("variance", []))}
             for record in portal.graph.of("baseline", project.id)
         ],
-        "earned_value": _plain(portal.of(project).get("earned_value", {})),
-        "health": _plain(portal.of(project).get("health", [])),
-        "load": _plain(portal.of(project).get("load", [])),
-        "forecast": _plain(portal.of(project).get("forecast", {})),
+        "earned_value": plain(portal.of(project).get("earned_value", {})),
+        "health": plain(portal.of(project).get("health", [])),
+        "load": plain(portal.of(project).get("load", [])),
+        "forecast": plain(portal.of(project).get("forecast", {})),
         "kpis": [_kpi(portal, item) for item in measured(portal).of(project.id)],
     }
 
@@ -87,11 +84,11 @@ def _kpi(portal: Portal, item: KpiValue) -> dict[str, Any]:
         "key": item.key,
         "title": item.label,
         "unit": item.unit,
-        "value": _plain(item.value),
-        "numerator": _plain(item.numerator),
-        "denominator": _plain(item.denominator),
+        "value": plain(item.value),
+        "numerator": plain(item.numerator),
+        "denominator": plain(item.denominator),
         "n": item.n,
-        "target": _plain(item.target),
+        "target": plain(item.target),
         "direction": item.direction,
         "status": item.status,
         "records": list(item.records),
@@ -113,9 +110,9 @@ def _breakdown(portal: Portal, item: KpiValue) -> dict[str, Any]:
         side: [
             {
                 name: group.key or None,
-                "numerator": _plain(group.value.numerator),
-                "denominator": _plain(group.value.denominator),
-                "value": _plain(group.value.value),
+                "numerator": plain(group.value.numerator),
+                "denominator": plain(group.value.denominator),
+                "value": plain(group.value.value),
             }
             for group in groups
         ]
@@ -143,37 +140,11 @@ def _record(portal: Portal, record: Record) -> dict[str, Any]:
         "id": record.id,
         "kind": record.kind,
         "title": record.title,
-        "fields": _fields(record),
+        "fields": fields_of(record),
         "relations": dict(relations),
         "backlinks": {name: sorted(set(ids)) for name, ids in sorted(backlinks.items())},
         "parent": graph.name(record.parent, record.project) if record.parent else None,
         "source": {"path": record.source.path, "line": record.source.line},
         "audience": list(record.audience),
-        "derived": {name: _plain(value) for name, value in {"why": {}, **derived}.items()},
+        "derived": {name: plain(value) for name, value in {"why": {}, **derived}.items()},
     }
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    """Fields as written, and the state that counts where none is; nested records stand on their own."""
-    return {
-        info.alias or name: _plain(getattr(record.fields, name))
-        for name, info in type(record.fields).model_fields.items()
-        if name not in ("id", "kind", "title")
-        and (name in record.fields.model_fields_set or name == "status")
-        and getattr(record.fields, name) is not None
-        and not (name in _NESTED and record.kind != "baseline")
-    }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value

@@ -38,6 +38,8 @@ class Record:
     """Uid of the record whose file it is written in."""
     audience: tuple[str, ...] = ()
     """Who may see it beside the team; nobody where empty."""
+    broken: bool = False
+    """Whether a field is wrong: then all are left out but id and title."""
 
     @property
     def uid(self) -> str:

@@ -161,6 +161,7 @@ def _record(
     room.problems.extend(problems)
     if "id" in data and not ID.match(name):
         return None
+    broken = fields is None
     if fields is None:
         fields = kind.fields.model_construct(**_safe(kind, data))
     else:
@@ -184,6 +185,7 @@ def _record(
         at=at,
         positions=positions,
         audience=tuple(fields.audience) if not problems else (),
+        broken=broken,
     )
 
 

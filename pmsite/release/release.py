@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pmsite.analyses.milestones import baseline_date
-from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
@@ -93,7 +93,7 @@ def release(portal: Portal, audience: str) -> Portal:
         audience=audience,
         language=language,
         attachments=attachments,
-        commit="",
+        origin=Origin(asked=portal.origin.asked),
     )
 
 

@@ -50,7 +50,10 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             ),
             None,
         ),
-        "commit": texts("Built from commit {commit}", commit=portal.commit) if portal.commit else "",
+        "commit": texts("Built from commit {commit}", commit=portal.origin.commit)
+        if portal.origin.commit
+        else "",
+        "mark": mark(portal, texts),
         "keys": {
             "title": texts("Keys"),
             "search": texts("Search"),
@@ -88,3 +91,22 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
             for key, areas in sorted(sections.items())
         },
     }
+
+
+def mark(portal: Portal, texts: Texts) -> str:
+    """What every page says where somebody asked for the as-of day: that day, and to the team of when the content is."""
+    origin = portal.origin
+    if not origin.asked:
+        return ""
+    said = texts("As of {day}", day=texts.full_day(portal.as_of))
+    if not origin.commit or origin.day is None:
+        return said
+    day = texts.full_day(origin.day)
+    if origin.day > portal.as_of:
+        return texts(
+            "{as_of}, with later content, of {day}, commit {commit}",
+            as_of=said,
+            day=day,
+            commit=origin.commit,
+        )
+    return texts("{as_of}, content of {day}, commit {commit}", as_of=said, day=day, commit=origin.commit)

@@ -10,6 +10,7 @@ import yaml
 from pmsite import pipeline
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.analyses.portal import Origin
 from pmsite.locale.texts import texts
 from pmsite.model.diagnostic import Severity
 from pmsite.model.settings import Settings
@@ -26,7 +27,9 @@ def staged(found, word, audience="client"):
     )
     content = {path: text if isinstance(text, bytes) else text.encode() for path, text in found.items()}
     beside = dict.fromkeys(attachments(word), "")
-    portal, problems = pipeline.compiled(content, beside, settings, AS_OF, title="Portal", commit="abc1234")
+    portal, problems = pipeline.compiled(
+        content, beside, settings, AS_OF, title="Portal", origin=Origin("abc1234", AS_OF, asked=True)
+    )
     renderer = FigureRenderer(texts("en"), [theme_directory()])
     tree = pipeline.published(portal, audience, texts("en"), renderer)
     return tree, [str(item) for item in problems if item.severity is Severity.ERROR]

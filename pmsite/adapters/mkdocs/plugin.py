@@ -68,7 +68,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 Path(config.config_file_path), as_of=options.as_of
             )
             self._report(workspace, quiet=options.workspace is not None)
-            self.lock = self.lock or self._locked(root)
+            self.lock = self.lock or self._locked(workspace.configuration.base)
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)

@@ -25,7 +25,8 @@ def build(path: Path, options: Options) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
     try:
-        config = load_config(str(path), strict=True)
+        site = {"site_dir": str(options.workspace.configuration.site.absolute())} if options.workspace else {}
+        config = load_config(str(path), strict=True, **site)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()

@@ -70,6 +70,7 @@ class Site:
             "side": self._side(facts, areas, key),
             "wide": facts.get("wide", True),
             "foot": self._foot(),
+            "mark": self.data["mark"],
             "lang": self.language,
             "locale": LOCALES[self.language],
             "keys": self.data["keys"],

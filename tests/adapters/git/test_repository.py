@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pmsite.adapters import history
-from pmsite.adapters.history import head
+from pmsite.adapters.git import repository as git_repository
+from pmsite.adapters.git.repository import head
 
 
 def git(folder, *arguments, when="2026-03-31T20:00:00+00:00"):
@@ -54,5 +54,5 @@ def test_without_git_without_a_commit_and_outside_of_a_repository_nothing_is_kno
     assert head(empty, dt.UTC) is None
     git(empty, "init", "-q")
     assert head(empty, dt.UTC) is None
-    monkeypatch.setattr(history.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(git_repository.shutil, "which", lambda _name: None)
     assert head(repository, dt.UTC) is None

@@ -163,9 +163,7 @@ def _wrong(
             place, f"a picture from {shown(link.url)}", "put the file beside the page"
         )
         return
-    if scheme(link.url) == "file" or (
-        link.url.startswith("/") and not link.url.startswith("//")
-    ):
+    if scheme(link.url) == "file" or (link.url.startswith("/") and not link.url.startswith("//")):
         yield rules.ATTACHMENT.at(
             place, f"{shown(link.url)} is no relative address", "write the path from this file"
         )

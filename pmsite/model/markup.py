@@ -33,6 +33,6 @@ _PASSED_OVER = re.compile(r"[\x00-\x20\x7f]+")
 
 
 def scheme(url: str) -> str:
-    """The scheme of an address in small letters, as browsers read it (blanks and tabs count for nothing); "" if none."""
+    """The scheme of an address in small letters, as browsers read it: blanks and tabs count for nothing; "" if none."""
     found = _SCHEME.match(_PASSED_OVER.sub("", url))
     return found[1].lower() if found else ""

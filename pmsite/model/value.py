@@ -102,7 +102,9 @@ def _bounded(length: str, written: str) -> None:
     """Refuse a working time that no calendar could hold, even with days of 24 hours."""
     if float(length[:-1]) * _HOURS[length[-1]] > MOST_HOURS:
         raise problem(
-            "range", f"{shown(written)} is longer than three hundred years", "write a duration of this project"
+            "range",
+            f"{shown(written)} is longer than three hundred years",
+            "write a duration of this project",
         )
 
 

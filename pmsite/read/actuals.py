@@ -127,7 +127,9 @@ def _file(path: str, data: bytes, known: _Known) -> tuple[list[Actual], list[Dia
     return found, problems
 
 
-def _rows(path: str, text: str, problems: list[Diagnostic]) -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
+def _rows(
+    path: str, text: str, problems: list[Diagnostic]
+) -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
     """Rows below the header with the number of their first line, and as written; blank lines are passed over."""
     lines = text.split("\n")
     reader = csv.reader((f"{line}\n" for line in lines), strict=True)
@@ -190,7 +192,8 @@ def _row(
 def _cell(row: Source, raw: Sequence[str], number: int) -> Source:
     """Where a cell of a row begins, its quote included; a row may run over lines."""
     return next(
-        (place for found, place, _ in _cells(row, raw) if found == number), Source(row.path, row.line, row.column)
+        (place for found, place, _ in _cells(row, raw) if found == number),
+        Source(row.path, row.line, row.column),
     )
 
 

@@ -71,7 +71,11 @@ def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...
     if begins.startswith("{") and any(_JSON.match(text) for text in lines[first : first + 2]):
         return (rules.FENCE.at(place, "the front matter is JSON", "write YAML between two lines ---"),)
     alike = _LOOK_ALIKE.match(line) and not begins.startswith("{")
-    if begins in ("+++", ";;;") or (begins == "..." and _metadata(lines[first + 1 :])) or (alike and _ASSIGNMENT.match(following)):
+    if (
+        begins in ("+++", ";;;")
+        or (begins == "..." and _metadata(lines[first + 1 :]))
+        or (alike and _ASSIGNMENT.match(following))
+    ):
         message = f"{begins[:12]} does not open a front matter"
         return (rules.FENCE.at(place, message, "write YAML between two lines ---"),)
     if _metadata(lines[first:]):

@@ -62,8 +62,9 @@ def validated(
 
 
 def specific(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
-    """Errors without those of a shape that was not written: of a field that may be a number or a mapping, and is a
-    mapping with something wrong in it, only that counts.
+    """Errors without those of a shape that was not written.
+
+    Of a field that may be a number or a mapping, and is a mapping with something wrong in it, only that counts.
     """
     every = [(detail, _steps(detail["loc"])) for detail in details]
     taken = {steps[:length] for _, steps in every for length in range(len(steps))}

@@ -79,7 +79,12 @@ def marked(path: str, text: str) -> tuple[str, tuple[Place, ...]]:
 
 
 def case(  # noqa: D417 - the others are those of a case
-    row: str, name: str, files: Mapping[str, str | bytes], *places: Place, encoding: str = "utf-8", **rest: object
+    row: str,
+    name: str,
+    files: Mapping[str, str | bytes],
+    *places: Place,
+    encoding: str = "utf-8",
+    **rest: object,
 ) -> Case:
     """A case from marked texts.
 
@@ -92,7 +97,9 @@ def case(  # noqa: D417 - the others are those of a case
     data: dict[str, bytes] = {}
     found = list(places)
     for path, text in files.items():
-        full = path if path == CONFIGURATION or path.startswith(("content", "site", "/")) else f"content/{path}"
+        full = (
+            path if path == CONFIGURATION or path.startswith(("content", "site", "/")) else f"content/{path}"
+        )
         if isinstance(text, str):
             plain, marks = marked(full, text)
             found += marks

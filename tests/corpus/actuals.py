@@ -28,9 +28,13 @@ def _files(chance: random.Random) -> Iterator[Case]:
     yield _case("a header with a semicolon", "⟦PM048⟧date;task;who;hours;cost;category;note\n")
     yield _case("rows without a header", "⟦PM048⟧" + row)
     yield _case("actuals in UTF-16", (HEAD + row).encode("utf-16"), _here("PM001"))
-    yield _case("actuals in Latin-1", (HEAD + row.replace(",\n", ",Spät\n")).encode("latin-1"), _here("PM001", 2, 29))
+    yield _case(
+        "actuals in Latin-1", (HEAD + row.replace(",\n", ",Spät\n")).encode("latin-1"), _here("PM001", 2, 29)
+    )
     yield _case("a NUL in the actuals", HEAD + row.replace(",\n", ",a⟦PM002⟧\0b\n"))
-    yield _case("a quote that stays open in the actuals", HEAD + row + '2026-01-05,T-1,li.wei,1,,,⟦PM048⟧"open\n')
+    yield _case(
+        "a quote that stays open in the actuals", HEAD + row + '2026-01-05,T-1,li.wei,1,,,⟦PM048⟧"open\n'
+    )
     yield _case("a quote inside of a cell", HEAD + '2026-01-05,T-1,li.wei,1,,,"a" b\n', _here("PM048", 2, 1))
     yield _case("actuals of 21 MB", (HEAD + row * 800_000).encode(), _here("PM005"))
     many = [row] * 199_999 + [f"2026-01-05,T-1,li.wei,{chance.randint(1, 8)},,,\n"] * 2
@@ -47,7 +51,13 @@ def _here(code: str, line: int = 1, column: int = 1) -> Place:
 
 
 def _case(name: str, text: str | bytes, *places: Place, fine: bool = False) -> Case:
-    return case(ROW, name if "actuals" in name else f"{name}, of actuals", {PATH: text}, *places, exit=0 if fine else 1)
+    return case(
+        ROW,
+        name if "actuals" in name else f"{name}, of actuals",
+        {PATH: text},
+        *places,
+        exit=0 if fine else 1,
+    )
 
 
 def _rows() -> dict[str, str]:

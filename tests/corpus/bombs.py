@@ -26,7 +26,9 @@ def _aliases(chance: random.Random) -> Iterator[Case]:
         lines.append(f"⟦PM010⟧{here}: ⟦PM007⟧&{here} [{', '.join([f'⟦PM007⟧*{before}'] * 9)}]")
     yield risk(ROW, "an alias bomb that nothing uses", _trusted(front(*lines)))
     yield risk(ROW, "an alias bomb used", _trusted(front(*lines, f"tags: ⟦PM007⟧*{names[-1]}")))
-    yield risk(ROW, "an alias bomb in a block list", front("tags:", "  - ⟦PM007⟧&a x", *["  - ⟦PM007⟧*a"] * 500))
+    yield risk(
+        ROW, "an alias bomb in a block list", front("tags:", "  - ⟦PM007⟧&a x", *["  - ⟦PM007⟧*a"] * 500)
+    )
     yield risk(ROW, "an alias to itself", front("tags: ⟦PM007⟧&a [⟦PM007⟧*a]"))
     yield risk(ROW, "a mapping that is its own value", front("field_audience: ⟦PM007⟧&a {owner: ⟦PM007⟧*a}"))
     yield risk(ROW, "an anchor on the whole front matter", "---\n⟦PM007⟧&a id: RISK-001\ntitle: Late\n---\n")

@@ -21,14 +21,25 @@ def cases(chance: random.Random) -> Iterator[Case]:
         yield _wrong(name, f"{HEAD}plugins:\n  - pmsite:\n      {text}\n")
     picture = f"{HEAD}plugins:\n  - pmsite:\n      brand: {{logo: ⟦PM050⟧x.svg}}\n"
     yield case(ROW, "a logo that runs code", {CONFIGURATION: picture, "x.svg": SVG}, exit=2)
-    yield case(ROW, "a logo that is no picture", {CONFIGURATION: picture.replace("svg", "png"), "x.png": b"GIF89a"}, exit=2)
+    yield case(
+        ROW,
+        "a logo that is no picture",
+        {CONFIGURATION: picture.replace("svg", "png"), "x.png": b"GIF89a"},
+        exit=2,
+    )
     logo = {CONFIGURATION: picture}
     yield case(ROW, "a logo that leads out by a link", logo, exit=2, links={"content/x.svg": "/etc/hostname"})
 
 
 def _wrong(name: str, text: str | bytes, *places: Place, **files: str) -> Case:
     beside = {path.replace("_", "."): data for path, data in files.items()}
-    return case(ROW, name, {CONFIGURATION: text, **{f"/{path}"[1:]: data for path, data in beside.items()}}, *places, exit=2)
+    return case(
+        ROW,
+        name,
+        {CONFIGURATION: text, **{f"/{path}"[1:]: data for path, data in beside.items()}},
+        *places,
+        exit=2,
+    )
 
 
 def _config(code: str, line: int, column: int) -> Place:
@@ -48,13 +59,23 @@ def _files() -> Iterator[Case]:
     yield _wrong("a word for a configuration", "⟦PM050⟧word\n")
     yield _wrong("a tab in the configuration", "plugins:\n⟦PM050⟧\t- search\n")
     yield _wrong("two colons in the configuration", "site_name: a⟦PM050⟧: b\n")
-    yield _wrong("a quote that stays open in the configuration", 'site_name: ⟦PM050⟧"a\n'.replace("⟦PM050⟧", ""), _config("PM050", 2, 1))
+    yield _wrong(
+        "a quote that stays open in the configuration",
+        'site_name: ⟦PM050⟧"a\n'.replace("⟦PM050⟧", ""),
+        _config("PM050", 2, 1),
+    )
     bomb = "a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True):
         bomb += f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
     yield _wrong("an alias bomb in the configuration", bomb + sound, *_anywhere(bomb))
-    yield _wrong("an alias to itself in the configuration", "x: ⟦PM050⟧&a [*a]\n".replace("⟦PM050⟧", "") + HEAD, _config("PM050", 1, 4))
-    yield _wrong("40 000 brackets in the configuration", "x: " + "[" * 59 + "⟦PM050⟧" + "[" * 40_000 + "\n" + HEAD)
+    yield _wrong(
+        "an alias to itself in the configuration",
+        "x: ⟦PM050⟧&a [*a]\n".replace("⟦PM050⟧", "") + HEAD,
+        _config("PM050", 1, 4),
+    )
+    yield _wrong(
+        "40 000 brackets in the configuration", "x: " + "[" * 59 + "⟦PM050⟧" + "[" * 40_000 + "\n" + HEAD
+    )
     steps = ["  " * depth + "- a:" for depth in range(1, 200)]
     yield _wrong("199 lists in the configuration", "x:\n" + "\n".join(steps), _config("PM050", 31, 63))
     yield _wrong("a site twice", "site_name: a\n⟦PM050⟧site_name: b\n")
@@ -64,7 +85,12 @@ def _files() -> Iterator[Case]:
     yield _wrong("a configuration that inherits from nothing", "INHERIT: ⟦PM050⟧nothing.yml\n" + HEAD)
     yield _wrong("a configuration that inherits from a number", "INHERIT: ⟦PM050⟧5\n" + HEAD)
     base = f"{HEAD}plugins:\n  - pmsite:\n      as_of: ⟦PM050⟧never\n"
-    yield case(ROW, "an error in what is inherited", {CONFIGURATION: "INHERIT: site-base.yml\n", "site-base.yml": base}, exit=2)
+    yield case(
+        ROW,
+        "an error in what is inherited",
+        {CONFIGURATION: "INHERIT: site-base.yml\n", "site-base.yml": base},
+        exit=2,
+    )
 
 
 def _anywhere(bomb: str) -> tuple[Place, ...]:
@@ -102,7 +128,9 @@ def _blocks(word: str) -> dict[str, str]:
         "a period that is none": "period: ⟦PM050⟧decade",
         "a seed in words": "seed: ⟦PM050⟧lucky",
         "a seed that is a truth": "seed: ⟦PM050⟧true",
-        "an audience named internal": "⟦PM050⟧audiences: {internal: {}}".replace("⟦PM050⟧audiences: ", "audiences: ⟦PM050⟧"),
+        "an audience named internal": "⟦PM050⟧audiences: {internal: {}}".replace(
+            "⟦PM050⟧audiences: ", "audiences: ⟦PM050⟧"
+        ),
         "an audience with a path for a name": "audiences: {⟦PM050⟧../x: {}}",
         "an audience with a blank in its name": "audiences: {⟦PM050⟧a b: {}}",
         "an audience with letters of another script": "audiences: {⟦PM050⟧\u0441lient: {}}",
@@ -126,9 +154,11 @@ def _blocks(word: str) -> dict[str, str]:
         "a field that exists": "fields: {risk: {⟦PM050⟧cause: {type: text}}}",
         "a field of an unknown type": "fields: {risk: {line: {type: ⟦PM050⟧colour}}}",
         "a choice without values": "fields: {risk: {line: ⟦PM050⟧{type: choice}}}",
-        "a field of the programming language": "fields: {risk: {⟦PM050⟧model_dump: {type: text}}}",
+        "a field of the programming language's own": "fields: {risk: {⟦PM050⟧model_dump: {type: text}}}",
         "a kind that exists": "kinds: {⟦PM050⟧risk: {prefix: X}}",
-        "a kind whose prefix is taken": "kinds: {permit: ⟦PM050⟧{prefix: RISK}}".replace("permit: ⟦PM050⟧", "⟦PM050⟧permit: "),
+        "a kind whose prefix is taken": "kinds: {permit: ⟦PM050⟧{prefix: RISK}}".replace(
+            "permit: ⟦PM050⟧", "⟦PM050⟧permit: "
+        ),
         "an enumeration of nothing": "enumerations: {⟦PM050⟧risk.colour: [red]}",
         "a field that is required of nothing": "required: {⟦PM050⟧riks: [owner]}",
         "an unknown field that is required": "required: {risk: [⟦PM050⟧onwer]}",

@@ -35,12 +35,20 @@ def _bytes(chance: random.Random) -> Iterator[Case]:
     lines = TEXT.encode().split(b"\n")
     lines[line - 1] = b"\xff" + lines[line - 1]
     yield risk(ROW, "a bad byte at the start of a line", b"\n".join(lines), at("PM001", line, 1))
-    yield risk(ROW, "a bad byte in the body", TEXT.replace("Two.", "Tw").encode() + b"\xc3(", at("PM001", 9, 1))
-    yield risk(ROW, "a bad byte behind CRLF", TEXT.replace("\n", "\r\n").encode() + b"\xfe", at("PM001", 9, 1))
-    yield risk(ROW, "a bad byte behind a byte-order mark", b"\xef\xbb\xbf\xff" + TEXT.encode(), at("PM001", 1, 1))
+    yield risk(
+        ROW, "a bad byte in the body", TEXT.replace("Two.", "Tw").encode() + b"\xc3(", at("PM001", 9, 1)
+    )
+    yield risk(
+        ROW, "a bad byte behind CRLF", TEXT.replace("\n", "\r\n").encode() + b"\xfe", at("PM001", 9, 1)
+    )
+    yield risk(
+        ROW, "a bad byte behind a byte-order mark", b"\xef\xbb\xbf\xff" + TEXT.encode(), at("PM001", 1, 1)
+    )
     yield risk(ROW, "a bad byte behind Chinese", TEXT.encode() + "延期".encode() + b"\xff", at("PM001", 9, 3))
     yield risk(ROW, "a lone surrogate", TEXT.encode() + b"x\xed\xa0\x80", at("PM001", 9, 2))
-    yield risk(ROW, "a surrogate pair of CESU-8", TEXT.encode() + b"\xed\xa0\xbd\xed\xb8\x80", at("PM001", 9, 1))
+    yield risk(
+        ROW, "a surrogate pair of CESU-8", TEXT.encode() + b"\xed\xa0\xbd\xed\xb8\x80", at("PM001", 9, 1)
+    )
     yield risk(ROW, "an overlong slash", TEXT.encode() + b"..\xc0\xaf", at("PM001", 9, 3))
     yield risk(ROW, "an overlong NUL", TEXT.encode() + b"\xc0\x80", at("PM001", 9, 1))
     yield risk(ROW, "half a character at the end", TEXT.encode() + "延".encode()[:2], at("PM001", 9, 1))
@@ -76,7 +84,9 @@ def _unseen() -> Iterator[Case]:
     }.items():
         yield risk(ROW, f"{name} in the title", TEXT.replace("Late", f"La⟦PM002⟧{mark}te"))
     yield risk(ROW, "an override before the audience", front("⟦PM002⟧\u202eaudience: client"))
-    yield risk(ROW, "a zero-width space in a key", front("aud⟦PM002⟧\u200bience: client").replace("⟦PM010⟧", ""))
+    yield risk(
+        ROW, "a zero-width space in a key", front("aud⟦PM002⟧\u200bience: client").replace("⟦PM010⟧", "")
+    )
     yield risk(ROW, "an invisible mark before the fence", "⟦PM003⟧\u200b" + TEXT)
 
 
@@ -97,7 +107,11 @@ def _alike() -> Iterator[Case]:
     yield risk(ROW, "a Cyrillic letter in a key", front("⟦PM010⟧\u0430udience: client"))
     yield risk(ROW, "a Cyrillic letter in an audience", front("audience: ⟦PM036⟧\u0441lient"))
     yield risk(ROW, "a Cyrillic letter in a reference", front("threatens: [⟦PM016⟧\u041c1]"))
-    yield case(ROW, "a Cyrillic letter in a file's name", {"p/risks/R\u0406SK-002.md": "---\n⟦PM026⟧title: Late\n---\n"})
+    yield case(
+        ROW,
+        "a Cyrillic letter in a file's name",
+        {"p/risks/R\u0406SK-002.md": "---\n⟦PM026⟧title: Late\n---\n"},
+    )
 
 
 def _accepted() -> Iterator[Case]:
@@ -106,13 +120,45 @@ def _accepted() -> Iterator[Case]:
     yield risk(ROW, "CRLF", TEXT.replace("\n", "\r\n"), exit=0, reads=right)
     yield risk(ROW, "CR alone", TEXT.replace("\n", "\r"), exit=0, reads=right)
     yield risk(ROW, "a byte-order mark and CRLF", "\ufeff" + TEXT.replace("\n", "\r\n"), exit=0, reads=right)
-    yield risk(ROW, "line ends of all kinds", "---\r\nid: RISK-001\rtitle: Late\nowner: li.wei\r\n---\rText.", exit=0, reads=right)
-    yield risk(ROW, "CRLF in a text block", front("cause: |", "  a", "  b").replace("\n", "\r\n"), exit=0, reads={"cause": "a\nb\n"})
+    yield risk(
+        ROW,
+        "line ends of all kinds",
+        "---\r\nid: RISK-001\rtitle: Late\nowner: li.wei\r\n---\rText.",
+        exit=0,
+        reads=right,
+    )
+    yield risk(
+        ROW,
+        "CRLF in a text block",
+        front("cause: |", "  a", "  b").replace("\n", "\r\n"),
+        exit=0,
+        reads={"cause": "a\nb"},
+    )
     yield risk(ROW, "no line end at the end", TEXT.rstrip("\n"), exit=0, reads=right)
-    yield risk(ROW, "a title in four scripts", TEXT.replace("Late", "Späť 延期 Ωμέγα عربي"), exit=0, reads={"title": "Späť 延期 Ωμέγα عربي"})
-    yield risk(ROW, "an emoji of several characters", TEXT.replace("Late", "👩‍💻 late"), exit=0, reads={"title": "👩‍💻 late"})
+    yield risk(
+        ROW,
+        "a title in four scripts",
+        TEXT.replace("Late", "Späť 延期 Ωμέγα عربي"),
+        exit=0,
+        reads={"title": "Späť 延期 Ωμέγα عربي"},
+    )
+    yield risk(
+        ROW,
+        "an emoji of several characters",
+        TEXT.replace("Late", "👩‍💻 late"),
+        exit=0,
+        reads={"title": "👩‍💻 late"},
+    )
     yield risk(ROW, "an error behind a byte-order mark", "\ufeff" + front("created: ⟦PM015⟧x"))
     yield risk(ROW, "an error behind CRLF", front("owner: li.wei", "created: ⟦PM015⟧x").replace("\n", "\r\n"))
     yield risk(ROW, "an error behind CR", front("owner: li.wei", "created: ⟦PM015⟧x").replace("\n", "\r"))
-    yield risk(ROW, "an error behind Chinese", front("acceptance: {by: li.wei, until: ⟦PM015⟧明天, date: 2026-01-01}"))
-    yield risk(ROW, "an error behind an emoji", front("quantified: {cost: 1, delay: {M1: ⟦PM013⟧😀}, probability: ⟦PM013⟧😀}"))
+    yield risk(
+        ROW,
+        "an error behind Chinese",
+        front("acceptance: {by: li.wei, until: ⟦PM015⟧明天, date: 2026-01-01}"),
+    )
+    yield risk(
+        ROW,
+        "an error behind an emoji",
+        front("quantified: {cost: 1, delay: {M1: ⟦PM013⟧😀}, probability: ⟦PM013⟧😀}"),
+    )

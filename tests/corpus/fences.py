@@ -77,4 +77,6 @@ def cases(chance: random.Random) -> Iterator[Case]:
     }.items():
         yield risk(ROW, name, text, exit=0, reads=READ, hides=HIDDEN)
     said = {"free.md": "Date: today\n\nText.\n"}
-    yield case(ROW, "a page that begins with a word and a colon", said, exit=0, page="free", shows=("Date: today",))
+    yield case(
+        ROW, "a page that begins with a word and a colon", said, exit=0, page="free", shows=("Date: today",)
+    )

@@ -31,7 +31,7 @@ def _links() -> Iterator[Case]:
         ("a link to its own folder", "p/again", "."),
         ("a link to the folder above", "p/above", ".."),
         ("a link out of the content", "p/out", "../../site"),
-        ("a link to nothing", "p/risks/RISK-002.md", "nothing.md"),
+        ("a file that links to nothing", "p/risks/RISK-002.md", "nothing.md"),
         ("a link for a picture", "p/logo.png", "/etc/hostname"),
         ("a link to a device", "p/zero.png", "/dev/zero"),
         ("a link for the actuals", "p/actuals.csv", "/etc/passwd"),
@@ -45,16 +45,52 @@ def _links() -> Iterator[Case]:
 
 def _twins() -> Iterator[Case]:
     page = "---\n⟦PM023⟧title: Free\n---\n".replace("⟦PM023⟧title", "title")
-    yield case(ROW, "a page beside its folder", {"foo.md": page, "foo/index.md": page}, at("PM023", 2, 1, "foo/index.md"))
-    yield case(ROW, "two pages that differ in case", {"Rec.md": page, "rec.md": page}, at("PM023", 2, 1, "rec.md"))
-    yield case(ROW, "two folders that differ in case", {"Sub/x.md": page, "sub/x.md": page}, at("PM023", 2, 1, "sub/x.md"))
+    yield case(
+        ROW,
+        "a page beside its folder",
+        {"foo.md": page, "foo/index.md": page},
+        at("PM023", 2, 1, "foo/index.md"),
+    )
+    yield case(
+        ROW, "two pages that differ in case", {"Rec.md": page, "rec.md": page}, at("PM023", 2, 1, "rec.md")
+    )
+    yield case(
+        ROW,
+        "two folders that differ in case",
+        {"Sub/x.md": page, "sub/x.md": page},
+        at("PM023", 2, 1, "sub/x.md"),
+    )
     composed, taken_apart = "caf\u00e9.md", "cafe\u0301.md"
-    yield case(ROW, "two names by other code points", {composed: page, taken_apart: page}, at("PM023", 2, 1, composed))
-    yield case(ROW, "a page at the place of a register", {"p/risks/index.md": "---\n⟦PM023⟧kind: page\ntitle: x\n---\n".replace("⟦PM023⟧kind", "kind")}, at("PM023", 2, 1, "p/risks/index.md"))
-    yield case(ROW, "a page at the place of the plan's", {"p/plan/index.md": page}, at("PM023", 2, 1, "p/plan/index.md"))
+    yield case(
+        ROW,
+        "two names by other code points",
+        {composed: page, taken_apart: page},
+        at("PM023", 2, 1, composed),
+    )
+    yield case(
+        ROW,
+        "a page at the place of a register",
+        {"p/risks/index.md": "---\n⟦PM023⟧kind: page\ntitle: x\n---\n".replace("⟦PM023⟧kind", "kind")},
+        at("PM023", 2, 1, "p/risks/index.md"),
+    )
+    yield case(
+        ROW,
+        "a page at the place of the plan's",
+        {"p/plan/index.md": page},
+        at("PM023", 2, 1, "p/plan/index.md"),
+    )
     other = "---\nkind: project\nid: Q\n⟦PM023⟧title: Two\n---\n".replace("⟦PM023⟧", "")
-    yield case(ROW, "two projects that differ in case", {"P/index.md": other, "P/risks/RISK-009.md": OTHER.replace("002", "009")}, at("PM023", 3, 1, "p/index.md"))
-    yield case(ROW, "two attachments that differ in case", {"p/A.png": PNG, "p/a.png": PNG, RISK: front(body="![a](../a.png) ![A](⟦PM023⟧../A.png)\n")})
+    yield case(
+        ROW,
+        "two projects that differ in case",
+        {"P/index.md": other, "P/risks/RISK-009.md": OTHER.replace("002", "009")},
+        at("PM023", 3, 1, "p/index.md"),
+    )
+    yield case(
+        ROW,
+        "two attachments that differ in case",
+        {"p/A.png": PNG, "p/a.png": PNG, RISK: front(body="![a](../a.png) ![A](⟦PM023⟧../A.png)\n")},
+    )
 
 
 def _names(chance: random.Random) -> Iterator[Case]:
@@ -119,7 +155,12 @@ def _ways_out() -> Iterator[Case]:
         "a file of git": "../../../.git/config",
         "a path of 5 000 steps": "../" * 1000 + "x.png",
     }.items():
-        beside = {"content_internal/logo.png": PNG, "p/logo.png": PNG, "p/.hidden.png": PNG, "p/_private.png": PNG}
+        beside = {
+            "content_internal/logo.png": PNG,
+            "p/logo.png": PNG,
+            "p/.hidden.png": PNG,
+            "p/_private.png": PNG,
+        }
         yield case(ROW, name, {RISK: front(body=f"![x](⟦PM039⟧{url})\n"), **beside})
     for name, url in {
         "a document above the content": "../../../secret.pdf",
@@ -141,7 +182,13 @@ def _ways_out() -> Iterator[Case]:
         "an include of the generator": '--8<-- "⟦PM039⟧../../mkdocs.yml"',
     }.items():
         if "include" in name:
-            yield case(ROW, name, {RISK: front(body=body.replace("⟦PM039⟧", "") + "\n")}, exit=0, hides=("site_name: Portal",))
+            yield case(
+                ROW,
+                name,
+                {RISK: front(body=body.replace("⟦PM039⟧", "") + "\n")},
+                exit=0,
+                hides=("site_name: Portal",),
+            )
         else:
             yield case(ROW, name, {RISK: front(body=f"{body}\n")})
 
@@ -152,4 +199,9 @@ def _accepted() -> Iterator[Case]:
     yield case(ROW, "a file that nobody links", {"p/x.exe": b"MZ"}, exit=0, hides=("x.exe",))
     picture = {RISK: front(body="![x](../a%20b.png)\n"), "p/a b.png": PNG}
     yield case(ROW, "a picture with a blank in its name", picture, exit=0)
-    yield case(ROW, "a picture with Chinese in its name", {RISK: front(body="![x](../图.png)\n"), "p/图.png": PNG}, exit=0)
+    yield case(
+        ROW,
+        "a picture with Chinese in its name",
+        {RISK: front(body="![x](../图.png)\n"), "p/图.png": PNG},
+        exit=0,
+    )

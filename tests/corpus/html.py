@@ -19,9 +19,17 @@ def cases(chance: random.Random) -> Iterator[Case]:
     """Markup in bodies, in fields, in names of files, and files that hold code."""
     number = chance.randint(100, 999)
     for name, text in _bodies(f"alert({number})").items():
-        yield risk(ROW, name, front(body=f"Before.\n\n{text}\n\nAfter.\n"), exit=0, shows=("Before.", "After."))
+        yield risk(
+            ROW, name, front(body=f"Before.\n\n{text}\n\nAfter.\n"), exit=0, shows=("Before.", "After.")
+        )
     for name, text in _links(f"alert({number})").items():
-        yield risk(ROW, name, front(body=f"Before.\n\n{text}\n\nAfter.\n"), exit=0, shows=("Before.", "run", "After."))
+        yield risk(
+            ROW,
+            name,
+            front(body=f"Before.\n\n{text}\n\nAfter.\n"),
+            exit=0,
+            shows=("Before.", "run", "After."),
+        )
     yield from _fields(f"alert({number})")
     yield from _files(f"alert({number})")
     yield from _code(f"alert({number})")
@@ -47,7 +55,9 @@ def _bodies(run: str) -> dict[str, str]:
         "a picture with a handler behind a slash": f"⟦PM038⟧<img/src=x/onerror={run}>",
         "a picture with a handler in capitals": f"⟦PM038⟧<img src=x OnErRoR={run}>",
         "a picture with a handler behind a line end": f"⟦PM038⟧<img src=x\nonerror={run}>",
-        "a picture with a handler behind a form feed of entities": f"⟦PM038⟧<img src=x&#12;onerror={run}>".replace("⟦PM038⟧", ""),
+        "a picture with a handler behind a form feed of entities": f"⟦PM038⟧<img src=x&#12;onerror={run}>".replace(
+            "⟦PM038⟧", ""
+        ),
         "a paragraph with a handler": f'⟦PM038⟧<p onclick="{run}">words</p>',
         "details with a handler": f"⟦PM038⟧<details open ontoggle={run}>words</details>",
         "a drawing": f"⟦PM038⟧<svg onload={run}></svg>",
@@ -75,15 +85,15 @@ def _bodies(run: str) -> dict[str, str]:
         "a title of the page": "⟦PM038⟧<title>x</title>",
         "a body": f"⟦PM038⟧<body onload={run}>words",
         "a closing text area and a script": f"</textarea>⟦PM038⟧<script>{run}</script>",
-        "no script, with a script": f"⟦PM038⟧<noscript><p title=\"</noscript><img src=x onerror={run}>\"></noscript>",
+        "no script, with a script": f'⟦PM038⟧<noscript><p title="</noscript><img src=x onerror={run}>"></noscript>',
         "a processing instruction": "<?php echo 1 ?>",
         "a document type": "<!DOCTYPE html>",
         "a character block": f"<![CDATA[<script>{run}</script>]]>",
         "an element with Markdown inside": f'⟦PM038⟧<div markdown onclick="{run}">words</div>',
-        "an attribute list with a handler": f"Words⟦PM038⟧{{: onclick=\"{run}\" }}",
-        "an attribute list with a style": "Words⟦PM038⟧{: style=\"position:fixed\" }",
-        "an attribute list of a heading": f"## Head ⟦PM038⟧{{: onmouseover=\"{run}\" }}",
-        "an attribute list of a picture": f"![x](x.png)⟦PM038⟧{{: onerror=\"{run}\" }}".replace("x.png", "#"),
+        "an attribute list with a handler": f'Words⟦PM038⟧{{: onclick="{run}" }}',
+        "an attribute list with a style": 'Words⟦PM038⟧{: style="position:fixed" }',
+        "an attribute list of a heading": f'## Head ⟦PM038⟧{{: onmouseover="{run}" }}',
+        "an attribute list of a picture": f'![x](x.png)⟦PM038⟧{{: onerror="{run}" }}'.replace("x.png", "#"),
         "an id of the theme": '<p id="__search">words</p>',
         "a template of the generator": "{{ config.site_name }} {% import 'os' %} {{ 7*7 }}",
         "a picture from elsewhere": "![x](⟦PM043⟧https://e.invalid/x.png)",
@@ -112,8 +122,10 @@ def _links(run: str) -> dict[str, str]:
         "a link to a visual script": "[run](⟦PM038⟧vbscript:x)",
         "a link to a blob": "[run](⟦PM038⟧blob:https://e.invalid/x)",
         "a link to an own scheme": "[run](⟦PM038⟧ms-msdt:/id)",
-        "a link to a script in angles alone": f"<⟦PM038⟧javascript:{run}> run".replace("<⟦PM038⟧", "⟦PM038⟧<"),
-        "a record's link with markup": f"[[RISK-001|\"><img src=x onerror={run}> run]]",
+        "a link to a script in angles alone": f"<⟦PM038⟧javascript:{run}> run".replace(
+            "<⟦PM038⟧", "⟦PM038⟧<"
+        ),
+        "a record's link with markup": f'[[RISK-001|"><img src=x onerror={run}> run]]',
         "an area": f"run ⟦PM038⟧<area href=javascript:{run}>",
     }
 
@@ -125,20 +137,57 @@ def _fields(run: str) -> Iterator[Case]:
     yield risk(ROW, "a title with markup", f"---\nid: RISK-001\ntitle: {said}\n---\n", exit=0, shows=words)
     yield risk(ROW, "a cause with markup", front(f"cause: {said}"), exit=0, shows=words)
     yield risk(ROW, "a tag with markup", front(f"tags: [{said}]"), exit=0)
-    yield risk(ROW, "a title that closes a script", "---\nid: RISK-001\ntitle: </script><script>x</script>\n---\n", exit=0)
-    yield risk(ROW, "a title that closes a comment", "---\nid: RISK-001\ntitle: '--><script>x</script>'\n---\n", exit=0)
-    yield risk(ROW, "a title with a template", "---\nid: RISK-001\ntitle: '{{ config }}'\n---\n", exit=0, shows=("{{ config }}",))
+    yield risk(
+        ROW,
+        "a title that closes a script",
+        "---\nid: RISK-001\ntitle: </script><script>x</script>\n---\n",
+        exit=0,
+    )
+    yield risk(
+        ROW,
+        "a title that closes a comment",
+        "---\nid: RISK-001\ntitle: '--><script>x</script>'\n---\n",
+        exit=0,
+    )
+    yield risk(
+        ROW,
+        "a title with a template",
+        "---\nid: RISK-001\ntitle: '{{ config }}'\n---\n",
+        exit=0,
+        shows=("{{ config }}",),
+    )
     yield risk(ROW, "a category with markup", front(f"category: {said}"), exit=0)
-    yield risk(ROW, "an action with markup", front(f"responses: [{{id: ACT-1, owner: li.wei, due: 2026-05-01, action: {said}}}]"), exit=0, shows=words)
+    yield risk(
+        ROW,
+        "an action with markup",
+        front(f"responses: [{{id: ACT-1, owner: li.wei, due: 2026-05-01, action: {said}}}]"),
+        exit=0,
+        shows=words,
+    )
     plan = f"---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\ntasks: [{{id: T-1, name: {said}, duration: 5d}}]\n"
     plan += "milestones: [{id: M1, name: Done, depends: [T-1]}]\n---\n"
     yield case(ROW, "a task with markup", {"p/plan.md": plan}, exit=0, page="p/plan", shows=words)
     label = json.dumps('<a href="javascript:x">Build</a>')
-    yield case(ROW, "a label with a link", {"p/plan.md": plan.replace(said, label)}, exit=0, page="p/plan", shows=('<a href="javascript:x">Build</a>',))
+    yield case(
+        ROW,
+        "a label with a link",
+        {"p/plan.md": plan.replace(said, label)},
+        exit=0,
+        page="p/plan",
+        shows=('<a href="javascript:x">Build</a>',),
+    )
     person = f"---\ntitle: {said}\nrole: {said}\ndepartment: {said}\nemail: {said}\nphone: {said}\n---\n"
-    yield case(ROW, "a person with markup", {"people/li.wei.md": person}, exit=0, page="people/li.wei", shows=words)
+    yield case(
+        ROW, "a person with markup", {"people/li.wei.md": person}, exit=0, page="people/li.wei", shows=words
+    )
     person = "---\ntitle: Li Wei\nemail: 'javascript:x'\nphone: 'javascript:x'\n---\n"
-    yield case(ROW, "a person with a script for an address", {"people/li.wei.md": person}, exit=0, page="people/li.wei")
+    yield case(
+        ROW,
+        "a person with a script for an address",
+        {"people/li.wei.md": person},
+        exit=0,
+        page="people/li.wei",
+    )
     term = f"---\nid: TERM-1\ntitle: {said}\naliases: [{said}]\n---\nText.\n"
     yield case(ROW, "a term with markup", {"terms/TERM-1.md": term}, exit=0, page="terms", shows=words)
     document = "---\nid: DOC-1\ntitle: Doc\nfile: ⟦PM039⟧'javascript:x'\n---\n"
@@ -150,7 +199,14 @@ def _fields(run: str) -> Iterator[Case]:
     }.items():
         yield case(ROW, name, {"p/documents/DOC-1.md": document.replace("javascript:x", url)})
     meeting = f"---\nid: MTG-1\ntitle: M\ndate: 2026-03-02\nplace: {said}\nagenda: [{{item: {said}, text: {said}}}]\n---\n"
-    yield case(ROW, "a meeting with markup", {"p/meetings/MTG-1.md": meeting}, exit=0, page="p/meetings/MTG-1", shows=words)
+    yield case(
+        ROW,
+        "a meeting with markup",
+        {"p/meetings/MTG-1.md": meeting},
+        exit=0,
+        page="p/meetings/MTG-1",
+        shows=words,
+    )
 
 
 def _files(run: str) -> Iterator[Case]:
@@ -169,10 +225,27 @@ def _files(run: str) -> Iterator[Case]:
     }.items():
         data = drawing.encode("utf-16" if "UTF-16" in name else "utf-8")
         yield case(ROW, f"{name}, attached", {**link, "p/x.svg": data})
-    for kind in ("html", "xhtml", "js", "svgz", "xml", "swf", "hta", "wasm", "css", "exe", "sh", "docm", "php", ""):
+    for kind in (
+        "html",
+        "xhtml",
+        "js",
+        "svgz",
+        "xml",
+        "swf",
+        "hta",
+        "wasm",
+        "css",
+        "exe",
+        "sh",
+        "docm",
+        "php",
+        "",
+    ):
         end = f".{kind}" if kind else ""
         text = front(body=f"[file](⟦PM039⟧../x{end})\n")
-        yield case(ROW, f"a file x{end or ' without an end'}, attached", {RISK: text, f"p/x{end}": run.encode()})
+        yield case(
+            ROW, f"a file x{end or ' without an end'}, attached", {RISK: text, f"p/x{end}": run.encode()}
+        )
     named = "p/x onerror=alert(1) .png"
     picture = {RISK: front(body="![x](<../x onerror=alert(1) .png>)\n"), named: b"\x89PNG"}
     yield case(ROW, "a file named like a handler", picture, exit=0)

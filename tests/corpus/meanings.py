@@ -22,15 +22,33 @@ def cases(chance: random.Random) -> Iterator[Case]:
 
 def _twice() -> Iterator[Case]:
     yield risk(ROW, "a key twice", front("owner: li.wei", "⟦PM008⟧owner: chen.jie"))
-    yield risk(ROW, "an audience twice, first for the client", front("audience: client", "⟦PM008⟧audience: internal"))
-    yield risk(ROW, "an audience twice, then for the client", front("audience: internal", "⟦PM008⟧audience: client"))
-    yield risk(ROW, "an audience twice, once in quotes", front("audience: internal", '⟦PM008⟧"audience": client'))
-    yield risk(ROW, "an audience twice, once in apostrophes", front("audience: x", "⟦PM008⟧'audience': client"))
-    yield risk(ROW, "an audience twice, escaped", front("audience: internal", '⟦PM008⟧"\\x61udience": client'))
-    yield risk(ROW, "an audience twice, as a complex key", front("audience: internal", "? ⟦PM008⟧audience", ": client"))
+    yield risk(
+        ROW, "an audience twice, first for the client", front("audience: client", "⟦PM008⟧audience: internal")
+    )
+    yield risk(
+        ROW, "an audience twice, then for the client", front("audience: internal", "⟦PM008⟧audience: client")
+    )
+    yield risk(
+        ROW, "an audience twice, once in quotes", front("audience: internal", '⟦PM008⟧"audience": client')
+    )
+    yield risk(
+        ROW, "an audience twice, once in apostrophes", front("audience: x", "⟦PM008⟧'audience': client")
+    )
+    yield risk(
+        ROW, "an audience twice, escaped", front("audience: internal", '⟦PM008⟧"\\x61udience": client')
+    )
+    yield risk(
+        ROW,
+        "an audience twice, as a complex key",
+        front("audience: internal", "? ⟦PM008⟧audience", ": client"),
+    )
     yield risk(ROW, "a key three times", front("owner: a.b", "⟦PM008⟧owner: c.d", "⟦PM008⟧owner: e.f"))
-    yield risk(ROW, "a key twice in braces", front("inherent: {probability: 1, ⟦PM008⟧probability: 2, impact: 3}"))
-    yield risk(ROW, "a key twice in a list of mappings", front("responses:", "  - id: ACT-1", "    ⟦PM008⟧id: ACT-2"))
+    yield risk(
+        ROW, "a key twice in braces", front("inherent: {probability: 1, ⟦PM008⟧probability: 2, impact: 3}")
+    )
+    yield risk(
+        ROW, "a key twice in a list of mappings", front("responses:", "  - id: ACT-1", "    ⟦PM008⟧id: ACT-2")
+    )
     yield risk(ROW, "an id twice", front("⟦PM008⟧id: RISK-002"))
     yield risk(ROW, "a merge key and the key", front("⟦PM010⟧<<: {owner: li.wei}"))
 
@@ -91,7 +109,11 @@ def _numbers(chance: random.Random) -> Iterator[Case]:
         "nothing but a sign": "'-'",
     }.items():
         yield risk(ROW, name, front(f"quantified: {{probability: 10%, cost: ⟦PM013⟧{text}}}"))
-    yield risk(ROW, "a negative cost", front(f"quantified: {{probability: 10%, cost: ⟦PM012⟧-{chance.randint(1, 99)}}}"))
+    yield risk(
+        ROW,
+        "a negative cost",
+        front(f"quantified: {{probability: 10%, cost: ⟦PM012⟧-{chance.randint(1, 99)}}}"),
+    )
     yield risk(ROW, "a probability of 120 %", front("quantified: {probability: ⟦PM012⟧120%}"))
     yield risk(ROW, "a probability of nan %", front("quantified: {probability: ⟦PM012⟧nan%}"))
     yield risk(ROW, "a probability of inf %", front("quantified: {probability: ⟦PM012⟧inf%}"))
@@ -141,7 +163,9 @@ def _syntax(chance: random.Random) -> Iterator[Case]:
     yield risk(ROW, "a word alone among keys", front("owner: li.wei", "lonely⟦PM004⟧"))
     yield risk(ROW, "an item among keys", front("owner: li.wei", "⟦PM004⟧- item"))
     yield risk(ROW, "a key indented too far", front("owner: li.wei", "  cause⟦PM004⟧: x"))
-    yield risk(ROW, "a key indented too little", front("inherent:", "    probability: 1", "  ⟦PM004⟧impact: 2"))
+    yield risk(
+        ROW, "a key indented too little", front("inherent:", "    probability: 1", "  ⟦PM004⟧impact: 2")
+    )
     yield risk(ROW, "a directive", "---\n%YAML 1.1\n⟦PM004⟧id: RISK-001\ntitle: Late\n---\n")
     yield risk(ROW, "an alias to nothing", front(f"cause: ⟦PM007⟧*{chance.choice('abc')}"))
 
@@ -169,9 +193,25 @@ def _read() -> Iterator[Case]:
         "a # b": "a",
         '"tab\\tend"': "tab\tend",
     }.items():
-        yield risk(ROW, f"{written} read as a text", front(f"cause: {written}"), exit=0, reads={"cause": read})
+        yield risk(
+            ROW, f"{written} read as a text", front(f"cause: {written}"), exit=0, reads={"cause": read}
+        )
     yield risk(ROW, "a text over lines", front("cause: one", "  two"), exit=0, reads={"cause": "one two"})
-    yield risk(ROW, "a text block", front("cause: |", "  a: b", "  - c"), exit=0, reads={"cause": "a: b\n- c\n"})
-    yield risk(ROW, "a null", front("cause: ~", "event: null", "effect:"), exit=0, reads={"cause": None, "effect": None})
+    yield risk(
+        ROW, "a text block", front("cause: |", "  a: b", "  - c"), exit=0, reads={"cause": "a: b\n- c"}
+    )
+    yield risk(
+        ROW,
+        "a null",
+        front("cause: ~", "event: null", "effect:"),
+        exit=0,
+        reads={"cause": None, "effect": None},
+    )
     yield risk(ROW, "a list of one", front("tags: one"), exit=0, reads={"tags": ["one"]})
-    yield risk(ROW, "numbers for tags", front("tags: [1.10, 010, 2e3]"), exit=0, reads={"tags": ["1.10", "010", "2e3"]})
+    yield risk(
+        ROW,
+        "numbers for tags",
+        front("tags: [1.10, 010, 2e3]"),
+        exit=0,
+        reads={"tags": ["1.10", "010", "2e3"]},
+    )

@@ -42,7 +42,9 @@ def _queries() -> dict[str, str]:
         "a day that is none in a query": "kind = risk and created < ⟦PM046⟧2026-02-30",
         "a text that stays open in a query": "'kind = ⟦PM046⟧\"risk'",
         "full-width signs in a query": "kind ⟦PM046⟧＝ risk",
-        "a call in a query": "kind = ⟦PM046⟧__import__('os')".replace("⟦PM046⟧__import__", "__import__⟦PM046⟧"),
+        "a call in a query": "kind = ⟦PM046⟧__import__('os')".replace(
+            "⟦PM046⟧__import__", "__import__⟦PM046⟧"
+        ),
         "code in a query": "⟦PM046⟧{{ 7*7 }}".replace("⟦PM046⟧{{ 7*7 }}", "'⟦PM046⟧{{ 7*7 }}'"),
         "a field of the programming language in a query": "kind = risk and ⟦PM047⟧fields.__class__ = x",
         "a query of 2 001 characters": "⟦PM046⟧kind = risk" + " or kind = risk" * 140,

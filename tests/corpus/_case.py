@@ -78,7 +78,7 @@ def marked(path: str, text: str) -> tuple[str, tuple[Place, ...]]:
     return plain, tuple(places)
 
 
-def case(  # noqa: D417 - the others are those of a case
+def case(
     row: str,
     name: str,
     files: Mapping[str, str | bytes],

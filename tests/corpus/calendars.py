@@ -12,6 +12,11 @@ PLAN = "p/plan.md"
 TASKS = "tasks:\n  - {id: T-1, name: Build, duration: 5d}\nmilestones:\n  - {id: M1, name: Done, depends: [T-1]}\n---\n"
 
 
+def own(exception: str) -> str:
+    """A calendar of the portal's with one exception."""
+    return f"calendars: {{own: {{exceptions: [{exception}]}}}}"
+
+
 def cases(chance: random.Random) -> Iterator[Case]:
     """In the plan, in the resources, in the configuration."""
     for name, line in {
@@ -57,8 +62,8 @@ def cases(chance: random.Random) -> Iterator[Case]:
         "a day of 25 hours": "calendars: {own: {hours_per_day: ⟦PM050⟧25}}",
         "a day of no hours": "calendars: {own: {hours_per_day: ⟦PM050⟧0}}",
         "a day of minus eight hours": "calendars: {own: {hours_per_day: ⟦PM050⟧-8}}",
-        "an exception of the portal of 25 hours": "calendars: {own: {exceptions: [{date: 2026-02-02, works: true, hours: ⟦PM050⟧25}]}}",
-        "an exception of the portal on no day": "calendars: {own: {exceptions: [{date: ⟦PM050⟧0000-00-00, works: true}]}}",
+        "an exception of the portal of 25 hours": own("{date: 2026-02-02, works: true, hours: ⟦PM050⟧25}"),
+        "an exception of the portal on no day": own("{date: ⟦PM050⟧0000-00-00, works: true}"),
         "a calendar on itself": "calendars: {own: {⟦PM050⟧base: own}}",
         "a calendar with a path for a name": "calendars: {⟦PM050⟧../x: {}}",
     }.items():

@@ -138,7 +138,8 @@ def _ids(chance: random.Random) -> Iterator[Case]:
     small = front().replace("id: RISK-001", f"id: {chance.choice(['Risk-001', 'risk-001'])}")
     yield case(ROW, "an id in other letters", {"p/risks/b.md": small.replace("id: ", "id: ⟦PM021⟧")})
     yield case(ROW, "no id", {"p/risks/late.md": "---\n⟦PM026⟧title: Late\n---\n"})
-    tasks = "tasks:\n  - {id: T-1, name: a, duration: 1d}\n  - {id: ⟦PM020⟧T-1, name: b, duration: 1d}\nmilestones: [{id: M1, name: x}]\n"
+    tasks = "tasks:\n  - {id: T-1, name: a, duration: 1d}\n  - {id: ⟦PM020⟧T-1, name: b, duration: 1d}\n"
+    tasks += "milestones: [{id: M1, name: x}]\n"
     yield case(ROW, "two tasks with one id", {PLAN: f"---\nid: PLAN-01\ntitle: Plan\n{tasks}---\n"})
     both = "tasks: [{id: M1, name: a, duration: 1d}]\nmilestones: [{id: ⟦PM020⟧M1, name: b}]\n"
     yield case(
@@ -222,7 +223,8 @@ def _order() -> Iterator[Case]:
         "an acceptance that ends before it begins",
         front("acceptance: {by: li.wei, date: 2026-03-02, until: ⟦PM157⟧2026-03-01}"),
     )
-    tasks = "tasks:\n  - {id: T-1, name: x, duration: 1d, actual_start: 2026-02-02, actual_finish: ⟦PM114⟧2026-02-01}\nmilestones: [{id: M1, name: x}]\n"
+    tasks = "tasks:\n  - {id: T-1, name: x, duration: 1d, actual_start: 2026-02-02, actual_finish: ⟦PM114⟧2026-02-01}\n"
+    tasks += "milestones: [{id: M1, name: x}]\n"
     yield case(
         ROW, "a task finished before it started", {PLAN: f"---\nid: PLAN-01\ntitle: Plan\n{tasks}---\n"}
     )
@@ -237,7 +239,8 @@ def _order() -> Iterator[Case]:
 def _cycles() -> Iterator[Case]:
     head = "---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\ntasks:\n"
     tail = "milestones: [{id: M1, name: x}]\n---\n"
-    ring = "  - {id: T-1, name: a, duration: 1d, depends: [⟦PM033⟧T-2]}\n  - {id: T-2, name: b, duration: 1d, depends: [T-1]}\n"
+    ring = "  - {id: T-1, name: a, duration: 1d, depends: [⟦PM033⟧T-2]}\n"
+    ring += "  - {id: T-2, name: b, duration: 1d, depends: [T-1]}\n"
     yield case(ROW, "two tasks in a ring", {PLAN: head + ring + tail})
     self_made = "  - {id: T-1, name: a, duration: 1d, depends: [⟦PM034⟧T-1]}\n"
     yield case(ROW, "a task that waits for itself", {PLAN: head + self_made + tail})
@@ -252,7 +255,8 @@ def _cycles() -> Iterator[Case]:
         "a dependency of an unknown type": "T-1 XX",
         "a dependency with a lag in words": "T-1 FS+soon",
     }.items():
-        one = f"  - {{id: T-1, name: a, duration: 1d}}\n  - {{id: T-2, name: b, duration: 1d, depends: [⟦PM013⟧{text}]}}\n"
+        one = "  - {id: T-1, name: a, duration: 1d}\n"
+        one += f"  - {{id: T-2, name: b, duration: 1d, depends: [⟦PM013⟧{text}]}}\n"
         yield case(ROW, name, {PLAN: head + one + tail})
 
 

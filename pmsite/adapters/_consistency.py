@@ -28,7 +28,7 @@ def inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterato
         except ValueError as error:
             known = catalogue(Settings()).kinds
             taken = [name for name in settings.kinds if name in known]
-            where = [("kinds", name) for name in taken] or [("kinds",)]
+            where: list[Steps] = [("kinds", name) for name in taken] or [("kinds",)]
             problems += [(at, str(error), "choose another name") for at in where]
         else:
             problems += [

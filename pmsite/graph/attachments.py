@@ -147,7 +147,11 @@ def check(
             place = Source(record.source.path, record.body.first_line + before, column)
             yield from _wrong(record, link, place, attachments, paths)
             path = target(record, link.url) if is_relative(link.url) else None
-            if path in attachments and (twin := linked.setdefault(form(path), path)) != path:
+            if (
+                path is not None
+                and path in attachments
+                and (twin := linked.setdefault(form(path), path)) != path
+            ):
                 message = f"{shown(path)} and {shown(twin)} differ in their letters' form only"
                 yield rules.ADDRESS.at(place, message, "rename one of the files")
         written = record.get("file")

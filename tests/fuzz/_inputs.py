@@ -15,15 +15,19 @@ _KEYS = (
     "responses decisions actions acceptance created closed identified related kind source"
 ).split()
 _VALUES = [
-    *"RISK-001 li.wei M1 client internal 2026-03-01 2026-02-30 5d 10% 3 -1 1e999 .nan true no ~ '' \"\" [] {} 010 "
-    '0x1F "\\u263a" [a,b] &a *a !t | > - ? : , # @x `x` 延期 \u202e \u200b \u2028 \x85 \x00 \ufeff ☺'.split(
+    *"RISK-001 li.wei M1 client internal 2026-03-01 2026-02-30 5d 10% 3 -1 1e999 .nan true no ~ '' [] {}".split(
         " "
     ),
-    "'a: b'",
-    "{a: b}",
-    "{probability: 3, impact: 4}",
-    "[{id: ACT-1, action: x}]",
-    "9" * 25,
+    *"010 0x1F [a,b] &a *a !t | > - ? : , # @x `x` 延期 \u202e \u200b \u2028 \x85 \0 \ufeff ☺".split(" "),
+    *(
+        '"\\u263a"',
+        '""',
+        "'a: b'",
+        "{a: b}",
+        "{probability: 3, impact: 4}",
+        "[{id: ACT-1, action: x}]",
+        "9" * 25,
+    ),
 ]
 _BLANKS = ["", " ", "  ", "    ", "\t"]
 _MARKDOWN = (

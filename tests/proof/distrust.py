@@ -66,7 +66,7 @@ def _sound(folder: Path) -> Path:
 def _one(folder: Path, case: Case, sound: dict[str, Counter[str]]) -> Built:
     put(case, folder)
     said, code, seconds, megabytes = _measured(folder)
-    found = wrong(case, said, code)
+    found = wrong(case, said, code, mild=False)
     if seconds > MOST_SECONDS:
         found.append(f"{seconds:.1f} s")
     if megabytes > MOST_BYTES / 2**20:

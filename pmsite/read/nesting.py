@@ -17,7 +17,7 @@ MOST_NESTING = 100
 
 _DEFINITION = re.compile(r"^[ >]*: ", re.MULTILINE)
 _TAG = re.compile(r"<(?P<close>/?)[A-Za-z][^\s<>/]*(?P<markdown>\s[^<>]*?\bmarkdown\b)?[^<>]*>")
-_MARK = re.compile(r"(?<![\\*_])(?P<before>\S?)[*_]{1,3}(?P<after>\S?)")
+_MARK = re.compile(r"(?<!\\)(?:\*{1,3}|_{1,3})")
 _BLANK = re.compile(r"\n[ \t>]*\n")
 
 
@@ -67,13 +67,27 @@ def _emphasis(text: str) -> int:
     """Most marks of emphasis that are open at a time and may be closed behind."""
     if text.count("*") + text.count("_") < 2 * MOST_NESTING:
         return 0
-    marks = [(not found["before"], not found["after"]) for found in _MARK.finditer(text)]
-    closing = sum(closes and not opens for opens, closes in marks)
+    padded = f" {text} "
+    return sum(
+        _open(padded, [found for found in _MARK.finditer(text) if found[0][0] == sign]) for sign in "*_"
+    )
+
+
+def _open(padded: str, marks: list[re.Match[str]]) -> int:
+    """Most marks of one sign that are open at a time and may be closed behind; one blank stands before the text."""
+    sides = []
+    for found in marks:
+        before, after = padded[found.start()], padded[found.end() + 1]
+        inner = found[0][0] == "_"  # between letters it is a letter
+        opens = not after.isspace() and not (inner and before.isalnum())
+        sides.append((opens, not before.isspace() and not (inner and after.isalnum())))
+    behind = sum(closes for _, closes in sides)
     most = count = 0
-    for opens, closes in marks:
-        if opens and not closes:
+    for opens, closes in sides:
+        behind -= closes
+        if closes and (count or not opens):
+            count = max(0, count - 1)
+        elif opens:
             count += 1
-        elif closes and not opens:
-            count, closing = max(0, count - 1), closing - 1
-        most = max(most, min(count, closing))
+        most = max(most, min(count, behind))
     return most

@@ -69,6 +69,7 @@ def _as_written(data: bytes, read: dict[str, Any], released: list[tuple[str, ...
     front = re.split(r"^(?:---|\.\.\.)[ \t]*$", text, maxsplit=2, flags=re.MULTILINE)[1]
     try:
         other = yaml.load(front, Loader=_Plain) or {}
+        assert not _twice(yaml.compose(front, Loader=_Plain)), f"taken, though a key stands twice: {front!r}"
     except yaml.YAMLError as error:
         raise AssertionError(f"taken, but no YAML: {error}") from error
     assert [*other] == [*read], f"other keys: {[*other]} {[*read]}"
@@ -77,6 +78,14 @@ def _as_written(data: bytes, read: dict[str, Any], released: list[tuple[str, ...
     names = tuple(name for name in names if name not in ("", "~", "null", "Null", "NULL"))
     for audience in released:
         assert not audience or audience == names, f"released to {audience}, written {names}"
+
+
+def _twice(node: Any) -> bool:
+    """Whether a mapping has a key twice."""
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        return len({*map(str, keys)}) < len(keys) or any(_twice(value) for _, value in node.value)
+    return isinstance(node, yaml.SequenceNode) and any(map(_twice, node.value))
 
 
 def _formatted(data: bytes, read: dict[str, Any], body: str) -> None:

@@ -61,7 +61,7 @@ def test_a_bom_and_crlf_are_fine(tmp_path):
         ("pmsite: {calendars: {own: {base: atlantis}}}", "4:32: PM050 atlantis is no calendar"),
         ("pmsite: {calendars: {own: {base: own}}}", "4:32: PM050 own is no calendar"),
         ("pmsite: {audiences: {a b: {}}}", "4:26: PM050 a b is no name"),
-        ("pmsite: {audiences: {internal: {}}}", "4:25: PM050 internal is reserved"),
+        ("pmsite: {audiences: {internal: {}}}", "4:25: PM050 audiences: internal is reserved"),
         ("pmsite: {kinds: {risk: {prefix: X}}}", "4:22: PM050 two kinds are called risk"),
         ("pmsite: {seed: 1, seed: 2}", "seed stands twice"),
         ("pmsite: {as_of: 2024-02-30}", "is no date"),

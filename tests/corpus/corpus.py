@@ -17,6 +17,7 @@ from tests.corpus import (
     files,
     html,
     meanings,
+    outputs,
     queries,
     slow,
 )
@@ -25,7 +26,7 @@ from tests.corpus._case import SOUND, Case, Place
 WARNINGS = frozenset({"PM038", "PM043"})
 """Codes of the corpus that are no errors."""
 ROWS = (
-    bombs, meanings, encodings, fences, fields, html, slow, files, actuals, queries, calendars, configuration,
+    bombs, meanings, encodings, fences, fields, html, slow, files, outputs, actuals, queries, calendars, configuration,
 )  # fmt: skip
 _SAID = re.compile(
     r"^(?P<path>[^\n]+?):(?P<line>[1-9][0-9]*):(?P<column>[1-9][0-9]*): (?P<code>PM[0-9]{3}) "

@@ -25,8 +25,8 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 .PHONY: site
-site: $(VENV)/project.stamp ## build the internal portal into site/
-	@$(BIN)/pmsite build
+site: $(VENV)/project.stamp ## build the demo with its history into site/
+	@scripts/site.sh $(BIN)
 
 .PHONY: test
 test: browser lint ## all that CI checks: lint, then every test

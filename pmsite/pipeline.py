@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pmsite.analyses as analyses_room
 import pmsite.checks as checks_room
-from pmsite.analyses.portal import Origin, Portal
+from pmsite.analyses.portal import INTERNAL, Origin, Portal
+from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -20,18 +21,23 @@ from pmsite.graph.queries import check as check_queries
 from pmsite.graph.unsafe import check as check_markup
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
+from pmsite.kpis._snapshot import figures
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
 from pmsite.model.ports import Renderer, Texts
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
+from pmsite.model.trend import NO_TRENDS, Trends
 from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.records import read
+from pmsite.read.records import Memory, read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 from pmsite.stage.tree import StagedTree, staged
+
+_NOT_THEN = frozenset({"change_effect", "forecast", "health"})
+"""Analyses that no trend is made of, and that take long."""
 
 
 def compiled(
@@ -78,14 +84,45 @@ def compiled(
     return portal, ordered([*problems, *checked(portal)])
 
 
+def snapshot(
+    files: Mapping[str, bytes], settings: Settings, as_of: dt.date, memory: Memory
+) -> tuple[Portal, tuple[str, ...]]:
+    """The portal of old content as of a day, by today's rules, and the files that these cannot read.
+
+    It is not checked, nothing of it is simulated, and there are no files beside the records: it is for its figures.
+    """
+    kinds = catalogue(settings)
+    records, unread = read(files, kinds, settings, memory)
+    spent, _ = actuals(files, records)
+    graph = replace(build(records, kinds)[0], actuals=spent)
+    derived, _ = analysed(graph, settings, as_of, without=_NOT_THEN)
+    known = {record.source.path for record in records}
+    lost = {problem.source.path: str(problem) for problem in unread if problem.source.path not in known}
+    return Portal(graph, settings, as_of, derived, language=settings.language), tuple(lost.values())
+
+
+def seen(portal: Portal, audience: str, today: Portal) -> dict[str, Any]:
+    """Figures of an old portal that an audience may see: of records that are released to it then and today.
+
+    ``today`` is the portal of that audience as it is released now.
+    """
+    if audience == INTERNAL:
+        return figures(portal)
+    records = {
+        uid: record if uid in today.graph.records else replace(record, audience=())
+        for uid, record in portal.graph.records.items()
+    }
+    return figures(release(replace(portal, graph=replace(portal.graph, records=records)), audience))
+
+
 def analysed(
-    graph: Graph, settings: Settings, as_of: dt.date
+    graph: Graph, settings: Settings, as_of: dt.date, without: Collection[str] = ()
 ) -> tuple[dict[str, dict[str, Any]], tuple[Diagnostic, ...]]:
-    """Derived values of every record by uid, from each analysis of the room."""
+    """Derived values of every record by uid, from each analysis of the room but those ``without``."""
     derived: dict[str, dict[str, Any]] = {}
     problems: list[Diagnostic] = []
     for module in modules(analyses_room):
-        if hasattr(module, "derive"):
+        if hasattr(module, "derive") and module.__name__.rpartition(".")[2] not in without:
             found = module.derive(graph, settings, as_of)
             values, extra = found if isinstance(found, tuple) else (found, ())
             problems.extend(extra)
@@ -121,6 +158,18 @@ def measured(portal: Portal) -> Measured:
     return measure(portal)
 
 
-def published(portal: Portal, audience: str, texts: Texts, renderer: Renderer) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see."""
-    return staged(release(portal, audience), texts, renderer)
+def published(
+    portal: Portal,
+    audience: str,
+    texts: Texts,
+    renderer: Renderer,
+    site_url: str = "",
+    trends: Trends = NO_TRENDS,
+) -> StagedTree:
+    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
+
+    ``trends`` are those that the audience sees.
+    """
+    released = replace(release(portal, audience), trends=trends)
+    tree = staged(released, texts, renderer)
+    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

@@ -13,6 +13,7 @@ import click
 from pydantic import BaseModel
 
 from pmsite.cli import main as command_line
+from pmsite.consequences._differ import consequence_types
 from pmsite.model.fields import Fields
 from pmsite.model.kind import Kind
 from pmsite.model.settings import Settings
@@ -22,6 +23,19 @@ from scripts._types import default, described, inner, remarks
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 NOTE = "<!-- Written by scripts/reference.py; edit the code. -->"
+_KEYS = {
+    "as_of": "Day as of which both states are analysed.",
+    "base, head": "`revision` as asked for (null: the working tree), `commit`, `errors` in the content.",
+    "added, removed": "Ids of records, tasks, milestones and actions among them.",
+    "renamed": "Records whose file moved or whose id changed: `id`, `project`, `path`, `old_path`, `old_id`.",
+    "changed": "Fields: `id`, `project`, `field` (dotted: `current.probability`, `progress[2026-05-04].percent`, "
+    "`body`), `old`, `new`. `actual_hours` and `actual_cost` are sums of the actuals by task; settings have the id "
+    "`mkdocs.yml`; `parent` is the record a task or an action is written in.",
+    "files": "Attachments: `path`, `change` (added, removed, changed).",
+    "consequences": "What follows, see below.",
+    "released, withdrawn": "Records that an audience newly sees, or sees no longer: `audience`, `id`, `project`.",
+    "unreadable": "Files that cannot be read in one state; they count as unchanged.",
+}
 _SECTIONS = (
     ("Reading files and fields", 1, 30),
     ("Links, files and configuration", 30, 100),
@@ -36,6 +50,7 @@ def pages() -> dict[str, str]:
         "cli.md": _commands(),
         "records.md": _records(),
         "configuration.md": _configuration(),
+        "diff.md": _differences(),
     }
     return {name: f"{NOTE}\n\n" + "\n".join(lines).rstrip() + "\n" for name, lines in made.items()}
 
@@ -97,6 +112,23 @@ def _paragraphs(text: str | None) -> str:
     return "\n\n".join(
         " ".join(part.split()) for part in (text or "").replace("\b", "").replace("``", "`").split("\n\n")
     )
+
+
+def _differences() -> Iterator[str]:
+    yield "# Differences\n"
+    yield (
+        "What `pmsite diff` tells, in `--format json` (`pmsite-diff/1`; `--format schema` prints its JSON Schema). "
+        "An id is that of the record, `PROJECT/ID` where more than one project has it; `project` is its key, null "
+        "for what belongs to the whole portal. What cannot be computed is null.\n"
+    )
+    yield from _table(("Key", "Holds"), ((f"`{name}`", text) for name, text in _KEYS.items()))
+    yield "## Consequences\n"
+    yield (
+        "Each has `type`, `id`, `project`, `old`, `new` and `working_days` (null where it is not about time), and "
+        "the facts named below. They are of records that both states have; both are taken as of the same day.\n"
+    )
+    types = consequence_types()
+    yield from _table(("Type", "Says"), ((f"`{name}`", text) for name, text in types.items()))
 
 
 def _records() -> Iterator[str]:

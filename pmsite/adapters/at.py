@@ -33,14 +33,31 @@ def workspace_at(path: Path, at: str, as_of: dt.date | None = None) -> Iterator[
         Failure: if there is no such commit (2), the clone does not reach back so far (3), or there was no portal (2).
     """
     present = load(path)
-    with _reported():
+    zone = present.settings.zone
+    with reported():
         repository = Repository(path.parent)
         day = day_of(at)
-        sha = commit(repository, at, present.settings.zone)
-        with checked_out(repository, sha) as tree:
-            configuration = _configured(repository, sha, tree, path, present)
-            zone = configuration.settings.zone
-            yield compile_workspace(configuration, as_of or day or repository.day(sha, zone))
+        sha = commit(repository, at, zone)
+        with portal_at(repository, sha, path) as found:
+            if found is None:
+                raise absent(repository, sha, path, zone)
+            configuration = replace(found, site=present.site, home=present.root)
+            day = as_of or day or repository.day(sha, configuration.settings.zone)
+            yield compile_workspace(configuration, day)
+
+
+@contextmanager
+def portal_at(repository: Repository, sha: str, path: Path) -> Iterator[Configuration | None]:
+    """The portal of a configuration file at a commit, checked out; None where there was none."""
+    with checked_out(repository, sha) as tree:
+        folder = tree / repository.prefix
+        file = next((folder / name for name in (path.name, *NAMES) if (folder / name).is_file()), None)
+        try:
+            found = load(file) if file is not None else None
+        except Failure as failure:
+            said = f"{repository.prefix}{path.name} at {sha[:7]}:\n{failure.message}"
+            raise Failure(said, failure.exit_code) from None
+        yield found
 
 
 def day_of(at: str) -> dt.date | None:
@@ -86,30 +103,20 @@ def _remedy(repository: Repository, at: str) -> str:
     return f"did you mean {near}?" if near else "write a day, a branch, a tag or a commit; git log shows them"
 
 
-def _configured(
-    repository: Repository, sha: str, tree: Path, path: Path, present: Configuration
-) -> Configuration:
-    """The configuration at a commit, which publishes where the working tree's does."""
-    folder = tree / repository.prefix
-    file = next((folder / name for name in (path.name, *NAMES) if (folder / name).is_file()), None)
-    said = f"at {sha[:7]} of {repository.day(sha, present.settings.zone)}"
+def absent(repository: Repository, sha: str, path: Path, zone: dt.tzinfo) -> Failure:
+    """That there was no portal at a commit, and since when there is one."""
     where = f"{repository.prefix}{path.name}"
-    if file is None:
-        since = repository.ask("rev-list", "--first-parent", "HEAD", "--", f":(top,literal){where}").split()
-        mend = (
-            f"it is there since {(name := since[-1].decode())[:7]} of {repository.day(name, present.settings.zone)}"
-            if since
-            else "it is in no commit: git add and git commit"
-        )
-        raise Failure(f"there was no {where} {said}; {mend}", USAGE)
-    try:
-        return replace(load(file), site=present.site, home=present.root)
-    except Failure as failure:
-        raise Failure(f"{where} {said}:\n{failure.message}", failure.exit_code) from None
+    since = (
+        repository.ask("rev-list", "--first-parent", "HEAD", "--", f":(top,literal){where}").decode().split()
+    )
+    mend = "it is in no commit: git add and git commit"
+    if since:
+        mend = f"it is there since {since[-1][:7]} of {repository.day(since[-1], zone)}"
+    return Failure(f"there was no {where} at {sha[:7]} of {repository.day(sha, zone)}; {mend}", USAGE)
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def reported() -> Iterator[None]:
     """What git cannot do ends a command with the reason."""
     try:
         yield

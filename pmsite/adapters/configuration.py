@@ -40,6 +40,10 @@ class Configuration:
     site: Path
     title: str
     settings: Settings
+    site_url: str = ""
+    """Address at which the internal site is published; "" where it is not known."""
+    repo_url: str = ""
+    """Address of the repository's pages; "" where it is not known."""
     home: Path | None = None
     """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
 
@@ -115,7 +119,14 @@ def load(path: Path) -> Configuration:
     if problems:
         raise _failure(problems)
     site = root / str(data.get("site_dir") or "site")
-    return Configuration(path, content, site, str(data.get("site_name") or "Portal"), settings)
+    title = str(data.get("site_name") or "Portal")
+    return Configuration(path, content, site, title, settings, _url(data, "site_url"), _url(data, "repo_url"))
+
+
+def _url(data: Mapping[str, Any], name: str) -> str:
+    """An address of the web; "" for anything else."""
+    written = data.get(name)
+    return written if isinstance(written, str) and written.startswith(("https://", "http://")) else ""
 
 
 def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:

@@ -102,10 +102,8 @@ def _walk(folder: Path, prefix: str, found: Content) -> None:
             )
         elif entry.is_dir(follow_symlinks=False):
             _walk(Path(entry.path), f"{path}/", found)
-        elif is_record(path):
-            _take(entry, path, found, MOST_BYTES)
-        elif is_actuals(path):
-            _take(entry, path, found, MOST_ACTUALS)
+        elif (most := most_bytes(path)) is not None:
+            _take(entry, path, found, most)
         elif entry.is_file(follow_symlinks=False) and not path.lower().endswith(".md"):
             found.attachments[path] = _attachment_problem(entry)
 
@@ -125,21 +123,42 @@ def _take(entry: os.DirEntry[str], path: str, found: Content, most: int) -> None
 
 
 def _name_problem(entry: os.DirEntry[str]) -> str:
-    if entry.is_symlink():
-        return "this is a symbolic link"
+    return "this is a symbolic link" if entry.is_symlink() else name_problem(entry.name)
+
+
+def name_problem(name: str) -> str:
+    """Why a file or folder of that name is passed over; "" where it is not."""
     try:
-        entry.name.encode("utf-8")
+        name.encode("utf-8")
     except UnicodeEncodeError:
         return "the name is not UTF-8"
-    if _BAD.search(entry.name):
+    if _BAD.search(name):
         return "the name has a character that other systems do not allow"
-    if not entry.name.isprintable() or INVISIBLE.intersection(entry.name):
+    if not name.isprintable() or INVISIBLE.intersection(name):
         return "the name has a character that is not seen"
-    if len(entry.name.encode()) > _MOST_NAME:
+    if len(name.encode()) > _MOST_NAME:
         return f"the name has more than {_MOST_NAME} bytes"
-    if entry.name.lower().endswith(_MARKDOWN):
+    if name.lower().endswith(_MARKDOWN):
         return "Markdown is read from files whose name ends in .md"
-    return "the name is reserved on other systems" if _RESERVED.match(entry.name) else ""
+    return "the name is reserved on other systems" if _RESERVED.match(name) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def gathered(path: str) -> bool:
+    """Whether :func:`gather` takes a regular file of that path: as a record, as actuals or as an attachment."""
+    parts = path.split("/")
+    if len(parts) > _MOST_FOLDERS + 2 or any(
+        part.startswith((".", "_")) or name_problem(part) for part in parts
+    ):
+        return False
+    return is_record(path) or not path.lower().endswith(".md")
+
+
+def most_bytes(path: str) -> int | None:
+    """Bytes up to which a file is read; None for one that is not."""
+    if is_record(path):
+        return MOST_BYTES
+    return MOST_ACTUALS if is_actuals(path) else None
 
 
 def _attachment_problem(entry: os.DirEntry[str]) -> str:

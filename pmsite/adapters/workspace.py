@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pmsite.adapters.configuration import Configuration, load
-from pmsite.adapters.content import gather, measured
+from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.git.repository import head
+from pmsite.adapters.past import remembered
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.trends import trends
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.locale.texts import texts
 from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.settings import Settings
 from pmsite.model.suggest import did_you_mean
+from pmsite.model.trend import Trends
 from pmsite.pipeline import compiled, published
 from pmsite.stage.tree import StagedTree
 
@@ -47,7 +50,17 @@ class Workspace:
     def tree(self, audience: str = INTERNAL) -> StagedTree:
         """The staged tree of an audience."""
         known_audience(self.configuration.settings, audience)
-        return published(self.portal, audience, texts(self.language(audience)), self.renderer(audience))
+        portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
+        words, site_url = texts(self.language(audience)), self.configuration.site_url
+        return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
+
+    def trends(self, audience: str = INTERNAL) -> Trends:
+        """What the figures were that an audience sees, from the git history."""
+        return trends(self.configuration, self.portal, audience)
+
+    def with_trends(self) -> Portal:
+        """The team's portal with what its figures were."""
+        return replace(self.portal, trends=self.trends())
 
 
 def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
@@ -59,13 +72,15 @@ def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
     return compile_workspace(load(path), as_of)
 
 
-def compile_workspace(configuration: Configuration, as_of: dt.date | None = None) -> Workspace:
-    """Read and compile the portal of a configuration.
+def compile_workspace(
+    configuration: Configuration, as_of: dt.date | None = None, content: Content | None = None
+) -> Workspace:
+    """Compile the portal of a configuration, of its content folder unless the content is given.
 
     Raises:
         Failure: if the disk cannot be read.
     """
-    content = gather(configuration.content)
+    content = content or gather(configuration.content)
     day, origin = reckoned(configuration, as_of)
     portal, diagnostics = compiled(
         content.files,

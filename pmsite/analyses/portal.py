@@ -9,8 +9,10 @@ from typing import Any
 
 from pmsite.graph.graph import Graph
 from pmsite.model.attachment import Measure
+from pmsite.model.event import NO_PAST, Past
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
+from pmsite.model.trend import NO_TRENDS, Trends
 
 INTERNAL = "internal"
 """The audience that sees everything: the team."""
@@ -44,6 +46,10 @@ class Portal:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """Size and hash of attachments, by path, where they are known."""
     origin: Origin = Origin()
+    past: Past = NO_PAST
+    """What happened to the records; an audience has none of it."""
+    trends: Trends = NO_TRENDS
+    """What the figures were; of an audience's portal those that it may see, without commits."""
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What later stages work out once of this portal; a portal cut from it starts afresh."""
 

@@ -39,7 +39,7 @@ def command(*, form: str, output: Path | None, config: Path | None, as_of: Any, 
         text = dumped(schema())
     else:
         with progress("compiling"), opened(config, as_of, at) as workspace:
-            text = dumped(exported(workspace.portal, workspace.diagnostics))
+            text = dumped(exported(workspace.with_trends(), workspace.diagnostics))
     if output is None:
         click.echo(text, nl=False)
         return

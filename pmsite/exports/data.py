@@ -15,6 +15,7 @@ from pmsite.kpis._measured import measured
 from pmsite.kpis._value import KpiValue
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
+from pmsite.model.trend import Trends
 
 SCHEMA = "pmsite/1"
 _APART = {
@@ -32,6 +33,7 @@ def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any
         "projects": [_project(portal, project) for project in portal.graph.projects],
         "records": [_record(portal, record) for record in _ordered(portal, None)],
         "kpis": [_kpi(portal, item) for item in measured(portal).pooled],
+        "trends": _trends(portal.trends),
         "diagnostics": [diagnostic(item) for item in diagnostics],
     }
 
@@ -58,6 +60,20 @@ def diagnostic(item: Diagnostic) -> dict[str, Any]:
         "column": item.source.column,
         "message": item.message,
         "remedy": item.remedy,
+    }
+
+
+def _trends(trends: Trends) -> dict[str, Any]:
+    """Figures at the ends of past periods, and how far back they are known."""
+    return {
+        "period": trends.period,
+        "since": trends.since.isoformat() if trends.since else None,
+        "why": trends.why,
+        "skipped": list(trends.skipped),
+        "snapshots": [
+            {"day": item.day.isoformat(), "commit": item.commit or None, **item.figures}
+            for item in trends.snapshots
+        ],
     }
 
 

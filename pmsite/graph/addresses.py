@@ -9,7 +9,7 @@ from pmsite.model import rules
 from pmsite.model.address import address, form, joined
 from pmsite.model.diagnostic import Diagnostic
 
-_VIEWS = ("plan", "milestones", "terms", "people", "actions", "decisions")
+_VIEWS = ("activity", "plan", "milestones", "terms", "people", "actions", "decisions")
 """Directories of views beside those of the kinds' registers."""
 _PROJECT_VIEWS = ("charter", "team", "responsibility")
 """Directories of views that a project alone has."""

@@ -70,14 +70,38 @@ def measured(portal: Portal) -> Measured:
 
 
 def trend(portal: Portal, value: KpiValue, project: str | None) -> tuple[Point, ...]:
-    """Values at the ends of the months since the start, and today; empty where the records hold no dates."""
+    """Values at the ends of the periods, and today: from the history where it is known, else by month from dates.
+
+    Empty where neither the history nor the records' dates tell of an earlier day.
+    """
     memo: dict[tuple[str, str | None], tuple[Point, ...]] = portal.memo.setdefault("trends", {})
     if (value.key, project) not in memo:
-        days = _days(portal, value, project)
-        points = tuple(_point(portal, value, project, day) for day in days)
+        if from_history(portal, value, project):
+            points = _then(portal, value, project)
+        else:
+            points = tuple(_point(portal, value, project, day) for day in _days(portal, value, project))
         known = next((at for at, point in enumerate(points) if point.value is not None), len(points))
         memo[value.key, project] = points[known:]
     return memo[value.key, project]
+
+
+def from_history(portal: Portal, value: KpiValue, project: str | None) -> bool:
+    """Whether a KPI's trend is what the portal said at the time: known, and the KPI has no series of measurements."""
+    if not portal.trends.drawn or (
+        value.record is not None and portal.graph[value.record].get("measurements")
+    ):
+        return False
+    return sum(point.value is not None for point in _then(portal, value, project)) > 1
+
+
+def _then(portal: Portal, value: KpiValue, project: str | None) -> tuple[Point, ...]:
+    """Values at the snapshots of the history."""
+    found = []
+    for snapshot in portal.trends.snapshots:
+        figures = snapshot.figures if project is None else snapshot.project(project)
+        then = figures.get("kpis", {}).get(value.key, {})
+        found.append(Point(snapshot.day, *(then.get(name) for name in ("value", "numerator", "denominator"))))
+    return tuple(found)
 
 
 def _values(portal: Portal, project: str | None) -> tuple[KpiValue, ...]:

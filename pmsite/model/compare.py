@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 BODY = "body"
 """Field that holds a record's text."""
-NAMES = ("id", "name", "who", "by", "item", "version", "date")
+NAMES = ("id", "name", "version", "who", "by", "item", "date")
 """Keys that tell one item of a list from the others: the first that all of them have, each its own."""
 _MARKED = re.compile(r"\s*(?:[-*+>|#=:!?\[]|\d+[.)]|`{3}|~{3}|\{|<)|\s{4}")
 """Lines of Markdown that begin something: a list item, a quote, a table, a heading, a block."""

@@ -27,7 +27,7 @@ class Commit:
 
     sha: str
     when: dt.datetime
-    """Committer date, in the committer's own zone."""
+    """Committer date, in the portal's time zone."""
     email: str
     """Of the author, to find a handle by; never shown."""
     name: str

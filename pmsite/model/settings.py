@@ -163,6 +163,15 @@ class ForecastSettings(Block):
     """Number of simulated schedules of a project."""
 
 
+class HistorySettings(Block):
+    """How trends look back at the content's git history."""
+
+    period: Literal["week", "month"] = "month"
+    """At whose ends the portal's figures are taken: Sundays, or last days of months."""
+    snapshots: Annotated[Whole, Field(ge=3, le=260)] = 24
+    """How many of them there are at most, the latest; the current state is one."""
+
+
 FieldType = Literal[
     "text", "choice", "date", "number", "whole", "truth", "person", "link", "list", "duration"
 ]
@@ -263,6 +272,7 @@ class Settings(Block):
     status: StatusSettings = StatusSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     forecast: ForecastSettings = ForecastSettings()
+    history: HistorySettings = HistorySettings()
     enumerations: dict[Text, Many[Text]] = Field(default_factory=dict)
     """Values of a kind's field (`risk.category`), instead of the built-in ones."""
     required: dict[Name, Many[Name]] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
@@ -59,6 +60,7 @@ def document(path: str, data: bytes) -> Document:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def is_record(path: str) -> bool:
     """Whether a path names a Markdown file that is read: no ``README.md``, nothing hidden or private."""
     parts = PurePosixPath(path).parts

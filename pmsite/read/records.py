@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from pmsite.model import rules
@@ -13,7 +14,7 @@ from pmsite.model.kind import Kind
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import Settings
 from pmsite.model.source import Path, Positions, Source
-from pmsite.model.value import ID, shown
+from pmsite.model.value import ID
 from pmsite.read.body import ListRecord, bounds, list_records
 from pmsite.read.documents import (
     Document,
@@ -27,7 +28,7 @@ from pmsite.read.documents import (
 from pmsite.read.plain import date_of, heading
 from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
-from pmsite.read.validate import validated
+from pmsite.read.validate import audiences, bare_fields, required, salvaged, validated
 
 PARTS = {
     "tasks": "task",
@@ -43,11 +44,12 @@ _NEEDS_PROJECT = frozenset({"plan", "baseline", "resources"})
 
 @dataclass(slots=True)
 class _Room:
-    """What reading one portal needs and gathers."""
+    """What reading one file needs and gathers."""
 
     kinds: Catalogue
     settings: Settings
     folders: Mapping[str, str]
+    tolerant: bool
     records: list[Record] = field(default_factory=list)
     mentions: list[Record] = field(default_factory=list)
     bare: list[ListRecord] = field(default_factory=list)
@@ -55,23 +57,57 @@ class _Room:
     problems: list[Diagnostic] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Memory:
+    """What was found in files before, for states of one portal that share most of theirs; of one configuration."""
+
+    tolerant: bool = False
+    """Whether a record keeps what is right of its fields where others are wrong; else it keeps its id and title."""
+    documents: dict[tuple[str, bytes], Document] = field(default_factory=dict)
+    rooms: dict[tuple[str, bytes, str, str | None], _Room] = field(default_factory=dict)
+
+
 def read(
-    files: Mapping[str, bytes], kinds: Catalogue, settings: Settings
+    files: Mapping[str, bytes], kinds: Catalogue, settings: Settings, memory: Memory | None = None
 ) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """Records of a content folder and everything wrong with its files; paths are relative, with slashes."""
-    documents = {path: document(path, data) for path, data in sorted(files.items()) if is_record(path)}
-    room = _Room(kinds, settings, project_folders(documents))
-    for item in documents.values():
+    memory = memory or Memory()
+    documents: dict[str, Document] = {}
+    for path, data in sorted(files.items()):
+        if is_record(path):
+            documents[path] = memory.documents.get((path, data)) or document(path, data)
+            memory.documents[path, data] = documents[path]
+    folders = project_folders(documents)
+    rooms = [_room(item, files[path], folders, (kinds, settings), memory) for path, item in documents.items()]
+    records, problems = told_apart(
+        chain.from_iterable(room.records for room in rooms),
+        chain.from_iterable(room.mentions for room in rooms),
+    )
+    bare = [item for room in rooms for item in room.bare]
+    found = [problem for room in rooms for problem in room.problems]
+    return records, ordered([*found, *problems, *_incomplete(bare, records)])
+
+
+def _room(
+    item: Document, data: bytes, folders: Mapping[str, str], known: tuple[Catalogue, Settings], memory: Memory
+) -> _Room:
+    """What a file holds: as it was read before, from the same bytes in the same project, or read now."""
+    folder = project_of(item.path, folders)
+    key = (item.path, data, folder, folders.get(folder))
+    room = memory.rooms.get(key)
+    if room is None:
+        room = _Room(*known, folders, memory.tolerant)
+        item = replace(item, problems=list(item.problems))
         _take(room, item)
         room.problems.extend(item.problems)
-    records, problems = told_apart(room.records, room.mentions)
-    return records, ordered([*room.problems, *problems, *_incomplete(room, records)])
+        memory.rooms[key] = room
+    return room
 
 
-def _incomplete(room: _Room, records: tuple[Record, ...]) -> Iterator[Diagnostic]:
+def _incomplete(bare: list[ListRecord], records: tuple[Record, ...]) -> Iterator[Diagnostic]:
     """List items without words whose id is defined nowhere."""
-    known = {record.id for record in records} if room.bare else set()
-    for item in room.bare:
+    known = {record.id for record in records} if bare else set()
+    for item in bare:
         if item.data["id"] not in known:
             message = f"{item.data['id']} says nothing and is defined nowhere"
             mend = f"write - [ ] {item.data['id']} What is done @who due:YYYY-MM-DD"
@@ -164,10 +200,11 @@ def _record(
         return None
     broken = fields is None
     if fields is None:
-        fields = kind.fields.model_construct(**_safe(kind, data))
+        fields = salvaged(kind, data, room.settings.enumerations) if room.tolerant else None
+        fields = fields or bare_fields(kind, data)
     else:
-        room.problems.extend(_required(room, kind, fields, place.source))
-        room.problems.extend(_audiences(room, fields, positions, at))
+        room.problems.extend(required(room.settings, kind, fields, place.source))
+        room.problems.extend(audiences(room.settings, fields, positions, at))
     title = fields.title or getattr(fields, fields.title_field, None) or ""
     identifiers = place.source if not at and ("id",) not in positions.values else positions.value((*at, "id"))
     source = (
@@ -188,35 +225,6 @@ def _record(
         audience=tuple(fields.audience) if not problems else (),
         broken=broken,
     )
-
-
-def _safe(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Defaults and title of a record whose fields are wrong: it keeps its id, so that references to it stay right."""
-    known = kind.fields.model_fields.items()
-    found = {
-        name: info.get_default(call_default_factory=True) for name, info in known if not info.is_required()
-    }
-    return found | {
-        name: data[name] for name in ("title", kind.fields.title_field) if isinstance(data.get(name), str)
-    }
-
-
-def _required(room: _Room, kind: Kind, fields: Any, place: Source) -> Iterator[Diagnostic]:
-    for name in room.settings.required.get(kind.name, ()):
-        if getattr(fields, name, None) in (None, "", (), {}):
-            yield rules.MISSING_FIELD.at(
-                place, f"{name} is missing, which this portal requires of a {kind.name}", f"add {name}:"
-            )
-
-
-def _audiences(room: _Room, fields: Any, positions: Positions, at: Path) -> Iterator[Diagnostic]:
-    known = {*room.settings.audiences, "internal"}
-    for number, name in enumerate(fields.audience):
-        if name not in known:
-            mend = f"use one of {', '.join(sorted(known))}"
-            yield rules.AUDIENCE.at(
-                positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend
-            )
 
 
 def _parts(room: _Room, owner: Record, data: Mapping[str, Any], at: Path, parent: str) -> Iterator[Record]:

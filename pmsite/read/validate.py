@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +13,8 @@ from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.fields import Fields
 from pmsite.model.kind import Kind
-from pmsite.model.source import Path, Positions
+from pmsite.model.settings import Settings
+from pmsite.model.source import Path, Positions, Source
 from pmsite.model.suggest import listed, remedy
 from pmsite.model.value import shown
 
@@ -39,6 +40,8 @@ _SHAPES = {
     "model_type": ("a mapping", "write {key: value}"),
     "model_attributes_type": ("a mapping", "write {key: value}"),
 }
+_MOST_ROUNDS = 5
+"""How often what is wrong of a record's fields is taken out before it is given up."""
 
 
 def validated(
@@ -79,6 +82,71 @@ def _of_union(loc: Path) -> bool:
 def _steps(loc: Path) -> Path:
     """The way to a value, without the names of shapes that pydantic puts in."""
     return tuple(step for step in loc if isinstance(step, int) or not _SHAPE.match(step))
+
+
+def bare_fields(kind: Kind, data: Mapping[str, Any]) -> Fields:
+    """Defaults and title of a record whose fields are wrong: it keeps its id, so that references to it stay right."""
+    known = kind.fields.model_fields.items()
+    found = {
+        name: info.get_default(call_default_factory=True) for name, info in known if not info.is_required()
+    }
+    titles = ("title", kind.fields.title_field)
+    return kind.fields.model_construct(
+        **found | {name: data[name] for name in titles if isinstance(data.get(name), str)}
+    )
+
+
+def salvaged(
+    kind: Kind, data: Mapping[str, Any], enumerations: Mapping[str, tuple[str, ...]]
+) -> Fields | None:
+    """Fields of a record written by other rules than today's: those that are right; None where too little is."""
+    rest = written(data)
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return kind.fields.model_validate(rest, context={"enumerations": enumerations})
+        except ValidationError as error:
+            wrong = [tuple(detail["loc"]) for detail in error.errors(include_url=False)]
+        for path in sorted(wrong, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
+            if not _without(rest, path):
+                return None
+    return None
+
+
+def _without(rest: Any, path: Path) -> bool:
+    """Take out the innermost mapping entry or list item that a path leads to; whether there was one."""
+    inside: Any = None
+    last: Any = None
+    for step in path:
+        if isinstance(rest, dict):
+            there = step in rest
+        else:
+            there = isinstance(rest, list) and isinstance(step, int) and step < len(rest)
+        if there:
+            inside, last = rest, step
+            rest = rest[step]
+    if inside is not None:
+        del inside[last]
+    return inside is not None
+
+
+def required(settings: Settings, kind: Kind, fields: Fields, place: Source) -> Iterator[Diagnostic]:
+    """Fields that the portal requires of a kind and a record lacks."""
+    for name in settings.required.get(kind.name, ()):
+        if getattr(fields, name, None) in (None, "", (), {}):
+            yield rules.MISSING_FIELD.at(
+                place, f"{name} is missing, which this portal requires of a {kind.name}", f"add {name}:"
+            )
+
+
+def audiences(settings: Settings, fields: Fields, positions: Positions, at: Path) -> Iterator[Diagnostic]:
+    """Audiences of a record that the portal does not have."""
+    known = {*settings.audiences, "internal"}
+    for number, name in enumerate(fields.audience):
+        if name not in known:
+            mend = f"use one of {', '.join(sorted(known))}"
+            yield rules.AUDIENCE.at(
+                positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend
+            )
 
 
 def written(data: Mapping[str, Any]) -> dict[str, Any]:

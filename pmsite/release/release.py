@@ -11,8 +11,10 @@ from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
 from pmsite.graph.resolve import Resolver
+from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
 from pmsite.model.settings import AudienceSettings
+from pmsite.model.trend import NO_TRENDS
 from pmsite.read.actuals import is_actuals
 from pmsite.release.body import released_body, without_markers
 from pmsite.release.computed import Computed
@@ -94,6 +96,8 @@ def release(portal: Portal, audience: str) -> Portal:
         language=language,
         attachments=attachments,
         origin=Origin(asked=portal.origin.asked),
+        past=NO_PAST,
+        trends=NO_TRENDS,
     )
 
 

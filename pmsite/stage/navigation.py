@@ -8,6 +8,7 @@ from typing import Any
 from pmsite.analyses.portal import Portal
 from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
+from pmsite.views._happened import ACTIVITY
 
 AREAS = (
     ("portfolio", "Portfolio"),
@@ -54,6 +55,7 @@ def navigation(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str,
         if portal.origin.commit
         else "",
         "mark": mark(portal, texts),
+        "feeds": feeds(portal, pages, texts),
         "keys": {
             "title": texts("Keys"),
             "search": texts("Search"),
@@ -110,3 +112,20 @@ def mark(portal: Portal, texts: Texts) -> str:
             commit=origin.commit,
         )
     return texts("{as_of}, content of {day}, commit {commit}", as_of=said, day=day, commit=origin.commit)
+
+
+def feeds(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, dict[str, str]]:
+    """Title and place of the feed of each project, and of the portal (""), that has a page of what changed."""
+    if not portal.past.known:
+        return {}
+    names = {record.id: record.title for record in portal.graph.projects}
+    return {
+        page.project: {
+            "title": texts(
+                "What changed: {name}", name=names.get(page.project, portal.title) or portal.title
+            ),
+            "url": f"{page.address.page}.xml",
+        }
+        for page in pages
+        if page.address.page.rpartition("/")[2] == ACTIVITY and page.nav and page.record is None
+    }

@@ -24,6 +24,7 @@ from pmsite.stage.search import indexed
 from pmsite.views._desk import Desk
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
+from pmsite.views._history import history
 
 FIRST = ("portfolio", "dashboard")
 """Views that every audience has: without them there is no way in."""
@@ -56,11 +57,21 @@ def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
             for page in module.pages(desk):
                 if named is None or name in (*named, *FIRST) or page.record is not None:
                     found.setdefault(page.address.page.casefold(), page)
-    pages = tuple(found[key] for key in sorted(found))
+    pages = tuple(_remembered(portal, texts, found[key]) for key in sorted(found))
     if named is None:
         return pages
     known = frozenset(page.address.page for page in pages)
     return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
+
+
+def _remembered(portal: Portal, texts: Texts, page: Page) -> Page:
+    """The page of a record with what happened to the record, as far as that is known."""
+    record = portal.graph.get(page.record) if page.record else None
+    if record is None or not portal.past.known:
+        return page
+    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
+    found = history(desk, record)
+    return page if found is None else replace(page, figures=(*page.figures, found))
 
 
 def staged(

@@ -25,17 +25,21 @@ from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, days_words
 from pmsite.views._tracker import is_done, is_open, since
+from pmsite.views._trends import since_first
 
 _FEW = 2
 """Months from which on a line is drawn."""
 
 
 def figures(desk: Desk, actions: Sequence[Record]) -> list[Figure]:
-    """The closing rate, and what opened and closed by month where that is known."""
+    """The closing rate, and what opened and closed by month where that is known.
+
+    The history tells that better than the records' dates: where it is known, it alone does.
+    """
     found: list[Figure] = [rates(desk, actions)]
     spans = [course(desk, action) for action in actions]
     ends = months(spans, desk.today)
-    if len(ends) < _FEW:
+    if len(ends) < _FEW or since_first(desk):
         return found
     untold = sum(not is_told(item) and item.stage != "cancelled" for item in spans)
     return [*found, _line(desk, ends), _months(desk, ends, untold)]

@@ -9,6 +9,7 @@ from pmsite.views import (
     _definitions_documents,
     _definitions_plan,
     _definitions_records,
+    _definitions_trends,
     _definitions_value,
 )
 from pmsite.views._definition import PAGE, Definition, Group, t
@@ -22,6 +23,7 @@ GROUPS: tuple[Group, ...] = (
     *_definitions_records.GROUPS,
     *_definitions_actions.GROUPS,
     *_definitions_documents.GROUPS,
+    *_definitions_trends.GROUPS,
 )
 """Definitions by group, in the order of the page."""
 _BY_KEY = {item.key: item for _, group in GROUPS for item in group}

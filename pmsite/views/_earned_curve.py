@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pmsite.model.figure import Line, Link, Point, Series, Stroke
+from pmsite.views._axis import months, ticks
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
 from pmsite.views._earned_table import Measures
 
 Value = tuple[dt.date, float]
-_STEPS = 4
-"""Rules across the drawing, at most."""
 
 
 def curve(desk: Desk, found: Measures, *, more: Link | None = None) -> Series:
@@ -53,8 +51,8 @@ def curve(desk: Desk, found: Measures, *, more: Link | None = None) -> Series:
         title=_finding(desk, found),
         more=more,
         lines=tuple(lines),
-        ticks=tuple((value, t.money(value, currency)) for value in _ticks(highest)),
-        dates=tuple((day, t.month(day)) for day in _months(min(days), max(days))),
+        ticks=tuple((value, t.money(value, currency)) for value in ticks(highest)),
+        dates=tuple((day, t.month(day)) for day in months(min(days), max(days))),
         start=min(days),
         finish=max(days),
         target=earned["bac"],
@@ -96,23 +94,3 @@ def _end(desk: Desk, earned: Mapping[str, Any]) -> dt.date | None:
         return None
     day: dt.date | None = desk.portal.of(desk.project).get("finish_forecast") or earned.get("finish_t")
     return day if day is not None and day > desk.today else None
-
-
-def _ticks(highest: float) -> list[float]:
-    """Round values from 0 on, not above the highest."""
-    if highest <= 0:
-        return [0]
-    step = 10.0 ** math.floor(math.log10(highest / _STEPS))
-    step *= next(factor for factor in (1, 2, 2.5, 5, 10) if highest / (factor * step) <= _STEPS)
-    return [round(step * number, 6) for number in range(math.floor(highest / step) + 1)]
-
-
-def _months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    """Days on which a month begins; of a long plan those of every quarter or year."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    every = 1 if months <= 18 else 3 if months <= 54 else 12  # noqa: PLR2004 - as many as have room
-    for number in range(months + 1):
-        year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
-        day = dt.date(year, month + 1, 1)
-        if first <= day <= last and month % every == 0:
-            yield day

@@ -11,6 +11,8 @@ from pmsite.model.figure import Cell, Chip, Column, Row, Table, Words
 from pmsite.model.record import Record
 from pmsite.views import _due
 from pmsite.views._desk import Desk
+from pmsite.views._happened import day, past, who
+from pmsite.views._history import until
 from pmsite.views._library import file_link, is_due, last_revision, review, type_name
 from pmsite.views._lines import dash, dotted, persons
 
@@ -34,6 +36,7 @@ def library(desk: Desk, documents: Sequence[Record]) -> Table:
         Column(t("Reviewer"), key="reviewer"),
         Column(t("Approver"), key="approver"),
         Column(t("Last revision"), key="revision", long=True),
+        *([Column(t("Last updated"), number=True, key="updated")] if past(desk).known else []),
         Column(t("Next review"), number=True, key="review"),
         *([Column(t("File"), key="file")] if filed else []),
     ]
@@ -110,7 +113,21 @@ def _row(desk: Desk, document: Record, *, owned: bool, filed: bool) -> Row:
         Cell((desk.state(document),), sort=str(document.get("status"))),
         *(Cell(persons(desk, [document.get(role)]) or dash()) for role in roles),
         revised,
+        *([_updated(desk, document)] if past(desk).known else []),
         _due.cell(desk, review(document), open_=desk.portal.is_open(document)),
         *([Cell(file_link(desk, document) or dash())] if filed else []),
     ]
     return Row(tuple(cells), facts=_facts(desk, document))
+
+
+def _updated(desk: Desk, document: Record) -> Cell:
+    """Day of the last commit that changed a document or its file, and who made it."""
+    known = past(desk)
+    events = until(desk, known.of(document.uid))
+    if events:
+        step = events[0].step
+        return Cell((Words(day(desk, step.day)),), who(desk, [step]), sort=step.day.isoformat())
+    if known.complete or known.since is None:
+        return Cell((Words(desk.t("not committed"), "mute"),), sort="")
+    text = desk.t("unknown, before {day}", day=day(desk, known.since.day))
+    return Cell((Words(text, "mute"),), sort="")

@@ -10,7 +10,10 @@ from pmsite.model.figure import Cell, Column, Row, Table, Text, Words
 from pmsite.model.record import Record
 from pmsite.views import _frozen as freezer
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dash, origins, own, refs
+from pmsite.views._happened import who
+from pmsite.views._history import unknown_before
+from pmsite.views._lines import dash, origins, own, refs, said
+from pmsite.views._risk_assessed import scored
 from pmsite.views._risk_matrix import assessed
 from pmsite.views._risks import is_internal, lowered
 
@@ -48,18 +51,35 @@ def history(desk: Desk, risk: Record) -> Table | None:
         Column(t("Score"), key="score"),
         Column(t("Against before"), key="moved"),
     )
-    note = t(
-        "The days that the record and the reports hold, with today's owner. The score now stands at the last "
-        "review; scores in between are in the git history of the file: git log -p."
-    )
+    note = _note(desk, risk)
     return Table(
         title=t("History of the assessment"),
         columns=columns,
         rows=tuple(_rows(desk, events)),
         caption=t("History of the assessment"),
-        note=(Words(note if is_internal(desk) else t("The score now stands at the last review.")),),
+        note=(Words(note),),
         anchor="history",
         compact=True,
+    )
+
+
+def _note(desk: Desk, risk: Record) -> str:
+    """Where the days are from."""
+    t = desk.t
+    if not is_internal(desk):
+        return t("The score now stands at the last review.")
+    if not scored(desk, risk):
+        return t(
+            "The days that the record and the reports hold, with today's owner. The score now stands at the last "
+            "review; scores in between are in the git history of the file: git log -p."
+        )
+    return said(
+        t,
+        t(
+            "The days that the record and the reports hold, with today's owner; and the day, the author and the "
+            "score of each commit that assessed the risk."
+        ),
+        unknown_before(desk, desk.portal.past),
     )
 
 
@@ -79,9 +99,19 @@ def _assessments(desk: Desk, risk: Record) -> Iterator[_Event]:
     t, owner = desk.t, desk.person(risk.get("owner"))
     first, now = _scored(desk, risk, "inherent"), _scored(desk, risk, "current")
     begun = risk.get("identified") or risk.get("created")
+    known = scored(desk, risk)
+    later = known
     if begun is not None:
+        if known and known[0].added and begun <= known[0].step.day:
+            first, later = (known[0].score, known[0].band), known[1:]
         yield _Event(begun, _FIRST, (Words(t("Identified")),), owner, *first, assesses=is_internal(desk))
+    for item in later:
+        author = who(desk, [item.step])
+        yield _Event(item.step.day, _SEEN, (Words(t("Assessed")),), author, item.score, item.band)
     reviewed, anew = risk.get("reviewed"), risk.get("current") is not None
+    told = bool(known) and known[-1].score == now[0]
+    if told and (reviewed is None or any(item.step.day == reviewed for item in known)):
+        return
     if reviewed is None and not anew:
         return
     below: Text = () if anew else (Words(t("not assessed anew: as inherent"), "mute"),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pmsite.model.figure import Cell, Column, Figure, Page, Row, Table, Words
 from pmsite.model.record import Record
 from pmsite.views import _closing, _measures
+from pmsite.views._count_trends import action_trend
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, said
 from pmsite.views._tracker import is_open, is_overdue, is_soon, ordered, overdue_sentence, tracker
@@ -24,6 +25,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     small = t("{open} open, {closed} closed", open=len(open_), closed=len(actions) - len(open_))
     figures: list[Figure] = [desk.head(title, _sentence(desk, actions), small=small)]
     figures.append(_closing.cards(desk, actions))
+    figures += [found] if (found := action_trend(desk)) is not None else []
     owners = {action.get("owner") for action in open_}
     if len(owners) > 1:
         figures.append(_by_owner(desk, open_))

@@ -24,6 +24,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._budget_trend import budget_trend
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, listed, said
 
@@ -42,9 +43,11 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     view = _View(desk, desk.project, found)
     title = desk.t("Budget")
+    past = budget_trend(desk)
     figures: tuple[Figure, ...] = (
         desk.head(title, view.sentence(), sub=view.records()),
         view.cards(),
+        *((past,) if past is not None else ()),
         view.table(),
     )
     yield Page(

@@ -9,6 +9,7 @@ from pmsite.model.figure import Cell, Chip, Column, Figure, Page, Row, Table, Te
 from pmsite.model.record import Record
 from pmsite.views._change_effect import if_approved, over_time
 from pmsite.views._change_stage import ages
+from pmsite.views._count_trends import change_trend
 from pmsite.views._desk import Desk
 from pmsite.views._impact import (
     ask,
@@ -45,6 +46,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
     beside = [_by_state(desk, groups), if_approved(desk, groups["pending"])]
     figures: list[Figure] = [head, *(figure for figure in beside if figure is not None), _log(desk, changes)]
+    figures += [found] if (found := change_trend(desk)) is not None else []
     figures += over_time(desk, changes)
     waiting_for = ages(desk, changes)
     figures += [waiting_for] if waiting_for is not None else []

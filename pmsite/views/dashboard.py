@@ -23,6 +23,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.views import _client as client
+from pmsite.views._activity import block
 from pmsite.views._areas import all_of
 from pmsite.views._definitions import formula
 from pmsite.views._desk import Desk
@@ -45,6 +46,7 @@ from pmsite.views._status import (
     light,
     shown_of,
 )
+from pmsite.views._status_trend import traces
 
 _MOST = 6
 """Entries of a list, at most."""
@@ -67,7 +69,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
     figures: list[Figure] = [head]
     if found:
-        lights = tuple(dimension(desk, item) for item in found)
+        past = traces(desk, project)
+        lights = tuple(replace(dimension(desk, item), past=past.get(item.name)) for item in found)
         figures.append(
             Strip(
                 title=desk.t("Status"),
@@ -88,6 +91,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     due = actions(desk, most=_MOST, more=all_of(desk, "action"))
     lists = (due, _changes(desk, waiting), _decided(desk)) if team else (due, _decided(desk))
     figures.append(Band(layout="3" if team else "2", figures=lists))
+    figures.extend(filter(None, [block(desk)]))
     figures.append(project_facts(desk, project))
     if project.body.text.strip():
         figures.append(Prose())

@@ -9,6 +9,7 @@ from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import Cell, Chip, Column, Figure, Page, Row, Table
 from pmsite.views._desk import Desk
 from pmsite.views._lines import refs, targets
+from pmsite.views._milestone_trend import milestone_trend
 from pmsite.views._milestones import (
     STATES,
     Dates,
@@ -41,6 +42,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         if desk.project
         else _lanes(desk, items)
     )
+    figures += [found] if (found := milestone_trend(desk)) is not None else []
     figures.append(_table(desk, items))
     yield Page(
         desk.at("milestones"),

@@ -28,6 +28,7 @@ from pmsite.model.figure import (
 )
 from pmsite.model.record import Record
 from pmsite.model.value import dependency_parts
+from pmsite.views import _history
 from pmsite.views._desk import Desk
 from pmsite.views._driver import driver
 from pmsite.views._gantt import gantt, in_table
@@ -62,6 +63,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         *([drawn] if drawn is not None else []),
         *_beside(_facts(desk, plan), _critical(desk, leaves)),
         _table(desk, lines, {row.anchor for row in drawn.rows} if drawn is not None else set()),
+        *filter(None, [_history.tasks(desk)]),
     ]
     yield Page(desk.at("plan"), title, tuple(figures), desk.key or "", "plan", nav=title, order=0)
 

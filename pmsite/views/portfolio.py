@@ -22,6 +22,7 @@ from pmsite.model.figure import (
     Words,
 )
 from pmsite.model.record import Record
+from pmsite.views._activity import block
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
 from pmsite.views._kpi_cards import any_value, by_project, role_values
@@ -40,6 +41,7 @@ from pmsite.views._status import (
     risk_item,
     risks_finding,
 )
+from pmsite.views._status_trend import traces
 
 _NAMED = 3
 """Projects that a sentence names; more are counted."""
@@ -64,6 +66,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             role = role_values(desk)
             figures.append(by_project(desk, role, more=Link(t("Trends and records"), desk.at("kpis"))))
         figures.extend(_beside(_risks(desk), _actions(desk)))
+        figures.extend(filter(None, [block(desk)]))
         figures.append(_ways(desk, projects))
     page = next((item for item in desk.of("page") if item.source.path == "index.md"), None)
     if page is not None and page.body.text.strip():
@@ -218,7 +221,8 @@ def _status_row(desk: Desk, project: Record, lights: Sequence[DimensionStatus], 
     text = t("{finish}, {slip}", finish=finish, slip=slip) if finish and slip else finish
     sub = dotted([desk.person(project.get("manager")), (Words(text),) if text else ()])
     cells = [Cell((desk.ref(project),), sub, sort=project.id), Cell((declared(desk, project),))]
-    cells += [Cell((light(desk, overall(lights)),))] if lights else []
+    past = traces(desk, project).get("overall")
+    cells += [Cell((light(desk, overall(lights)),), (past,) if past else ())] if lights else []
     cells += [Cell((light(desk, item.health),)) for item in lights if item.name in shown]
     return Row(tuple(cells))
 

@@ -27,6 +27,7 @@ from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE, assessed, matrix
 from pmsite.views._risk_sections import review_rule
+from pmsite.views._risk_trend import risk_trend
 from pmsite.views._risks import answered, lowered, progress
 
 COST = ("< 1 %", "1–10 %", "10–20 %", "20–40 %", "≥ 40 %")
@@ -53,6 +54,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             figures=(matrix(desk, threats), Band(layout="1", figures=(_scales(desk), _moved(desk, open_)))),
         ),
     ]
+    figures += [found] if (found := risk_trend(desk)) is not None else []
     if _exposure.is_shown(desk, risks):
         figures.append(_exposure.table(desk, risks))
     figures.append(register(desk, open_, title=t("Register"), anchor="register"))

@@ -24,10 +24,10 @@ from pmsite.model.figure import (
     Ref,
     Words,
 )
-from scripts.specimens import charts, grids, lists, pieces, plans, tables
+from scripts.specimens import charts, columns, grids, lists, pieces, plans, tables
 from scripts.specimens.say import LONG, SHORT, Group, Say
 
-ROOMS = (pieces, lists, tables, grids, charts)
+ROOMS = (pieces, lists, tables, grids, charts, columns)
 HOME, PLAN, TEXT = "", "plan", "text"
 """Pages: the components, the Gantt charts (they turn the paper), Markdown text."""
 

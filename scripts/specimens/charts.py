@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmsite.model.address import Address
-from pmsite.model.figure import Lane, Lanes, Line, Mark, Point, Ref, Series, Timeline, Words
+from pmsite.model.figure import Lane, Lanes, Line, Mark, Point, Ref, Revision, Series, Timeline, Words
 from scripts.specimens.say import LONG, SHORT, Group, Say
 
 HERE = Address("")
@@ -57,6 +57,42 @@ def _series(say: Say) -> Iterator[Series]:
         unit=say("in ¥10,000", "单位：万元"),
         caption=say("Cost curve", "成本曲线"),
         description=say("EV 42, PV 48, AC 52", "EV 42，PV 48，AC 52"),
+    )
+    yield Series(
+        title=say("Days against days, tall, with their sources", "日期对日期，加高，附来源"),
+        lines=(
+            *(
+                Line(
+                    f"M{n}",
+                    tuple(
+                        Point(
+                            _month(m),
+                            _month(min(n + 2 + (m > 3 and n == 4), 12)).toordinal(),
+                            f"2026-{n + 2:02}",
+                        )
+                        for m in range(1, min(n + 2, 6) + 1)
+                    ),
+                    "data" if n == 4 else "mute",
+                    label=f"M{n}",
+                )
+                for n in range(1, 9)
+            ),
+            Line(
+                say("Reached", "已达成"),
+                tuple(Point(day, day.toordinal(), f"{day:%d.%m.}") for day in (START, _month(12))),
+                "ink",
+                dashed=True,
+                quiet=True,
+            ),
+        ),
+        ticks=tuple((_month(n).toordinal(), dates[n - 1][1]) for n in range(1, 13)),
+        dates=dates,
+        start=START,
+        finish=_month(12),
+        tall=True,
+        sources=((_month(1), (Revision("8a4e01f", "pmsite build --at 8a4e01f"),)),),
+        source_label=say("Commit", "提交"),
+        caption=say("Milestone trend", "里程碑趋势"),
     )
     yield Series(
         title=say("Categories, with a target", "类别与目标"),

@@ -14,9 +14,12 @@ from pmsite.model.figure import (
     Item,
     Link,
     Listing,
+    Log,
+    LogEntry,
     Ref,
     Status,
     Strip,
+    Trace,
     Words,
 )
 from scripts.specimens.pieces import light, score, state
@@ -30,6 +33,7 @@ def groups(say: Say) -> Iterator[Group]:
     yield Group("Strip", say("Status by dimension.", "按维度显示状态。"), tuple(_strips(say)))
     yield Group("Cards", say("A number with its target.", "指标与目标。"), tuple(_cards(say)))
     yield Group("Listing", say("Entries one below the other.", "逐条列出。"), tuple(_listings(say)))
+    yield Group("Log", say("What happened, day by day.", "按日列出的变更。"), tuple(_logs(say)))
     yield Group("Agenda", say("Items of a meeting.", "会议议程。"), tuple(_agendas(say)))
 
 
@@ -53,6 +57,7 @@ def _strips(say: Say) -> Iterator[Strip]:
                     say("SPI 0.92, limit 0.95", "SPI 0.92，限值0.95"),
                     say("M9 +4 d, limit 5 d", "M9 +4天，限值5天"),
                 ),
+                Trace(("none", *lights, health), say("the last eight months", "近八个月")),
             )
             for name, health in zip(names, lights, strict=True)
         ),
@@ -184,3 +189,37 @@ def _agendas(say: Say) -> Iterator[Agenda]:
         ),
     )
     yield Agenda(title=say("Empty", "空状态"), entries=())
+
+
+def _logs(say: Say) -> Iterator[Log]:
+    risk = Ref("RISK-004", say("Supplier delivers late", "供应商延迟交付"), HERE)
+    state = (
+        Words(say("Status", "状态"), "soft"),
+        Words(say("Assessed", "已评估"), "old"),
+        Words("→", "mute"),
+    )
+    changed = (*state, Words(say("Closed", "已关闭"), "new"))
+    who = (Link(say("Li Wei", "李伟"), HERE), Words("·", "mute"), Words(say("Stock was shown", "已查看库存")))
+    entry = LogEntry(say("5 Jun", "6月5日"), (risk,), (changed, (Words(say(*LONG)),)), who)
+    same = LogEntry("", (risk, Words(say("Risk added", "已新增风险"), "new")), (), who)
+    older = LogEntry(say("2 Jun", "6月2日"), (), (changed,), who)
+    told = LogEntry(
+        say("4 Jun", "6月4日"), (risk,), (changed,), who, (older,), say("1 earlier change", "更早的1次变更")
+    )
+    yield Log(
+        title=say("Entries, more of them folded", "逐条列出，其余折叠"),
+        small=say("newest first", "最新在前"),
+        entries=(entry, same, told, entry),
+        shown=3,
+        rest=say("1 earlier change", "更早的1次变更"),
+        note=(Words(say("What is not known is said.", "未知之处予以说明。")),),
+    )
+    yield Log(
+        title=say("Long words", "长文本"),
+        entries=(
+            LogEntry(
+                say(*LONG), (Ref(SHORT, say(*LONG), HERE),), ((Words(say(*LONG)),),), (Words(say(*LONG)),)
+            ),
+        ),
+    )
+    yield Log(title=say("Empty", "空状态"), entries=(), empty=say("Nothing changed.", "没有变更。"))

@@ -18,10 +18,12 @@ from pmsite.model.figure import (
     Meter,
     Paragraphs,
     Ref,
+    Revision,
     Score,
     State,
     Status,
     Tone,
+    Trace,
     Words,
 )
 from scripts.specimens.say import LONG, SHORT, Group, Say
@@ -152,6 +154,17 @@ def _pieces(say: Say) -> Facts:
                     Ref("DEC-1"),
                     Ref("M1", SHORT, HERE),
                 ),
+            ),
+            Fact(
+                say("State of the content, and one on the web", "内容状态，及其网页"),
+                (
+                    Revision("8a4e01f", "pmsite build --at 8a4e01f"),
+                    Revision("52e7d09", "pmsite build --at 52e7d09", "https://git.example.org/tree/52e7d09"),
+                ),
+            ),
+            Fact(
+                say("Lights over time", "状态走势"),
+                (Trace(("none", "ok", "ok", "warn", "off"), say("no data to off track", "由无数据至偏离")),),
             ),
             Fact(say("Hash", "哈希值"), (Digest("9f86d081884c7d659a2feaa0c55ad015" * 2),)),
             *(

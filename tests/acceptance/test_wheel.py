@@ -48,7 +48,7 @@ def environment(shared, wheel):
     return once(shared / "environment", make) / "venv/bin"
 
 
-def test_the_wheel_holds_the_package_and_the_theme_and_nothing_else(wheel):
+def test_the_wheel_holds_the_package_the_theme_the_demo_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     folders = {name.split("/")[0] for name in names}
     assert "pmsite" in folders
@@ -57,6 +57,9 @@ def test_the_wheel_holds_the_package_and_the_theme_and_nothing_else(wheel):
         "pmsite/pipeline.py",
         "pmsite/exports/pmsite-1.schema.json",
         "pmsite/locale/zh/LC_MESSAGES/pmsite.po",
+        "pmsite/adapters/demo/portal/mkdocs.yml",
+        "pmsite/adapters/demo/portal/content/atlas/index.md",
+        "pmsite/adapters/demo/story/2026-06.yml",
         "pmsite/theme/assets/tokens.css",
         "pmsite/theme/figures/table.html",
         "pmsite/theme/overrides/main.html",
@@ -77,6 +80,9 @@ def test_a_portal_begins_checks_and_builds_with_nothing_but_the_wheel(environmen
     assert len(pages) > 20
     style = (tmp_path / "x/site/assets/pmsite.css").read_text(encoding="utf-8")
     assert len(style) > 5000
+
+    assert "commits" in pmsite("demo", "z", cwd=tmp_path).stdout
+    assert (tmp_path / "z/content/index.md").read_bytes() == (REPOSITORY / "content/index.md").read_bytes()
 
     pmsite("init", "y", "--language", "zh", cwd=tmp_path)
     done = succeed(environment / "mkdocs", "build", "--strict", cwd=tmp_path / "y", **ALONE)

@@ -195,7 +195,7 @@ def test_a_configuration_that_was_wrong_is_named_with_its_commit(tmp_path, monke
     monkeypatch.chdir(root)
     done = pmsite("check", "--at", "HEAD")
     assert done.exit_code == 2
-    assert done.stderr.startswith(f"mkdocs.yml at {first} of 2026-01-01:\nmkdocs.yml:7:7: ")
+    assert done.stderr.startswith(f"mkdocs.yml at {first}:\nmkdocs.yml:7:7: ")
 
 
 def test_without_git_or_a_repository(tmp_path, monkeypatch):

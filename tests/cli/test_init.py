@@ -161,7 +161,7 @@ def test_the_workflows_check_without_secrets_and_deploy_with_least_rights(home):
     run("portal")
     forge = yaml.safe_load((home / "portal/.github/workflows/portal.yml").read_text())
     assert forge["permissions"] == {"contents": "read"}
-    assert [name for name, job in forge["jobs"].items() if "permissions" in job] == ["deploy"]
+    assert [name for name, job in forge["jobs"].items() if "permissions" in job] == ["comment", "deploy"]
     assert forge["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     commands = [step.get("run") for step in forge["jobs"]["check"]["steps"]]
     assert commands[-2:] == ["pmsite check --format github", "pmsite build"]

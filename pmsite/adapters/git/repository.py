@@ -14,15 +14,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, cast
 
-NO_GIT = "git is not installed"
-NO_REPOSITORY = "the content lies in no git repository; begin one: git init"
-NO_COMMIT = "the repository has no commit; make the first: git add and git commit"
-NOT_OURS = "git refuses a repository of another owner; allow it: git config --global --add safe.directory"
-SHALLOW = (
+
+def t(message: str) -> str:
+    """A reason that a page will say in the reader's language; marked here for the catalogues."""
+    return message
+
+
+NO_GIT = t("git is not installed")
+NO_REPOSITORY = t("the content lies in no git repository; begin one: git init")
+NO_COMMIT = t("the repository has no commit; make the first: git add and git commit")
+NOT_OURS = t("git refuses a repository of another owner; allow it: git config --global --add safe.directory")
+SHALLOW = t(
     "the clone is shallow; fetch the whole history: git fetch --unshallow "
     "(GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0)"
 )
-UNREADABLE = "git cannot read the repository; look at it: git fsck"
+UNREADABLE = t("git cannot read the repository; look at it: git fsck")
 
 _KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_CONFIG", "GIT_SSH", "GIT_ASKPASS")
 """What may steer git from outside; the rest (``GIT_DIR``, ``GIT_INDEX_FILE`` of a hook …) is another repository's."""
@@ -185,6 +191,16 @@ class Repository:
             if mode in REGULAR:
                 found[path.decode("utf-8", "surrogateescape")] = Entry(mode, blob)
         return found
+
+    def trees(self, places: Iterable[tuple[str, str]]) -> list[str]:
+        """Names of folders at commits, by commit and path; "" for one that is not there."""
+        places = list(places)
+        if any("\n" in path for _, path in places):
+            return [sha for sha, _ in places]  # git asks line by line: the commit says as much
+        asked = "".join(f"{sha}:{path.removesuffix('/')}\n" for sha, path in places)
+        told = self.ask("cat-file", "--batch-check", stdin=asked.encode("utf-8", "surrogateescape"))
+        rows = (row.rsplit(b" ", 2) for row in told.splitlines())
+        return [row[0].decode("ascii") if len(row) == 3 and row[1] == b"tree" else "" for row in rows]  # noqa: PLR2004
 
     def contents(self, blobs: Iterable[str], most: int | None = None) -> Iterator[tuple[str, bytes]]:
         """Bytes by name; of what has more than ``most`` bytes so many blanks and one; missing ones are left out.

@@ -75,8 +75,14 @@ class Site:
             "locale": LOCALES[self.language],
             "keys": self.data["keys"],
             "sprite": self.sprite,
+            "feeds": self._feeds(key),
             "search": self.data["search"] if self.searched else None,
         }
+
+    def _feeds(self, key: str) -> list[dict[str, str]]:
+        """Feeds that a page tells of: its project's, then the portal's."""
+        known = self.data.get("feeds", {})
+        return [known[name] for name in dict.fromkeys((key, "")) if name in known]
 
     def _foot(self) -> list[dict[str, str]]:
         said = [{"text": text, "url": ""} for text in (self.data["as_of"], self.data["commit"]) if text]

@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pmsite.adapters.render.line import plain
 from pmsite.adapters.render.series import places, said
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Gantt, GanttRow, LoadCell, LoadMap, Matrix, MatrixCell, Series
+from pmsite.model.figure.line import plain
 
 Href = Callable[[Address], str]
 _DAY = dt.timedelta(days=1)

@@ -10,12 +10,12 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from pmsite.adapters.render import explore, gantt, geometry, line, links, milestones, series, spark
+from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
 from pmsite.model.brand import Brand
-from pmsite.model.figure import Figure, Prose
+from pmsite.model.figure import Figure, Prose, line
 from pmsite.model.ports import Texts
 
 _SPACE = re.compile("[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -90,6 +90,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         pieces=line.pieces,
         series=series.series,
         spark=spark.spark,
+        stack=stack.stack,
         today_at=milestones.today_at,
         uid=_uid,
     )

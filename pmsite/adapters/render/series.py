@@ -11,8 +11,8 @@ from pmsite.adapters.render._series_words import NARROW, WIDE, Words, thinned
 from pmsite.adapters.render.geometry import percent, text_width
 from pmsite.model.figure import Line, Place, Point, Series
 
-TOP, BOTTOM, HEIGHT = 26, 198, 220
-"""Pixels between which values are drawn, and of the whole drawing."""
+TOP, BOTTOM, TALL = 26, 198, 398
+"""Pixels between which values are drawn; of a tall drawing down to the last."""
 _LEAST, _MOST = 8, 190
 """Pixels beside the drawing for the words at the lines' ends."""
 _NAMED = 150
@@ -61,6 +61,8 @@ class Drawing:
     """Whether names are so long that they stand in a key above instead of at the ends."""
     crowded: bool
     """Whether the values beside the points have no room on a phone."""
+    bottom: int = BOTTOM
+    """Pixels down of the axis."""
 
 
 class Scale:
@@ -84,10 +86,11 @@ def series(figure: Series) -> Drawing | None:
     if not values:
         return None
     aims = [figure.target] if figure.target is not None else []
-    scale = Scale([*values, *aims, *(value for value, _ in figure.ticks)])
+    bottom = TALL if figure.tall else BOTTOM
+    scale = Scale([*values, *aims, *(value for value, _ in figure.ticks)], bottom=bottom)
     labelled = _labelled(figure)
     across = _across(figure, labelled=labelled)
-    strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines])
+    strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines], bottom)
     keyed = any(text_width(line.name) > _NAMED for line in figure.lines)
     target = _target(figure, strokes, scale)
     gutter = max((_beside(stroke, named=not keyed) for stroke in strokes), default=0)
@@ -100,6 +103,7 @@ def series(figure: Series) -> Drawing | None:
         gutter=min(max(gutter, _LEAST), _MOST),
         keyed=keyed,
         crowded=labelled and _room(figure.lines[0].points) > NARROW,
+        bottom=bottom,
     )
 
 
@@ -211,13 +215,13 @@ def _beside_line(number: int, known: Sequence[tuple[tuple[float, float], Point]]
     return said(point), round(y + (18 if low else -9), 1)
 
 
-def _ended(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
+def _ended(strokes: Sequence[Stroke], bottom: int) -> tuple[Stroke, ...]:
     """Strokes with the words at their ends moved apart, where they would stand on each other."""
     order = sorted((n for n, stroke in enumerate(strokes) if stroke.end), key=lambda n: strokes[n].end_y)
     heights = [strokes[number].end_y for number in order]
     for one, other in pairwise(range(len(heights))):
         heights[other] = max(heights[other], heights[one] + _LEADING)
-    if heights and (over := heights[-1] - BOTTOM) > 0:
+    if heights and (over := heights[-1] - bottom) > 0:
         heights = [height - over for height in heights]
         for one, other in reversed(list(pairwise(range(len(heights))))):
             heights[one] = min(heights[one], heights[other] - _LEADING)

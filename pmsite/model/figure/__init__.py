@@ -37,17 +37,21 @@ from pmsite.model.figure._inline import (
     Link,
     Meter,
     Ref,
+    Revision,
     Score,
     State,
     Status,
     Text,
     Tone,
+    Trace,
     Words,
 )
 from pmsite.model.figure._load import LoadCell, LoadLine, LoadMap, LoadWeek
+from pmsite.model.figure._log import Log, LogEntry
 from pmsite.model.figure._matrix import Matrix, MatrixCell, MatrixEntry, Move
 from pmsite.model.figure._page import Page
 from pmsite.model.figure._series import Line, Place, Point, Series, Stroke
+from pmsite.model.figure._stack import Ground, Part, Pile, Stack
 from pmsite.model.figure._table import Cell, Chip, Column, Row, Sortable, Table
 from pmsite.model.figure._timeline import Lane, Lanes, Mark, Timeline
 
@@ -77,6 +81,7 @@ __all__ = [
     "GanttRow",
     "Grid",
     "GridEntry",
+    "Ground",
     "Head",
     "Health",
     "Icon",
@@ -91,6 +96,8 @@ __all__ = [
     "LoadLine",
     "LoadMap",
     "LoadWeek",
+    "Log",
+    "LogEntry",
     "Mark",
     "Matrix",
     "MatrixCell",
@@ -99,14 +106,18 @@ __all__ = [
     "Move",
     "Page",
     "Paragraphs",
+    "Part",
+    "Pile",
     "Place",
     "Point",
     "Prose",
     "Ref",
+    "Revision",
     "Row",
     "Score",
     "Series",
     "Sortable",
+    "Stack",
     "State",
     "Status",
     "Strip",
@@ -115,6 +126,7 @@ __all__ = [
     "Text",
     "Timeline",
     "Tone",
+    "Trace",
     "Words",
     "Zone",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pmsite.model.address import Address
-from pmsite.model.figure._inline import Link, Ref, Score, State, Status, Text, Words
+from pmsite.model.figure._inline import Link, Ref, Score, State, Status, Text, Trace, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class Dimension:
     name: str
     status: Status
     measures: tuple[str, ...] = ()
+    past: Trace | None = None
+    """What it was at the ends of past periods, and now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,24 @@ class Digest:
     text: str
 
 
-Inline = Words | Link | Ref | Status | State | Score | Meter | Digest
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A state of the content by the short name of its commit; ``command`` builds it, ``url`` shows its files."""
+
+    text: str
+    command: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a traffic light showed, oldest first: small shapes, the last one larger; ``label`` says it in words."""
+
+    lights: tuple[Health, ...]
+    label: str
+
+
+Inline = Words | Link | Ref | Status | State | Score | Meter | Digest | Revision | Trace
 
 
 Text = tuple[Inline, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pmsite.model.figure._base import Figure
+from pmsite.model.figure._inline import Text
 
 Place = dt.date | str
 """Where a point stands: a day, or the name of a category."""
@@ -53,8 +54,13 @@ class Series(Figure):
     today: dt.date | None = None
     today_label: str = ""
     unit: str = ""
+    tall: bool = False
+    """Whether it is drawn twice as high: many lines, or values that are days as the places are."""
     place_label: str = ""
     """What the places are, over their column of the table: ``Month``."""
+    sources: tuple[tuple[Place, Text], ...] = ()
+    """Where the numbers of a place are from, in a column of the table; ``source_label`` heads it."""
+    source_label: str = ""
     caption: str = ""
     """What the table holds."""
     description: str = ""

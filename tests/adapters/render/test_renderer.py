@@ -64,7 +64,9 @@ def test_a_fragment_is_one_line(drawn):
 
 def test_links_of_a_fragment_start_at_its_page(drawn):
     links = [value for name, value in Reader(drawn).attributes if name == "href"]
-    assert {link for link in links if not link.startswith("#")} <= {"../../atlas/risks/RISK-004/#x%22y"}
+    commit = "https://x.example/" + EVIL[:2]  # of a revision, as its host has it
+    ours = {link for link in links if not link.startswith("#")} - {commit}
+    assert ours <= {"../../atlas/risks/RISK-004/#x%22y"}
 
 
 def test_the_symbols_that_fragments_use_are_in_the_sprite():

@@ -1,5 +1,5 @@
-from pmsite.adapters.render.line import plain
 from pmsite.model.figure import Meter, Ref, Score, State, Status, Words
+from pmsite.model.figure.line import plain
 
 
 def test_pieces_are_parted_by_a_space():

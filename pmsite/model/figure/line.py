@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from pmsite.model.figure import Inline, Meter, Ref, Score, State, Status, Text
+from pmsite.model.figure import Inline, Meter, Ref, Score, State, Status, Text, Trace
 
 _CLOSING = frozenset(",.;:!?)]}%’”，。；：！？）】》、")
 _OPENING = frozenset("([{‘“（【《")
@@ -50,7 +50,7 @@ def _joins(left: str, right: str, *, apart: bool) -> bool:
 
 
 def _marked(piece: Inline) -> bool:
-    return isinstance(piece, (State, Status, Score, Meter))
+    return isinstance(piece, (State, Status, Score, Meter, Trace))
 
 
 def _wide(character: str) -> bool:

@@ -50,6 +50,10 @@ components: $(VENV)/dev.stamp ## build every figure in every state into site-com
 proof: browser outside $(VENV)/dev.stamp ## measure speed and size against the stated goals
 	@$(BIN)/python -m tests.proof
 
+.PHONY: fuzz
+fuzz: $(VENV)/dev.stamp ## throw random files at the readers; SECONDS=600 goes on longer
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60)
+
 .PHONY: benchmark
 benchmark: $(VENV)/dev.stamp ## time a schedule of 2 000 tasks and 10 000 simulated schedules
 	@$(BIN)/python -m scripts.benchmark

@@ -16,6 +16,7 @@ from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
 from pmsite.graph.build import build
 from pmsite.graph.queries import check as check_queries
+from pmsite.graph.unsafe import check as check_markup
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
 from pmsite.model.attachment import Measure
@@ -72,7 +73,8 @@ def compiled(
     )
     unfound = check_files(graph, attachments, dict.fromkeys(path for path in files if is_record(path)))
     unasked = check_queries(graph, settings, derived)
-    problems = [*unread, *unbooked, *unlinked, *unsound, *unfound, *unasked, *clashes(graph)]
+    said = [*unasked, *clashes(graph), *check_markup(graph)]
+    problems = [*unread, *unbooked, *unlinked, *unsound, *unfound, *said]
     return portal, ordered([*problems, *checked(portal)])
 
 

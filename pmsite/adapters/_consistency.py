@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pmsite.views as views_room
 from pmsite.adapters._checklists import unanswerable
+from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar
 from pmsite.kpis._measured import role
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
@@ -26,9 +27,13 @@ def inconsistent(settings: Settings, positions: Positions, at: Steps) -> Iterato
         try:
             kinds = catalogue(settings)
         except ValueError as error:
-            problems.append((("kinds",), str(error), "choose another name"))
+            known = catalogue(Settings()).kinds
+            taken = [name for name in settings.kinds if name in known]
+            where: list[Steps] = [("kinds", name) for name in taken] or [("kinds",)]
+            problems += [(at, str(error), "choose another name") for at in where]
         else:
             problems += [
+                *_calendars(settings),
                 *_clashes(settings, kinds),
                 *_unknown(settings, kinds),
                 *unanswerable(settings, kinds),
@@ -61,6 +66,16 @@ def _taken(at: Steps, fields: Mapping[str, FieldSettings], model: type[Fields]) 
             )
         elif hasattr(model, name) or name.startswith(("_", "model_")):
             yield (*at, name), f"{name} cannot be the name of a field", "choose another name"
+
+
+def _calendars(settings: Settings) -> Iterator[Problem]:
+    """Calendars that rest on none, or on themselves."""
+    for name in settings.calendars:
+        try:
+            named_calendar(name, settings.calendars)
+        except UnknownCalendarError as error:
+            mend = "use a country code (cn), none, always, or another calendar of the configuration"
+            yield ("calendars", name, "base"), str(error), mend
 
 
 def _clashes(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,16 @@ from pmsite.model.settings import Settings
 from pmsite.model.source import Path as Steps
 from pmsite.model.source import Positions, Source
 from pmsite.model.value import shown
-from pmsite.read.validate import diagnosed, written
+from pmsite.read.text import decode, invisible
+from pmsite.read.validate import diagnosed, specific, written
 from pmsite.read.yaml import plain
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 MOST_DEPTH = 60
 MOST_VALUES = 50_000
+MOST_BYTES = 2_000_000
+NAME = "pmsite"
+"""Of the plugin, and of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,23 @@ class Configuration:
         return self.positions.value((*self.block, *path)) if self.positions is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Heir(Positions):
+    """Places in a file and, of keys that stand there only, in the file that it inherits from."""
+
+    inherited: Positions = field(default_factory=lambda: Positions("", {}, {}))
+
+    def value(self, path: Steps) -> Source:
+        """Place of a value."""
+        foreign = bool(path) and path[:1] not in self.values
+        return self.inherited.value(path) if foreign else Positions.value(self, path)
+
+    def key(self, path: Steps) -> Source:
+        """Place of a key."""
+        foreign = bool(path) and path[:1] not in self.values
+        return self.inherited.key(path) if foreign else Positions.key(self, path)
+
+
 def find(start: Path | None = None) -> Path:
     """The configuration file at or above ``start``.
 
@@ -89,7 +110,7 @@ def load(path: Path) -> Configuration:
         Failure: if it cannot be read, is no YAML, or its ``pmsite`` block is wrong; every problem on its line.
     """
     data, positions = _read(path, ())
-    block, at = _block(data)
+    block, at = _block(data, positions)
     if not isinstance(block, dict):
         raise _failure([_wrong(positions, at, "pmsite holds no mapping", "write key: value lines below it")])
     try:
@@ -97,7 +118,7 @@ def load(path: Path) -> Configuration:
     except ValidationError as error:
         found = [
             diagnosed(Settings, "the configuration", item, positions, at)
-            for item in error.errors(include_url=False)
+            for item in specific(error.errors(include_url=False))
         ]
         raise _failure([replace(item, code=rules.CONFIGURATION.code) for item in found]) from None
     root = path.parent
@@ -161,7 +182,7 @@ def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:
     return content
 
 
-def _failure(problems: list[Diagnostic]) -> Failure:
+def _failure(problems: Sequence[Diagnostic]) -> Failure:
     unique = sorted(set(problems), key=lambda item: item.source)
     return Failure("\n".join(map(str, unique)), USAGE)
 
@@ -170,28 +191,40 @@ def _wrong(positions: Positions, at: Steps, message: str, remedy: str) -> Diagno
     return rules.CONFIGURATION.at(positions.value(at), message, remedy)
 
 
-def _block(data: dict[str, Any]) -> tuple[Any, Steps]:
-    """The ``pmsite`` entry of the plugins, and where it stands."""
+def _block(data: dict[str, Any], positions: Positions) -> tuple[Any, Steps]:
+    """The ``pmsite`` entry of the plugins, and where it stands.
+
+    Raises:
+        Failure: if there is none, or two: MkDocs alone would publish the sources as they are, to everybody.
+    """
     plugins = data.get("plugins")
-    entries = plugins.items() if isinstance(plugins, dict) else ()
-    for name, value in entries:
-        if name == "pmsite":
-            return value or {}, ("plugins", "pmsite")
+    found: list[tuple[Any, Steps]] = []
+    if isinstance(plugins, dict) and NAME in plugins:
+        found.append((plugins[NAME], ("plugins", NAME)))
     for number, item in enumerate(plugins if isinstance(plugins, list) else ()):
-        if isinstance(item, dict) and "pmsite" in item:
-            return item["pmsite"] or {}, ("plugins", number, "pmsite")
-    return {}, ("plugins",)
+        if isinstance(item, dict) and NAME in item:
+            found.append((item[NAME], ("plugins", number, NAME)))
+        elif item == NAME:
+            found.append(({}, ("plugins", number)))
+    if len(found) == 1:
+        block, at = found[0]
+        return block or {}, at
+    if found:
+        raise _failure([_wrong(positions, found[1][1], "the plugin pmsite stands twice", "keep one of them")])
+    raise _failure([_wrong(positions, ("plugins",), "no plugin pmsite", "add - pmsite below plugins:")])
 
 
 def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Positions]:
     """A configuration file and those it inherits from; ``heirs`` have asked for it."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as stream:
+            written = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise environment(error, "cannot read") from None
-    except UnicodeDecodeError:
-        message = rules.ENCODING.at(Source(path.name), "the configuration is not UTF-8", "save it as UTF-8")
-        raise Failure(str(message), USAGE) from None
+    text, problems = decode(path.name, written, most=MOST_BYTES)
+    problems = problems or invisible(path.name, text, 1)
+    if problems:
+        raise _failure(problems)
     positions = Positions(path.name, {}, {})
     try:
         _bounded(text)
@@ -208,12 +241,16 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Position
             str(rules.CONFIGURATION.at(Source(path.name), "no mapping", "write key: value lines")), USAGE
         )
     parent = data.get("INHERIT")
-    if isinstance(parent, str) and (path.parent / parent).is_file():
+    if parent is not None:
+        if not isinstance(parent, str) or not (path.parent / parent).is_file():
+            fact = f"no file {shown(parent)}"
+            raise _failure([_wrong(positions, ("INHERIT",), fact, "name a file beside this one")])
         if (path.parent / parent).resolve() in (ancestors := (*heirs, path.resolve())):
             fact = f"{path.name} inherits from itself"
             raise _failure([_wrong(positions, ("INHERIT",), fact, "take INHERIT out of one of the files")])
-        inherited, _ = _read(path.parent / parent, ancestors)
-        return {**inherited, **data}, positions
+        inherited, behind = _read(path.parent / parent, ancestors)
+        own = _Heir(path.name, positions.values, positions.keys, inherited=behind)
+        return {**inherited, **data}, own
     return data, positions
 
 
@@ -242,7 +279,7 @@ def _value(node: Any, at: Steps, positions: Positions) -> Any:
         found: dict[str, Any] = {}
         for key, value in node.value:
             name = str(key.value)
-            if name in found and at:
+            if name in found:
                 raise yaml.MarkedYAMLError(problem=f"{name} stands twice", problem_mark=key.start_mark)
             positions.keys[(*at, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
             found[name] = _value(value, (*at, name), positions)

@@ -13,14 +13,16 @@ from pathlib import Path
 from pmsite.adapters.failure import environment
 from pmsite.model import rules
 from pmsite.model.attachment import ACTIVE, Measure, type_of
-from pmsite.model.diagnostic import Diagnostic, printable
+from pmsite.model.diagnostic import INVISIBLE, Diagnostic, printable
 from pmsite.model.source import Source
 from pmsite.read.actuals import MOST_BYTES as MOST_ACTUALS
 from pmsite.read.actuals import is_actuals
 from pmsite.read.documents import is_record
 from pmsite.read.text import MOST_BYTES
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?\Z", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[ .].*)?\Z", re.IGNORECASE
+)
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[ .]\Z')
 _MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn")
 _SVG_CODE = re.compile(
@@ -132,6 +134,8 @@ def name_problem(name: str) -> str:
         return "the name is not UTF-8"
     if _BAD.search(name):
         return "the name has a character that other systems do not allow"
+    if not name.isprintable() or INVISIBLE.intersection(name):
+        return "the name has a character that is not seen"
     if len(name.encode()) > _MOST_NAME:
         return f"the name has more than {_MOST_NAME} bytes"
     if name.lower().endswith(_MARKDOWN):

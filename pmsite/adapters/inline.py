@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 
+from pmsite.adapters.failure import CONTENT, Failure
 from pmsite.adapters.mkdocs.markdown import rendered
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.stage.compose import composed, one_line
@@ -32,7 +33,11 @@ def inlined(tree: StagedTree, renderer: FigureRenderer) -> StagedTree:
 def _page(path: str, text: str, tree: StagedTree, sprite: str) -> str:
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     facts = json.loads(found[1]) if (found := _FACTS.search(head)) else {}
-    html = composed(rendered(body), lambda sha: tree.texts[f"_figures/{sha}.html"], facts.get("figures", ()))
+    try:
+        body = rendered(body)
+    except RecursionError:
+        raise Failure(f"{path}: the text is nested too deeply to be rendered", CONTENT) from None
+    html = composed(body, lambda sha: tree.texts[f"_figures/{sha}.html"], facts.get("figures", ()))
     html = _MARKDOWN_LINK.sub(lambda link: f"{link[1]}{link[2] or './'}{link[3] or ''}{link[4]}", html)
     base = posixpath.relpath(".", posixpath.dirname(path) or ".")
     style = f'<link rel="stylesheet" href="{posixpath.join(base, STYLE)}">'

@@ -10,6 +10,7 @@ from pmsite.model.calendar import FIRST_YEAR, LAST_YEAR
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.rules import ERROR, Rule
+from pmsite.model.source import Path
 
 RULE = Rule(
     "PM221",
@@ -31,13 +32,15 @@ _WRITTEN = (
     "forecast",
     "progress.*.date",
     "exceptions.*.date",
+    "people.*.leave.*.from",
+    "people.*.leave.*.to",
 )
 _REASON = "outside the years that are counted"
 
 
 def check(portal: Portal) -> Iterator[Diagnostic]:
-    """Dates of plans, tasks and milestones beyond the years, and tasks whose length leads there."""
-    for record in each(portal, "plan", "task", "milestone"):
+    """Dates of plans, tasks, milestones and leave beyond the years, and tasks whose length leads there."""
+    for record in each(portal, "plan", "task", "milestone", "resources"):
         found = list(_beyond(record))
         yield from found
         if not found and _REASON in portal.of(record).get("why", {}).values():
@@ -49,5 +52,10 @@ def _beyond(record: Record) -> Iterator[Diagnostic]:
     for name in _WRITTEN:
         for at, day in days(record, name):
             if not FIRST_YEAR <= day.year < LAST_YEAR:
-                message = f"{record.id}: {at[0]} {day} lies outside {FIRST_YEAR} to {LAST_YEAR - 1}"
+                message = f"{record.id}: {_name(at)} {day} lies outside {FIRST_YEAR} to {LAST_YEAR - 1}"
                 yield RULE.at(record.place(*at), message, "write a day of this project")
+
+
+def _name(at: Path) -> str:
+    """Where a date stands, as a message says it: without the numbers of items and the word for a day."""
+    return ".".join(str(step) for step in at if isinstance(step, str) and step != "date")

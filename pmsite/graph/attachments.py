@@ -11,8 +11,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pmsite.model import rules
+from pmsite.model.address import form
 from pmsite.model.attachment import UNLISTED, type_of
 from pmsite.model.diagnostic import Diagnostic
+from pmsite.model.markup import scheme
 from pmsite.model.record import Record
 from pmsite.model.source import Source
 from pmsite.model.value import shown
@@ -30,7 +32,8 @@ _OTHERS = re.compile(
 )
 _IN_TAG = re.compile(r"<[A-Za-z][\w:-]*\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(?<=[\s\"'/])\Z")
 _MOST_TAG = 2000
-_SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
+ELSEWHERE = frozenset({"http", "https"})
+"""Schemes of addresses that the ``file`` field may hold instead of a path."""
 
 
 class FileLink(NamedTuple):
@@ -90,7 +93,7 @@ def _others(masked: str) -> Iterator[FileLink]:
 
 def is_relative(url: str) -> bool:
     """Whether an address is a path of this portal, not a place on the page or elsewhere."""
-    return bool(url) and not url.startswith(("#", "//")) and not _SCHEME.match(url)
+    return bool(url) and not url.startswith(("#", "//")) and not scheme(url)
 
 
 def target(record: Record, url: str) -> str | None:
@@ -144,6 +147,7 @@ def check(
     records: Iterable[Record], attachments: Mapping[str, str], paths: Mapping[str, object]
 ) -> Iterator[Diagnostic]:
     """Links to files that do not exist, leave the content folder or must not be published."""
+    linked: dict[str, str] = {}
     for record in records:
         for link in file_links(record.body.text):
             if link.bare and not PurePosixPath(link.url).suffix:
@@ -152,8 +156,16 @@ def check(
             column = link.start - (record.body.text.rfind("\n", 0, link.start) + 1) + 1
             place = Source(record.source.path, record.body.first_line + before, column)
             yield from _wrong(record, link, place, attachments, paths)
+            path = target(record, link.url) if is_relative(link.url) else None
+            if (
+                path is not None
+                and path in attachments
+                and (twin := linked.setdefault(form(path), path)) != path
+            ):
+                message = f"{shown(path)} and {shown(twin)} differ in their letters' form only"
+                yield rules.ADDRESS.at(place, message, "rename one of the files")
         written = record.get("file")
-        if isinstance(written, str) and not _SCHEME.match(written):
+        if isinstance(written, str) and scheme(written) not in ELSEWHERE:
             yield from _file_wrong(record, written, record.place("file"), attachments)
 
 
@@ -165,9 +177,7 @@ def _wrong(
             place, f"a picture from {shown(link.url)}", "put the file beside the page"
         )
         return
-    if link.url.lower().lstrip().startswith("file:") or (
-        link.url.startswith("/") and not link.url.startswith("//")
-    ):
+    if scheme(link.url) == "file" or (link.url.startswith("/") and not link.url.startswith("//")):
         yield rules.ATTACHMENT.at(
             place, f"{shown(link.url)} is no relative address", "write the path from this file"
         )

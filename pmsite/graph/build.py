@@ -48,7 +48,7 @@ def _fields(record: Record, resolver: Resolver, problems: list[Diagnostic]) -> I
         written = dependency_parts(found.text)[0]
         if found.link.loose and not _IDLIKE.match(written) and resolver.find(written, record.project) is None:
             continue
-        place = record.place(*found.at)
+        place = record.key_place(*found.at) if found.is_key else record.place(*found.at)
         target = resolver.find(written, record.project)
         if target is None:
             problems.append(_missing(found, written, record, resolver, place))

@@ -21,6 +21,8 @@ class Reference(NamedTuple):
     link: LinkTo
     name: str
     """Name of the relation."""
+    is_key: bool = False
+    """Whether the key of a mapping names the record, not its value."""
 
 
 class Spec(NamedTuple):
@@ -53,7 +55,7 @@ def _of(spec: Spec, value: Any, at: Path, name: str) -> Iterator[Reference]:
     elif isinstance(value, dict):
         for key, item in value.items():
             if spec.keys is not None:
-                yield Reference((*at, key), key, spec.keys, spec.keys.relation or name)
+                yield Reference((*at, key), key, spec.keys, spec.keys.relation or name, is_key=True)
             if spec.values is not None:
                 yield from _of(spec.values, item, (*at, key), name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -43,6 +44,11 @@ def page_directory(path: str) -> str:
     pure = PurePosixPath(path).with_suffix("")
     parts = pure.parts[:-1] if pure.name == "index" else pure.parts
     return "/".join(parts)
+
+
+def form(path: str) -> str:
+    """A path as the least particular file system knows it: no capitals, letters with marks composed."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def joined(*parts: str) -> str:

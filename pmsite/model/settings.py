@@ -31,7 +31,7 @@ class CalendarException(Block):
 
     date: Day
     works: Truth
-    hours: Number | None = None
+    hours: Annotated[Number, Field(gt=0, le=24)] | None = None
     reason: Text | None = None
 
 
@@ -200,6 +200,12 @@ def _file_type(value: object) -> object:
 FileType = Annotated[str, BeforeValidator(_file_type)]
 
 
+def _not_internal(audiences: dict[str, AudienceSettings]) -> dict[str, AudienceSettings]:
+    if "internal" in audiences:
+        raise problem("audience", "internal is reserved", "name the audience otherwise: client, board")
+    return audiences
+
+
 def _language(value: object) -> object:
     if value in ("en", "zh"):
         return value
@@ -225,7 +231,9 @@ class Settings(Block):
     """Working calendars of the portal's own, for plans, projects and people."""
     folders: dict[Folder, FolderSettings] = Field(default_factory=dict)
     """Folders whose plain files become records."""
-    audiences: dict[Name, AudienceSettings] = Field(default_factory=lambda: {"client": AudienceSettings()})
+    audiences: Annotated[dict[Name, AudienceSettings], AfterValidator(_not_internal)] = Field(
+        default_factory=lambda: {"client": AudienceSettings()}
+    )
     """For whom there are sites beside the internal one."""
     risk: RiskSettings = RiskSettings()
     status: StatusSettings = StatusSettings()
@@ -259,9 +267,3 @@ class Settings(Block):
     def zone(self) -> dt.tzinfo:
         """Time zone in which a commit's instant becomes a day."""
         return ZoneInfo(self.timezone)
-
-    @model_validator(mode="after")
-    def _audience_names(self) -> Settings:
-        if "internal" in self.audiences:
-            raise problem("audience", "internal is reserved", "name the audience otherwise: client, board")
-        return self

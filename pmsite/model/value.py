@@ -93,8 +93,25 @@ def _date(value: object) -> object:
 
 def _duration(value: object) -> object:
     if isinstance(value, str) and _DURATION.match(value):
+        _bounded(value, value)
         return value
     raise problem("duration", f"{shown(value)} is no duration", "write working time as 5d, 2w, 12h or 0d")
+
+
+def _bounded(length: str, written: str) -> None:
+    """Refuse a working time that no calendar could hold, even with days of 24 hours."""
+    if float(length[:-1]) * _HOURS[length[-1]] > MOST_HOURS:
+        raise problem(
+            "range",
+            f"{shown(written)} is longer than three hundred years",
+            "write a duration of this project",
+        )
+
+
+_HOURS = {"h": 1, "d": 24, "w": 5 * 24}
+"""The most hours that a unit of working time may have."""
+MOST_HOURS = 300 * 366 * 24
+"""Three hundred years, as many as are counted: what is longer is a slip of the pen."""
 
 
 def _number(value: object) -> object:
@@ -183,6 +200,8 @@ def _dependency(value: object) -> object:
         and (found := _DEPENDENCY.match(text))
         and ID.match(found["id"].split("/", 1)[-1])
     ):
+        if found["lag"]:
+            _bounded(found["lag"].strip().lstrip("+-").strip(), text)
         return text
     raise problem(
         "dependency",

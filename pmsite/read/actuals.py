@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,8 +114,8 @@ def _file(path: str, data: bytes, known: _Known) -> tuple[list[Actual], list[Dia
     text, unread = decode(path, data, most=MOST_BYTES)
     problems = list(unread)
     found: list[Actual] = []
-    for line, cells in _rows(path, text, problems):
-        row, wrong = _row(Source(path, line), cells, known)
+    for line, cells, raw in _rows(path, text, problems):
+        row, wrong = _row(Source(path, line), cells, raw, known)
         if row is not None:
             found.append(row)
         problems.extend(wrong)
@@ -128,9 +127,12 @@ def _file(path: str, data: bytes, known: _Known) -> tuple[list[Actual], list[Dia
     return found, problems
 
 
-def _rows(path: str, text: str, problems: list[Diagnostic]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Rows below the header with the number of their first line; blank lines are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _rows(
+    path: str, text: str, problems: list[Diagnostic]
+) -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
+    """Rows below the header with the number of their first line, and as written; blank lines are passed over."""
+    lines = text.split("\n")
+    reader = csv.reader((f"{line}\n" for line in lines), strict=True)
     begun = False
     number = 0
     line = 1
@@ -139,7 +141,8 @@ def _rows(path: str, text: str, problems: list[Diagnostic]) -> Iterator[tuple[in
             cells = next(reader, None)
         except csv.Error as error:
             mend = "put a text with commas or quotes in quotes, and double the quotes inside"
-            problems.append(rules.ACTUALS.at(Source(path, line), f"no row of a CSV file: {error}", mend))
+            place = _open_quote(Source(path, line), lines[line - 1 :])
+            problems.append(rules.ACTUALS.at(place, f"no row of a CSV file: {error}", mend))
             return
         if cells is None:
             break
@@ -158,7 +161,7 @@ def _rows(path: str, text: str, problems: list[Diagnostic]) -> Iterator[tuple[in
             message = f"more than {MOST_ROWS:,} rows"
             problems.append(rules.ACTUALS.at(Source(path, here), message, "split the file by year or team"))
             return
-        yield here, cells
+        yield here, cells, lines[here - 1 : line - 1]
     if not begun and not problems:
         problems.append(
             rules.ACTUALS.at(Source(path), "the file has no header", f"write {','.join(COLUMNS)}")
@@ -166,7 +169,7 @@ def _rows(path: str, text: str, problems: list[Diagnostic]) -> Iterator[tuple[in
 
 
 def _row(
-    place: Source, written: Sequence[str], known: _Known
+    place: Source, written: Sequence[str], raw: Sequence[str], known: _Known
 ) -> tuple[Actual | None, tuple[Diagnostic, ...]]:
     """A typed row, None where something is wrong with it."""
     if len(written) != len(COLUMNS):
@@ -175,7 +178,7 @@ def _row(
         return None, (rules.ACTUALS.at(place, message, mend),)
     cells = dict(zip(COLUMNS, (cell.strip() for cell in written), strict=True))
     wrong = [
-        rules.ACTUALS.at(Source(place.path, place.line, _column(written, name)), message, mend)
+        rules.ACTUALS.at(_cell(place, raw, COLUMNS.index(name)), message, mend)
         for name, message, mend in _wrong(cells, known)
     ]
     if wrong:
@@ -186,9 +189,35 @@ def _row(
     return row, ()
 
 
-def _column(written: Sequence[str], name: str) -> int:
-    """Column at which a cell begins, quotes aside."""
-    return sum(len(cell) + 1 for cell in written[: COLUMNS.index(name)]) + 1
+def _cell(row: Source, raw: Sequence[str], number: int) -> Source:
+    """Where a cell of a row begins, its quote included; a row may run over lines."""
+    return next(
+        (place for found, place, _ in _cells(row, raw) if found == number),
+        Source(row.path, row.line, row.column),
+    )
+
+
+def _open_quote(row: Source, raw: Sequence[str]) -> Source:
+    """Where the quote stands that nothing closes; the row's beginning where there is none."""
+    last = None
+    for _, place, quoted in _cells(row, raw):
+        last = place if quoted else None
+    return last if last is not None and sum(line.count('"') for line in raw) % 2 else row
+
+
+def _cells(row: Source, raw: Sequence[str]) -> Iterator[tuple[int, Source, bool]]:
+    """Number and place of each cell of a row as written, and whether it begins with a quote."""
+    number, within = 0, False
+    for down, line in enumerate(raw):
+        begins = down == 0
+        for column, character in enumerate(f"{line}\n", 1):
+            if begins:
+                yield number, Source(row.path, row.line + down, column), character == '"'
+                begins = False
+            if character == '"':
+                within = not within
+            elif character == "," and not within:
+                number, begins = number + 1, True
 
 
 def _wrong(cells: Mapping[str, str], known: _Known) -> Iterator[tuple[str, str, str]]:

@@ -11,13 +11,12 @@ from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Body
 from pmsite.model.source import Path, Positions, Source
+from pmsite.read.nesting import MOST_NESTING, deepest
 from pmsite.read.prose import mask
 from pmsite.read.weight import heaviest
 
 MOST_CHARACTERS = 300_000
 """A hundred pages; Python-Markdown takes 1 s for plain text of this length, 4 s for code."""
-MOST_NESTING = 100
-"""Python-Markdown takes 0.2 s for 100 levels, and runs into Python's recursion limit at about 200."""
 
 ITEM = re.compile(
     r"^(?P<lead>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<box>\[[ xX]\][ \t]+)?(?P<rest>\S[^\n]*)$", re.MULTILINE
@@ -128,6 +127,11 @@ def bounds(path: str, body: Body) -> tuple[Diagnostic, ...]:
             message = f"lists or quotes nested {depth} levels deep"
             mend = f"keep them under {MOST_NESTING}"
             return (rules.NESTING.at(Source(path, body.first_line + number), message, mend),)
+    deep = deepest(text)
+    if deep is not None:
+        message = f"{deep.what} nested {deep.levels} levels deep"
+        mend = f"keep them under {MOST_NESTING}, with blank lines between paragraphs"
+        return (rules.NESTING.at(Source(path, body.first_line + deep.line), message, mend),)
     load = heaviest(text)
     if load is not None:
         message = f"{load.what} would keep a renderer busy for too long"

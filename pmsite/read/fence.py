@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pmsite.model import rules
 from pmsite.model.diagnostic import INVISIBLE, Diagnostic
 from pmsite.model.source import Source
+from pmsite.read.fences import fenced
 
 _OPEN = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
@@ -36,7 +38,7 @@ def split(path: str, text: str) -> tuple[Split, tuple[Diagnostic, ...]]:
     if first is None:
         return plain, ()
     if not _OPEN.match(lines[first]):
-        return plain, _near_miss(path, lines, first)
+        return plain, _near_miss(path, lines, first) or _misplaced(path, lines, first + 1)
     following = lines[first + 1] if first + 1 < len(lines) else ""
     end = next((number for number in range(first + 1, len(lines)) if _CLOSE.match(lines[number])), None)
     if first > 0:
@@ -50,7 +52,8 @@ def split(path: str, text: str) -> tuple[Split, tuple[Diagnostic, ...]]:
         remedy = "close the front matter with a line ---"
         return plain, (rules.FENCE.at(Source(path), "the front matter is not closed", remedy),)
     front = "\n".join(lines[1:end])
-    return Split(front, 2, "\n".join(lines[end + 1 :]), end + 2), ()
+    below = _misplaced(path, lines, end + 1)
+    return Split(front, 2, "\n".join(lines[end + 1 :]), end + 2), below
 
 
 def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...]:
@@ -68,12 +71,30 @@ def _near_miss(path: str, lines: list[str], first: int) -> tuple[Diagnostic, ...
     if begins.startswith("{") and any(_JSON.match(text) for text in lines[first : first + 2]):
         return (rules.FENCE.at(place, "the front matter is JSON", "write YAML between two lines ---"),)
     alike = _LOOK_ALIKE.match(line) and not begins.startswith("{")
-    if begins in ("+++", ";;;") or (alike and _ASSIGNMENT.match(following)):
+    if (
+        begins in ("+++", ";;;")
+        or (begins == "..." and _metadata(lines[first + 1 :]))
+        or (alike and _ASSIGNMENT.match(following))
+    ):
         message = f"{begins[:12]} does not open a front matter"
         return (rules.FENCE.at(place, message, "write YAML between two lines ---"),)
     if _metadata(lines[first:]):
         message = "metadata stand before any fence"
         return (rules.FENCE.at(place, message, "put them between two lines ---"),)
+    return ()
+
+
+def _misplaced(path: str, lines: list[str], begin: int) -> tuple[Diagnostic, ...]:
+    """A front matter that stands below something: a page would print it."""
+    places = [number for number in range(begin, len(lines) - 1) if lines[number].rstrip() == "---"]
+    code: dict[int, str | None] | None = None
+    for number, end in pairwise(places):
+        if _metadata(lines[number + 1 : end]):
+            code = fenced(lines) if code is None else code
+            if number not in code:
+                message = "a front matter stands below other text"
+                mend = "move it to the top of the file, or put it in a code block"
+                return (rules.FENCE.at(Source(path, number + 1), message, mend),)
     return ()
 
 

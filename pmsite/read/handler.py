@@ -39,6 +39,8 @@ class StrictHandler(BaseHandler):
     def load(self, fm: str) -> dict[str, Any]:
         """Mapping of a front matter; {} where it is empty or wrong, and then the problems say so."""
         self.problems.extend(text.invisible(self.path, fm, self.found.front_line))
+        if text.line_ends(fm):
+            return {}
         value, self.positions, problems = yaml.parse(self.path, fm, self.found.front_line)
         self.problems.extend(problems)
         if value is None or isinstance(value, dict):

@@ -173,8 +173,9 @@ def _own_record(room: _Room, item: Document, kind: Kind, name: str, *, plain: bo
     body = Body(item.body.text, item.body.first_line)
     title = record.title or heading(body) or (name if plain or kind.name in ("page", "person") else "")
     if not title:
-        mend = "add title: or a first heading"
-        item.problems.append(rules.TITLE.at(first, f"this {kind.name} has no title", mend))
+        if not data.get("title"):
+            mend = "add title: or a first heading"
+            item.problems.append(rules.TITLE.at(first, f"this {kind.name} has no title", mend))
         title = name
     return replace(record, title=title, body=body)
 

@@ -28,10 +28,8 @@ def place(path: str, text: str, offset: int, first_line: int = 1) -> Source:
 def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file with plain line ends and without byte-order mark, or what is wrong with it."""
     if len(data) > most:
-        message = f"the file has {len(data):,} bytes"
-        return "", (
-            rules.SIZE.at(Source(path), message, f"keep it under {most:,}; attach large data as a file"),
-        )
+        message = f"the file has more than {most:,} bytes"
+        return "", (rules.SIZE.at(Source(path), message, "make it smaller; attach large data as a file"),)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "", (rules.ENCODING.at(Source(path), "the file is UTF-16", "save it as UTF-8"),)
     try:
@@ -52,6 +50,11 @@ def decode(path: str, data: bytes, *, most: int = MOST_BYTES) -> tuple[str, tupl
 def _lines(text: str) -> str:
     """``text`` with one kind of line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def line_ends(text: str) -> bool:
+    """Whether a text has line ends that YAML counts and editors do not: places behind them would be wrong."""
+    return any(mark in text for mark in "\x85\u2028\u2029")
 
 
 def invisible(path: str, text: str, first_line: int) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -31,6 +32,8 @@ _RULES = {
     "less_than": rules.VALUE,
     "less_than_equal": rules.VALUE,
 }
+_SHAPE = re.compile(r"(?:function-\w+|dict|tuple|list|literal|nullable|constrained-\w+)[\[(]")
+"""What pydantic puts into the way to a value of several possible shapes."""
 _SHAPES = {
     "tuple_type": ("a list", "write [one, two] or a line - one for each"),
     "dict_type": ("a mapping", "write {key: value}"),
@@ -53,12 +56,32 @@ def validated(
         fields = kind.fields.model_validate(written(data), context={"enumerations": enumerations})
     except ValidationError as error:
         found: dict[tuple[int, int, object], Diagnostic] = {}
-        for detail in error.errors(include_url=False):
+        for detail in specific(error.errors(include_url=False)):
             diagnostic = diagnosed(kind.fields, kind.name, detail, positions, at)
             what = detail["loc"] if detail["type"] == "missing" else ""
             found.setdefault((diagnostic.source.line, diagnostic.source.column, what), diagnostic)
         return None, tuple(found.values())
     return fields, ()
+
+
+def specific(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    """Errors without those of a shape that was not written.
+
+    Of a field that may be a number or a mapping, and is a mapping with something wrong in it, only that counts.
+    """
+    every = [(detail, _steps(detail["loc"])) for detail in details]
+    taken = {steps[:length] for _, steps in every for length in range(len(steps))}
+    return [detail for detail, steps in every if not (_of_union(detail["loc"]) and steps in taken)]
+
+
+def _of_union(loc: Path) -> bool:
+    """Whether an error is that of one of several shapes as a whole."""
+    return bool(loc) and not _steps(loc[-1:])
+
+
+def _steps(loc: Path) -> Path:
+    """The way to a value, without the names of shapes that pydantic puts in."""
+    return tuple(step for step in loc if isinstance(step, int) or not _SHAPE.match(step))
 
 
 def bare_fields(kind: Kind, data: Mapping[str, Any]) -> Fields:
@@ -147,18 +170,14 @@ def diagnosed(
     model: type[BaseModel], owner: str, detail: ErrorDetails, positions: Positions, at: Path
 ) -> Diagnostic:
     """An error of pydantic as a diagnostic at its place; ``owner`` is what has or lacks the field."""
-    path = tuple(detail["loc"])
+    path = _steps(detail["loc"])
     here = at + path
     what = detail["type"]
     rule = _RULES.get(what, rules.TYPE)
-    name = next(
-        (
-            str(step)
-            for step in reversed(path)
-            if isinstance(step, str) and "[" not in step and "(" not in step
-        ),
-        "",
-    )
+    if path and path[-1] == "[key]":
+        context = detail["ctx"]
+        return rule.at(positions.key(here[:-1]), context["what"], context["remedy"])
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if what == "extra_forbidden":
         known = _names(_model_at(model, path[:-1]))
         mend = remedy(name, known, f"fields here are {listed(known)}")

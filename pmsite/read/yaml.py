@@ -18,6 +18,7 @@ from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.source import Path, Positions, Source
 from pmsite.model.value import MOST_DIGITS, WrittenFloat, WrittenInt
+from pmsite.read.text import place
 
 MOST_CHARACTERS = 2_000_000
 MOST_LINE = 20_000
@@ -197,7 +198,7 @@ def parse(path: str, text: str, first_line: int) -> tuple[Any, Positions, tuple[
     except _Stop as stop:
         reader.problems.append(stop.problem)
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax(reader, error))
+        reader.problems.append(_syntax(reader, text, error))
     except StopIteration:
         pass
     positions = Positions(path, reader.values, reader.keys, first_line, reader.starts)
@@ -209,9 +210,11 @@ def _document(text: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.split("\n"))
 
 
-def _syntax(reader: _Reader, error: yaml.YAMLError) -> Diagnostic:
+def _syntax(reader: _Reader, text: str, error: yaml.YAMLError) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     source = reader.source(mark) if mark is not None else Source(reader.path, reader.first_line)
+    if mark is not None and mark.index >= len(text):
+        source = place(reader.path, text, len(text), reader.first_line)
     what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
     remedy = next(
         (mend for words, mend in _REMEDIES if words in what), "check quotes, brackets and indentation"
@@ -246,14 +249,14 @@ def bounded(path: str, text: str, first_line: int) -> tuple[Diagnostic, ...]:
         column = len(line) - len(bare)
         if column == 0 and bare[0] not in "[]{},":
             flow, quote = 0, ""
+        begin = column
         if not flow and not quote:
             column += _dashes(bare, indents, column)
-        flow, quote, deepest = _flow_depth(bare, flow, quote)
-        if max(deepest, len(indents)) > MOST_NESTING:
+        flow, quote, deep = _flow_depth(bare, flow, quote)
+        if deep >= 0 or len(indents) > MOST_NESTING:
             message = f"nested more than {MOST_NESTING} levels"
-            return (
-                rules.NESTING.at(Source(path, number, len(line) - len(bare) + 1), message, "make it flatter"),
-            )
+            where = Source(path, number, (begin + deep if deep >= 0 else column) + 1)
+            return (rules.NESTING.at(where, message, "make it flatter"),)
     return ()
 
 
@@ -273,9 +276,9 @@ def _dashes(bare: str, indents: list[int], column: int) -> int:
 
 
 def _flow_depth(bare: str, depth: int, quote: str) -> tuple[int, str, int]:
-    """Depth of brackets after a line, the quote it leaves open, and the deepest point."""
-    deepest, previous = depth, " "
-    for character in bare:
+    """Depth of brackets after a line, the quote it leaves open, and where it grows too deep (else -1)."""
+    deep, previous = -1, " "
+    for position, character in enumerate(bare):
         if quote:
             if character == quote and previous != "\\":
                 quote = ""
@@ -285,8 +288,8 @@ def _flow_depth(bare: str, depth: int, quote: str) -> tuple[int, str, int]:
             break
         elif character in "[{" and (depth or previous in " ,-[{:"):
             depth += 1
-            deepest = max(deepest, depth)
+            deep = position if depth > MOST_NESTING and deep < 0 else deep
         elif character in "]}" and depth:
             depth -= 1
         previous = character
-    return depth, quote, deepest
+    return depth, quote, deep

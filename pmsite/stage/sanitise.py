@@ -6,29 +6,8 @@ import re
 
 import nh3
 
-TAGS = frozenset(
-    (
-        "a abbr article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt "
-        "em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q s samp "
-        "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
-    ).split()
-)
-ATTRIBUTES: dict[str, set[str]] = {
-    "*": {"id", "class", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "aria-describedby"},
-    "a": {"href", "hreflang"},
-    "img": {"src", "alt", "width", "height"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "ol": {"start", "type", "reversed"},
-    "li": {"value"},
-    "input": {"type", "checked", "disabled"},
-    "time": {"datetime"},
-    "abbr": {"title"},
-    "details": {"open"},
-}
-SCHEMES = {"http", "https", "mailto", "tel"}
+from pmsite.model.markup import ATTRIBUTES, SCHEMES, TAGS
+
 _OWN_ID = re.compile(r'(?<=<)(?P<tag>[a-z][a-z0-9]*)(?P<before>(?: [a-z-]+="[^"]*")*) id="_[^"]*"')
 """Ids that begin with ``_`` are the theme's: text that took one would stand in for its settings."""
 _INPUT = re.compile(r"<input\b[^>]*>")
@@ -41,8 +20,8 @@ def sanitise(html: str) -> str:
     clean = nh3.clean(
         html,
         tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
         strip_comments=True,
         link_rel="noopener noreferrer",
         clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},

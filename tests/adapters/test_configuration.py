@@ -58,6 +58,11 @@ def test_a_bom_and_crlf_are_fine(tmp_path):
         ("pmsite: {sed: 1}", "4:14: PM050 the configuration has no field sed; did you mean seed?"),
         ("pmsite: 5", "4:13: PM050 pmsite holds no mapping"),
         ("pmsite: [a]", "PM050 pmsite holds no mapping"),
+        ("pmsite: {calendars: {own: {base: atlantis}}}", "4:32: PM050 atlantis is no calendar"),
+        ("pmsite: {calendars: {own: {base: own}}}", "4:32: PM050 own is no calendar"),
+        ("pmsite: {audiences: {a b: {}}}", "4:26: PM050 a b is no name"),
+        ("pmsite: {audiences: {internal: {}}}", "4:25: PM050 audiences: internal is reserved"),
+        ("pmsite: {kinds: {risk: {prefix: X}}}", "4:22: PM050 two kinds are called risk"),
         ("pmsite: {seed: 1, seed: 2}", "seed stands twice"),
         ("pmsite: {as_of: 2024-02-30}", "is no date"),
         ("pmsite: {timezone: ../../etc/passwd}", "is no time zone"),
@@ -148,12 +153,18 @@ def test_all_problems_are_told_at_once(tmp_path):
         ("a: b: c\n", "mapping values"),
         ("plugins:\n\t- search\n", "cannot start"),
         ("INHERIT: mkdocs.yml\n" + HEAD, "inherits from itself"),
-        (HEAD.replace("content", "/etc"), "outside"),
-        (HEAD.replace("content", "../x"), "outside"),
-        (HEAD.replace("content", "nothing"), "no folder nothing"),
+        (HEAD.replace("content", "/etc") + "plugins: [pmsite]\n", "outside"),
+        (HEAD.replace("content", "../x") + "plugins: [pmsite]\n", "outside"),
+        (HEAD.replace("content", "nothing") + "plugins: [pmsite]\n", "no folder nothing"),
         (HEAD.encode("utf-16"), "UTF-8"),
         (b"site_name: \xff\n", "UTF-8"),
-        (b"site_name: a\0b\n", "PM050"),
+        (b"site_name: a\0b\n", "1:13: PM002"),
+        (HEAD, "no plugin pmsite"),
+        (HEAD + "plugins: [search]\n", "3:10: PM050 no plugin pmsite"),
+        (HEAD + "plugins: [pmsite, pmsite: {}]\n", "3:27: PM050 the plugin pmsite stands twice"),
+        (HEAD + "site_name: Q\n", "3:1: PM050 site_name stands twice"),
+        (HEAD + "INHERIT: base.yml\n", "3:10: PM050 no file base.yml"),
+        ("x" * 2_000_001, "1:1: PM005"),
     ],
 )
 def test_a_configuration_that_cannot_be_read_is_one_line(tmp_path, text, says):
@@ -171,6 +182,11 @@ def test_two_files_that_inherit_from_each_other_are_told(tmp_path):
 def test_what_is_inherited_counts(tmp_path):
     (tmp_path / "base.yml").write_text(HEAD + "plugins: [pmsite: {seed: 9}]\n")
     assert loaded(tmp_path, "INHERIT: base.yml\n").settings.seed == 9
+
+
+def test_a_problem_of_what_is_inherited_is_told_in_its_file(tmp_path):
+    (tmp_path / "base.yml").write_text(HEAD + "plugins:\n  - pmsite:\n      as_of: never\n")
+    assert refused(tmp_path, "INHERIT: base.yml\nsite_name: Q\n").startswith("base.yml:5:14: PM050 ")
 
 
 def test_the_nearest_configuration_above_is_found(tmp_path):

@@ -177,3 +177,17 @@ def test_files_that_may_be_published_have_size_and_hash(tmp_path):
     (tmp_path / "a.pdf").unlink()
     with pytest.raises(Failure):
         measured(tmp_path, found.attachments)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("a\u202eb.md", "not seen"), ("a\u200bb.png", "not seen"), ("a\u2028b.md", "not seen"),
+        ("COM\u00b9.md", "reserved"), ("CONIN$.md", "reserved"),
+    ],
+)  # fmt: skip
+def test_a_name_that_deceives_the_eye_or_a_device_is_an_error(tmp_path, name, says):
+    (tmp_path / name).write_text("x")
+    (problem,) = gather(tmp_path).problems
+    assert says in problem.message
+    assert str(problem).isprintable()

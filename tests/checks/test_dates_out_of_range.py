@@ -26,3 +26,12 @@ def test_a_date_or_a_length_beyond_the_years_that_are_counted_is_found():
 def test_ten_years_are_within():
     files = {"plan": "id: PLAN-1\nstart: 2026-01-05\ntasks: [{id: A, name: A, duration: 520w}]"}
     assert not found(dates_out_of_range, files)
+
+
+def test_leave_beyond_the_years_that_are_counted_is_found():
+    leave = "people: [{who: li.wei, leave: [{from: 0001-01-01, to: 9999-12-31}]}]"
+    files = {"RES-1": f"id: RES-1\n{leave}\n"}
+    assert found(dates_out_of_range, files, as_of=dt.date(2026, 1, 1)) == [
+        "PM221 RES-1.md:3 RES-1: people.leave.from 0001-01-01 lies outside 1900 to 2199",
+        "PM221 RES-1.md:3 RES-1: people.leave.to 9999-12-31 lies outside 1900 to 2199",
+    ]

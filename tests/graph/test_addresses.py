@@ -41,3 +41,12 @@ def test_a_page_must_not_stand_in_for_a_view(path):
 def test_other_pages_and_records_are_fine():
     assert said("notes/a.md", "notes/b.md", "team.md", "p/notes.md") == []
     assert [*clashes(portal({"RISK-1": "title: A", "RISK-2": "title: A", "li.wei": "title: L"}).graph)] == []
+
+
+def test_folders_of_two_projects_differ_in_more_than_case():
+    files = {
+        "p/index.md": "---\nkind: project\nid: A\ntitle: One\n---\n",
+        "P/index.md": "---\nkind: project\nid: B\ntitle: Two\n---\n",
+    }
+    (problem,) = clashes(portal(files).graph)
+    assert (problem.code, problem.source.path) == ("PM023", "p/index.md")

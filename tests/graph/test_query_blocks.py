@@ -39,7 +39,7 @@ def test_a_block_is_read_with_its_options():
         ("matrix: kind = issue", "PM047 11:9", "about risk only"),
         ("matrix: severity = high", "PM047 11:9", "no field of a risk"),
         ("register: 3", "PM046 11:11", "no query"),
-        ("register: [a", "PM004 12", ""),
+        ("register: [a", "PM004 11:13", ""),
         ("", "PM046 11:1", "names no figure"),
         ("register: kind = risk\nregister: kind = issue", "PM008 12:1", ""),
         ("register: *x", "PM007 11:11", ""),

@@ -17,10 +17,9 @@ from scripts import benchmark
 from tests.acceptance import _transfer
 from tests.acceptance._html import broken, clicks, read_site
 from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
-from tests.cases.bad_inputs import bad_inputs
 from tests.cases.many_records import many_records
 from tests.cases.plain_minutes import plain_minutes
-from tests.proof import audience, demo_history, history, pages, taskjuggler, weight
+from tests.proof import audience, demo_history, distrust, history, pages, taskjuggler, weight
 
 BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
 """Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
@@ -32,27 +31,6 @@ BASE = {
     "p/index.md": "---\nkind: project\nid: P\ntitle: Project\nmanager: li.wei\n---\n",
     "people/li.wei.md": "---\ntitle: Li Wei\nrole: Manager\ndepartment: pmo\n---\n",
 }
-
-
-def broken_front_matters_are_refused(folder: Path, seed: int) -> str:
-    """Each alone: exit 1, a located line with an expected code, no traceback, at most ten seconds."""
-    slowest, refused = 0.0, 0
-    inputs = bad_inputs(seed)
-    known = {"p/risks/RISK-001.md": "---\nid: RISK-001\ntitle: Late\n---\n"}
-    for number, bad in enumerate(inputs):
-        here = portal(folder / str(number), {**BASE, **known, bad.path: bad.data})
-        start = time.monotonic()
-        done = run("pmsite", "build", cwd=here)
-        slowest = max(slowest, time.monotonic() - start)
-        codes = set(re.findall(r":\d+:\d+: (PM\d{3}) [^;\n]+; ", done.stdout))
-        assert done.returncode == 1, f"{bad.name}: exit {done.returncode}"
-        assert "Traceback" not in done.stderr, f"{bad.name}: a traceback"
-        assert codes & bad.codes, f"{bad.name}: {sorted(codes)}, not {sorted(bad.codes)}"
-        assert not (here / "site").exists(), f"{bad.name}: something was published"
-        refused += 1
-    assert refused >= 55
-    assert slowest <= 10, f"{slowest:.1f} s"
-    return f"{refused} of {len(inputs)} refused, the slowest in {slowest:.1f} s"
 
 
 def plain_minutes_become_meetings(folder: Path, seed: int) -> str:
@@ -194,7 +172,7 @@ def _median(action) -> float:
 
 
 PROMISES = (
-    broken_front_matters_are_refused,
+    *distrust.PROMISES,
     plain_minutes_become_meetings,
     two_builds_are_the_same_bytes,
     every_record_is_three_clicks_away,

@@ -75,8 +75,11 @@ def test_money_may_be_spent_by_nobody_and_people_of_the_resources_count():
         ("2026-01-13,T-12,,7.5,,labour,", "2:17", "hours of nobody"),
         ("2026-01-13,T-12,li.wei,7.5,,labour", "2:1", "6 columns instead of 7"),
         ("2026-01-13,T-12,li.wei,7.5,,labour,a,b", "2:1", "8 columns instead of 7"),
-        ('2026-01-13,T-12,li.wei,7.5,,labour,"open', "2:1", "no row of a CSV file"),
+        ('2026-01-13,T-12,li.wei,7.5,,labour,"open', "2:36", "no row of a CSV file"),
         ('2026-01-13,T-12,li.wei,7.5,,labour,"a"b', "2:1", "no row of a CSV file"),
+        ('2026-01-13,"T-12",li.wie,7.5,,labour,', "2:19", "did you mean li.wei"),
+        ('"2026-01-13","T-12",li.wei,"7,5",,labour,', "2:28", "decimal point"),
+        ('2026-01-13,T-12,li.wei,7.5,x,"a\n""b"",",', "2:28", "no number"),
     ],
 )
 def test_a_bad_row_is_an_error_at_its_place(row, place, words):

@@ -57,3 +57,28 @@ def test_plain_text_is_plain(text):
     assert problems == ()
     assert found.front is None
     assert found.body == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"---\n{FACTS}---\n---\n{FACTS}---\nText", 5),
+        (f"---\n{FACTS}---\n\n---\n{FACTS}---\nText", 6),
+        (f"<!-- by hand -->\n---\n{FACTS}---\nText", 2),
+        (f"# Late\n\n---\naudience: client\n---\n{FACTS}", 3),
+    ],
+)
+def test_a_front_matter_below_other_text_is_an_error(text, line):
+    (problem,) = split("x", text)[1]
+    assert (problem.code, problem.source.line) == ("PM003", line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{FACTS}---\n```\n---\n{FACTS}---\n```\n", "Text\n\n---\n\nMore\n\n---\n", "a\n\n---\nNote: b\n\n---\n",
+        f"---\n{FACTS}---\nText\n\n---\nid: the last one\n",
+    ],
+)  # fmt: skip
+def test_rules_and_examples_in_code_are_text(text):
+    assert split("x", text)[1] == ()

@@ -35,6 +35,9 @@ def build(path: Path, options: Options) -> None:
     except (Abort, MkDocsException) as error:
         said = "\n".join(dict.fromkeys([*counter.lines, str(error)])).strip()
         raise _reason(error) or Failure(said, CONTENT) from None
+    except RecursionError:
+        said = "\n".join([*counter.lines, "a text is nested too deeply to be rendered"])
+        raise Failure(said, CONTENT) from None
     except OSError as error:
         raise environment(error, "cannot build") from None
     finally:

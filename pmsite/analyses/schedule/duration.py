@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pmsite.analyses.schedule.network import LinkType
+from pmsite.model.value import MOST_HOURS
 
 DAYS_OF_A_WEEK = 5
 """Working days of ``1w``, in every calendar."""
-MOST_MINUTES = 100 * 366 * 24 * 60
-"""A hundred years: what is longer is a slip of the pen."""
+MOST_MINUTES = MOST_HOURS * 60
 
 _DURATION = re.compile(r"(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(?P<unit>[dwh])\Z")
 _DEPENDENCY = re.compile(
@@ -43,7 +43,7 @@ def parse_duration(text: str, *, minutes_per_day: int) -> int:
     A day has the minutes of the given calendar's working day, a week five days, an hour sixty minutes.
 
     Raises:
-        DurationError: the text is no duration, or one longer than a hundred years.
+        DurationError: the text is no duration, or one longer than three hundred years.
     """
     found = _DURATION.match(text.strip())
     if found is None:
@@ -52,7 +52,7 @@ def parse_duration(text: str, *, minutes_per_day: int) -> int:
     unit = {"h": 60, "d": minutes_per_day, "w": DAYS_OF_A_WEEK * minutes_per_day}[found["unit"]]
     minutes = int((Decimal(found["number"]) * unit).quantize(Decimal(1), ROUND_HALF_UP))
     if minutes > MOST_MINUTES:
-        raise DurationError(f"{text!r}: longer than a hundred years", "write a duration of this project")
+        raise DurationError(f"{text!r}: longer than three hundred years", "write a duration of this project")
     return minutes
 
 

@@ -57,8 +57,8 @@ UNSAFE = Rule(
     "PM038",
     WARNING,
     "markup that is not published",
-    "Scripts, frames, forms, styles, event handlers and links that run code are removed when the "
-    "page is rendered.",
+    "Scripts, frames, forms, styles, event handlers, links that run code and elements that HTML does not have are "
+    "removed when the page is rendered. What shall be shown as text stands between backticks.",
 )
 ATTACHMENT = Rule(
     "PM039",
@@ -135,7 +135,8 @@ CONFIGURATION = Rule(
     "PM050",
     ERROR,
     "the configuration is wrong",
-    "The block `pmsite:` of mkdocs.yml has a key or a value that pmsite does not know.",
+    "The block `pmsite:` of mkdocs.yml has a key or a value that pmsite does not know, or there is no such block: "
+    "without the plugin MkDocs would publish the sources as they are.",
 )
 STEP = Rule(
     "PM249",

@@ -24,7 +24,8 @@ FENCE = Rule(
     ERROR,
     "the front matter's fences are wrong",
     "A front matter begins with `---` on the first line and ends with a line `---` (or `...`). "
-    "Text that looks like metadata is never printed on a page: the fences must be mended.",
+    "Text that looks like metadata is never printed on a page: the fences must be mended, and an example of a front "
+    "matter belongs in a code block.",
 )
 YAML = Rule(
     "PM004",
@@ -37,15 +38,15 @@ SIZE = Rule(
     "PM005",
     ERROR,
     "the file is larger than pmsite reads",
-    "A front matter may have 2 MB and lines of 20 000 characters, a body 1 MB. Nothing that a "
-    "person writes comes near; larger files are refused before a parser sees them.",
+    "A file may have 4 MB, a front matter 2 million characters, lines of 20 000 and 60 000 values, a body 300 000 "
+    "characters. Nothing that a person writes comes near; larger files are refused before a parser sees them.",
 )
 NESTING = Rule(
     "PM006",
     ERROR,
     "nested too deeply",
-    "Front matters may nest 40 levels, lists and quotes of a body 20. Deeper nesting only serves "
-    "to stall parsers.",
+    "Front matters may nest 40 levels; lists, quotes, definitions, emphasis and elements of a body 100. Deeper nesting "
+    "only serves to stall parsers.",
 )
 INDIRECTION = Rule(
     "PM007",
@@ -148,14 +149,14 @@ FILE = Rule(
     "PM022",
     ERROR,
     "a file that cannot be published",
-    "Symbolic links, names with control characters and names that other systems do not allow are refused.",
+    "Symbolic links, names with characters that are not seen and names that other systems do not allow are refused.",
 )
 ADDRESS = Rule(
     "PM023",
     ERROR,
     "two pages have the same address",
     "Two files, or a file and a view of the portal, would be published at one address (also when "
-    "they differ only in case or in Unicode normalisation).",
+    "they differ only in case or in Unicode normalisation); folders of projects and linked files count, too.",
 )
 NUMBER = Rule(
     "PM024",

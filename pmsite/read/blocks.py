@@ -67,13 +67,24 @@ def _indent(text: str) -> int:
 def _blocks(lines: list[Line], found: Layout, deep: int) -> None:
     """Chunks between blank lines; ``stack`` holds the containers that a chunk may still belong to."""
     stack = ""
+    for chunk in _chunks(lines):
+        stack = _chunk(chunk, found, stack, deep)
+
+
+def _chunks(lines: list[Line]) -> list[list[Line]]:
+    """Lines between blank ones; a quote that follows a quote goes on with it."""
+    chunks: list[list[Line]] = []
     chunk: list[Line] = []
     for line in [*lines, (-1, "")]:
         if line[1].strip():
             chunk.append(line)
         elif chunk:
-            stack = _chunk(chunk, found, stack, deep)
+            if chunks and _QUOTE.match(chunk[0][1]) and _QUOTE.match(chunks[-1][0][1]):
+                chunks[-1] += [(line[0], ">"), *chunk]
+            else:
+                chunks.append(chunk)
             chunk = []
+    return chunks
 
 
 def _chunk(lines: list[Line], found: Layout, stack: str, deep: int) -> str:

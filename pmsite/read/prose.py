@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from itertools import groupby
 
 from pmsite.read.blocks import layout
 from pmsite.read.fences import fenced
@@ -50,23 +51,32 @@ def _masked(body: str) -> str:
     code = fenced(lines)
     shaped = _blanked_lines(lines, code)
     plain = without_raw_html("\n".join(shaped)).split("\n")
-    above, below = ["", *shaped[:-1]], [*shaped[1:], ""]
-    shape = [_shape(*each) for each in zip(plain, shaped, above, below, strict=True)]
     labels = frozenset(found["label"].strip().lower() for found in _LABELS.finditer(body))
     masked = [" " * len(line) for line in lines]
-    for group in layout(shape, code).texts:
+    for group in layout(_shapes(plain, shaped), code).texts:
         text = "\n".join(plain[number] for number in group)
         for number, line in zip(group, _spans_blanked(text, labels).split("\n"), strict=True):
             masked[number] = line
     return "\n".join(masked)
 
 
-def _shape(line: str, before: str, above: str, below: str) -> str:
-    """A line as its place among lists is judged: raw HTML that is a block of its own stands at the margin."""
-    if line == before:
-        return line
-    alone = not (line.strip() or above.strip() or below.strip())
-    return "\x02" if alone and before.strip() else line.lstrip()
+def _shapes(plain: list[str], shaped: list[str]) -> list[str]:
+    """Lines as their places among lists are judged.
+
+    Raw HTML that is a block of its own stands at the margin; the address of a link leaves no trace.
+    """
+    found: list[str] = []
+    for written, each in groupby(zip(plain, shaped, strict=True), key=lambda pair: bool(pair[1].strip())):
+        lines = list(each)
+        if not written:
+            found += [line for line, _ in lines]
+        elif not any(line.strip() for line, _ in lines):
+            found += ["\x02", *[""] * (len(lines) - 1)]
+        elif len(lines) == 1 and _LABELS.match(lines[0][0]):
+            found.append("")
+        else:
+            found += [line if line == before else line.lstrip() for line, before in lines]
+    return found
 
 
 @lru_cache(_KEPT)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmsite.adapters.content import gather
@@ -188,7 +188,8 @@ def test_the_graph_has_them_an_audience_has_not_and_they_are_no_attachment(tmp_p
         st.text(alphabet="0123456789-,.\"T1 \n\r'=li.we", max_size=200).map(str.encode),
     )
 )
+@example(b'""')
 def test_any_bytes_are_rows_or_reported(data):
     found, problems = rows(HEADER.encode() + data)
-    assert found or problems or not data.strip(b" \t\r\n,")
+    assert found or problems or not data.replace(b'""', b"").strip(b" \t\r\n,")
     rows(data)

@@ -96,6 +96,9 @@ GAPS = st.sampled_from(["\n\n"])
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(BLOCKS), GAPS), min_size=1, max_size=4))
 @example([("term\n:   {i}", "\n\n"), ("<div>{i}</div>", "\n\n"), ("\t{i}", "\n\n")])
+@example([("- {i}", "\n\n"), ("[r]: /x/{i}", "\n\n"), ("    {i}", "\n\n")])
+@example([("> - {i}\n>     - {i}", "\n\n"), (">     {i}", "\n\n")])
+@example([("1. {i}", "\n\n"), ("<div>\n{i}\n</div>", "\n\n"), ("\t{i}", "\n\n")])
 def test_an_id_is_prose_exactly_where_the_renderer_would_make_a_link_of_it(choices):
     assert disagreements(document(choices)) == []
 

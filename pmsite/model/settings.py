@@ -12,6 +12,7 @@ from pmsite.model.attachment import ACTIVE, TYPES
 from pmsite.model.audience import AudienceSettings, Folder, Name
 from pmsite.model.block import Block
 from pmsite.model.brand import Brand
+from pmsite.model.csp import CspSettings
 from pmsite.model.suggest import did_you_mean
 from pmsite.model.value import Day, Id, Many, Number, Text, Truth, Whole, problem, shown
 
@@ -223,6 +224,8 @@ class Settings(Block):
     """Language of the portal's own pages; an audience may have another."""
     brand: Brand = Brand()
     """Logo, colour and fonts."""
+    csp: CspSettings = CspSettings()
+    """Content-Security-Policy: what pages may load beside what the site holds."""
     period: Literal["week", "fortnight", "month", "quarter"] = "month"
     """Length of a reporting period."""
     seed: Whole = 1

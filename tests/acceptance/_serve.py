@@ -1,4 +1,4 @@
-"""Folders served on the loopback interface, as a web server gives a built site."""
+"""Folders served on the loopback interface, as a web server gives a built site: with the headers that it asks for."""
 
 from __future__ import annotations
 
@@ -11,24 +11,42 @@ from pathlib import Path
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    asked = True
+    """Whether the headers that the folder asks for are sent."""
+
+    def end_headers(self) -> None:
+        """Add what stands in ``_headers`` for every path."""
+        file = Path(self.directory) / "_headers"
+        if self.asked and file.is_file():
+            for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_arguments: object) -> None:
         """Say nothing."""
+
+
+class _Bare(_Quiet):
+    asked = False
 
 
 class Servers:
     """Serves each folder that it is called with, until closed, and returns its address."""
 
     def __init__(self) -> None:
-        self._servers: dict[Path, ThreadingHTTPServer] = {}
+        self._servers: dict[tuple[Path, bool], ThreadingHTTPServer] = {}
 
-    def __call__(self, folder: Path) -> str:
-        """Address of a folder; one server each."""
-        if folder not in self._servers:
-            server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    def __call__(self, folder: Path, *, bare: bool = False) -> str:
+        """Address of a folder; one server each. ``bare``: of a host that knows nothing of ``_headers``."""
+        key = (folder, bare)
+        if key not in self._servers:
+            handler = functools.partial(_Bare if bare else _Quiet, directory=str(folder))
+            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            self._servers[folder] = server
-        return f"http://127.0.0.1:{self._servers[folder].server_address[1]}/"
+            self._servers[key] = server
+        return f"http://127.0.0.1:{self._servers[key].server_address[1]}/"
 
     def close(self) -> None:
         """Serve no longer."""

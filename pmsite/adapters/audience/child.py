@@ -21,10 +21,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 
 from pmsite.adapters.audience.guard import SAID, STARTED, guarded
+from pmsite.adapters.failure import Failure
 from pmsite.adapters.mkdocs import lean
-from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+from pmsite.adapters.mkdocs.plugin import PmsitePlugin, rules
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines
+from pmsite.model.csp import CspSettings
 
 
 class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
@@ -42,6 +44,7 @@ class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
             self.staged, self.facts["sprite"], self.facts["pictures"], searched=self.facts["searched"]
         )
         self.as_of = self.facts["as_of"]
+        self.rules = rules(CspSettings(**self.facts["csp"]), config)
         self._searched(config)
         short = self.staged / lean.SHEET
         self.sheet = short.read_text(encoding="utf-8") if short.is_file() else None
@@ -51,6 +54,7 @@ class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Publishing is for the process that knows the source."""
+        self._secured(Path(config.site_dir))
 
 
 def main() -> int:
@@ -68,7 +72,7 @@ def main() -> int:
         config.plugins["pmsite"] = Staged(facts)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    except (Abort, MkDocsException, OSError) as error:
+    except (Abort, MkDocsException, OSError, Failure) as error:
         failed = [str(error)]
     said = list(dict.fromkeys([*counter.lines, *failed]))
     (folder / SAID).write_text(json.dumps(said), encoding="utf-8")

@@ -15,6 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from pmsite.adapters.audience.manifest import SCHEMA
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
+from pmsite.adapters.policy import HEADERS, NGINX
 
 MOST_BYTES = 64_000_000
 SECONDS = 30
@@ -106,6 +107,8 @@ def _listed(manifest: Path) -> dict[str, str]:
 def _compared(site: _Site, listed: Mapping[str, str], words: Sequence[str]) -> Iterator[str]:
     wanted = _words(words)
     for path, digest in listed.items():
+        if path in (HEADERS, NGINX):
+            continue  # for the server, which keeps it to itself
         asked = path.removesuffix("index.html") if path.endswith("index.html") else path
         answer = site.get(asked)
         if answer.status != _OK:

@@ -38,6 +38,7 @@ def configuration(workspace: Workspace, audience: str) -> str:
 def facts(workspace: Workspace, audience: str) -> Mapping[str, Any]:
     """What the generator's templates need beside the tree."""
     return {
+        "csp": workspace.configuration.settings.csp.model_dump(),
         "as_of": workspace.portal.as_of.isoformat(),
         "pictures": places(workspace.brand(audience)),
         "searched": workspace.configuration.searched,

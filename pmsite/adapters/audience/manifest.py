@@ -17,10 +17,11 @@ from pathlib import Path
 from mkdocs.utils import get_theme_dir
 
 from pmsite.adapters.failure import CONTENT, Failure, environment
+from pmsite.adapters.policy import HEADERS, NGINX
 from pmsite.adapters.render.theme import theme_directory
 
 SCHEMA = "pmsite-manifest/1"
-_FRAME = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_FRAME = ("404.html", "sitemap.xml", "sitemap.xml.gz", HEADERS, NGINX)
 """Files that the generator makes of no page."""
 _MAP = re.compile(rb"\n?(?://[#@]|/\*[#@])\s*sourceMappingURL=[^\n*]*(?:\*/)?")
 _MOST = 10

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
-from pmsite.adapters.failure import Failure
+from pmsite.adapters.failure import Failure, environment
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
@@ -24,11 +24,13 @@ from pmsite.adapters.mkdocs.options import OPTIONS
 from pmsite.adapters.mkdocs.patience import patient
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
+from pmsite.adapters.policy import Rules, with_policy, write_headers
 from pmsite.adapters.publish import building, publish, workplace
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.staging import write_tree
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
+from pmsite.model.csp import CspSettings
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
 from pmsite.stage.tree import StagedTree
@@ -51,6 +53,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.warnings: Warnings
         self.as_of = ""
         self.sheet: str | None = None
+        self.rules: Rules | None = None
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -82,6 +85,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
             self.as_of = workspace.portal.as_of.isoformat()
+            if self.command == "build":  # a server puts a script of its own into each page
+                self.rules = rules(workspace.configuration.settings.csp, config)
             self._redirect(config, options.audience)
         except Failure as failure:
             self._release()
@@ -179,6 +184,16 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             context["pmsite"] = {**self.site.page({}), "lean": self.sheet is not None}
         return context
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """What the page may load, once everything is in it."""
+        return with_policy(output, self.rules) if self.rules else output
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for what is not there says it too."""
+        return with_policy(output, self.rules) if self.rules and template_name.endswith(".html") else output
+
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people edit, not what is staged; stay when an edit is wrong."""
         server.builder = patient(builder)
@@ -196,12 +211,25 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 if config.strict and self.warnings.count:
                     shutil.rmtree(self.built, ignore_errors=True)
                 else:
+                    self._secured(self.built)
                     publish(self.built, self.target)
             except Failure as failure:
                 raise PluginError(failure.message) from None
             finally:
                 self.built, config.site_dir = None, str(self.target)
                 self._release()
+
+    def _secured(self, site: Path) -> None:
+        """What the server of the site has to say stands in it.
+
+        Raises:
+            Failure: if the disk refuses.
+        """
+        if self.rules:
+            try:
+                write_headers(site, self.rules)
+            except OSError as error:
+                raise environment(error, "cannot write the headers") from None
 
     def on_build_error(self, error: Exception) -> None:
         """Nothing half-published: the old site stays, the new one's beginnings go."""
@@ -214,6 +242,11 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 def sheet(config: MkDocsConfig) -> str | None:
     """The short style sheet of lean pages; None where the configuration needs all of Material."""
     return lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
+
+
+def rules(settings: CspSettings, config: MkDocsConfig) -> Rules | None:
+    """What the pages of a configuration may load; None where it wants no policy."""
+    return Rules.of(settings, map(str, config.extra_javascript), map(str, config.extra_css))
 
 
 def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:

@@ -19,7 +19,7 @@ from tests.acceptance._html import broken, clicks, read_site
 from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
 from tests.cases.many_records import many_records
 from tests.cases.plain_minutes import plain_minutes
-from tests.proof import audience, demo_history, distrust, history, pages, taskjuggler, weight
+from tests.proof import audience, demo_history, distrust, history, pages, policy, taskjuggler, weight
 
 BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
 """Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
@@ -187,6 +187,7 @@ PROMISES = (
     weight.lighthouse_gives_95_points,
     *pages.PROMISES,
     *audience.PROMISES,
+    *policy.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
 )

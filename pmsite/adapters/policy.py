@@ -21,11 +21,11 @@ from pmsite.model.csp import CspSettings
 
 HEADERS, NGINX = "_headers", "_headers.nginx"
 """Files for the server; no page leads to them."""
+_VALUES = r"[^\"'>]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^\"'>]*+)*+"
 _PIECES = re.compile(
-    r"<!--.*?-->"
-    r"|<script(?P<values>(?:\s(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*+)?)>(?P<text>.*?)</script\s*>"
-    r"|<(?:style|textarea|title)\b.*?</(?:style|textarea|title)\s*>"
-    r"|<[a-zA-Z/!](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+>",
+    rf"<(?:(?:script(?P<values>(?:\s{_VALUES})?)>(?P<text>.*?)</script\s*+>)"
+    r"|!--.*?-->|(?:style|textarea|title)\b.*?</(?:style|textarea|title)\s*+>"
+    rf"|[a-z/!]{_VALUES}>)",
     re.IGNORECASE | re.DOTALL,
 )
 _TYPE = re.compile(r"\stype\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)

@@ -193,12 +193,13 @@ def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> 
     """The declared light beside the computed one, and the reason of a difference."""
     t = desk.t
     worst = overall(found)
-    pieces: list[Inline] = [Words(t("Declared:")), declared(desk, project)]
+    pieces: list[Inline] = [Words(t("Declared")), declared(desk, project)]
     if found:
-        pieces += [Words(t("Computed:")), light(desk, worst)]
+        pieces += [Words(t("; computed")), light(desk, worst)]
     if worst in ("warn", "off"):
         names = [dimension_name(desk, item.name) for item in found if item.health == worst]
-        pieces.append(Words(t("because of: {names}.", names=t.joined(names))))
+        pieces.append(Words(t("because of {names}", names=t.joined(names))))
+    pieces.append(Words(t(".")))
     reason = project.get("status_reason")
     if reason:
         pieces.append(Words(t("Reason given: “{reason}”", reason=reason)))

@@ -70,10 +70,10 @@ def test_the_decision_stands_with_its_day_and_consequence():
 
 
 def test_declared_and_computed_status_stand_side_by_side_with_the_reason():
-    assert plain(head(page()).sub) == ("Declared: On track Computed: On track Reason given: “Paid early”")
+    assert plain(head(page()).sub) == ("Declared On track; computed On track. Reason given: “Paid early”")
     derived = whole(finish_slip_days=21, float_to_finish_days=-21)
     assert plain(head(page(derived=derived)).sub).startswith(
-        "Declared: On track Computed: Off track because of: Schedule."
+        "Declared On track; computed Off track because of Schedule."
     )
 
 
@@ -239,7 +239,7 @@ def test_an_audience_sees_no_computed_status_and_no_computed_finish():
     released = release(replace(built, derived={**built.derived, **DERIVED}), "client")
     found = next(dashboard.pages(desk(released)))
     assert head(found).title == "To be finished on 30 Jun."
-    assert plain(head(found).sub) == "Declared: On track Reason given: “Paid early”"
+    assert plain(head(found).sub) == "Declared On track. Reason given: “Paid early”"
     assert not any(isinstance(figure, Strip) for figure in found.figures)
     assert "CR-007" not in str(found)
 

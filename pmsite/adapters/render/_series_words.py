@@ -42,8 +42,8 @@ def crossed(left: float, right: float, middle: float, lines: Iterable[Segment]) 
 def apart(ends: Sequence[tuple[float, float, float]], lines: Sequence[Segment], bottom: float) -> list[float]:
     """Heights of words at the ends of lines, from the top down: off each other, and off lines that go on.
 
-    ``ends`` are percent across from which and until which words reach, and pixels down of the line's end. Where
-    there is no room below, words stay beside their ends.
+    ``ends`` are percent across from which and until which words reach, and pixels down of the line's end. What has
+    no room above the axis moves up.
     """
     heights: list[float] = []
     for left, right, end in ends:
@@ -51,15 +51,10 @@ def apart(ends: Sequence[tuple[float, float, float]], lines: Sequence[Segment], 
         tries = (lowest + _STEP * step for step in range(_STEPS))
         free = (y for y in tries if not crossed(left, right, y, lines))
         heights.append(next(free, lowest))
-    if not heights or heights[-1] <= bottom:
-        return heights
-    heights = []
-    for _, _, end in ends:
-        heights.append(max(end, heights[-1] + LEADING) if heights else end)
-    over = max(0.0, heights[-1] - bottom)
-    heights = [height - over for height in heights]
-    for one, other in reversed(list(pairwise(range(len(heights))))):
-        heights[one] = min(heights[one], heights[other] - LEADING)
+    lowest = bottom
+    for number in reversed(range(len(heights))):
+        heights[number] = min(heights[number], lowest)
+        lowest = heights[number] - LEADING
     return heights
 
 

@@ -129,7 +129,8 @@ class Catalogue:
             return "、".join(words)
         if len(words) < 2:  # noqa: PLR2004 - one word has none beside it
             return "".join(words)
-        return self("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+        t = self
+        return t("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
 
 
 def _wide(character: str) -> bool:

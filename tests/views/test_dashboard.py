@@ -266,3 +266,13 @@ def test_where_all_is_done_nothing_floats_any_more(values, expected):
     assert "All work" not in head(page(files, half)).title
     files["atlas/plan.md"] += "milestones:\n- {id: M1, name: E}\n"
     assert "All work" not in head(page(files, done)).title
+
+
+def test_an_audience_is_told_the_last_milestone_that_is_expected():
+    built = portal(FILES)
+    forecast = {"ATLAS/M9": {"forecast": dt.date(2026, 6, 18)}}
+    told = next(dashboard.pages(desk(replace(built, audience="client", derived=forecast))))
+    name = next(item.title for item in built.graph.of("milestone") if item.id == "M9")
+    assert head(told).title.startswith(
+        f"To be finished on 30 Jun; the last milestone, M9 {name}, is expected on 18 Jun"
+    )

@@ -5,15 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
+import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from babel import Locale, dates, numbers
 
 from pmsite.model.day import DayWords
+from pmsite.model.language import SOURCE, region
+from pmsite.model.language import catalogue as catalogue_of
 
-LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 _SYMBOLS = {"CNY": "¥", "JPY": "JP¥"}
+_CHINESE = "\u3000-\u9fff\uff00-\uffef"
+_FILLED = re.compile(rf"((?<=[{_CHINESE}]) )?\{{(\w+)[^}}]*\}}( (?=[{_CHINESE}]))?")
+"""A place for a value in a Chinese message, and the blanks that part it from Chinese words."""
+
+
+_SKELETONS = {
+    "d MMM": "MMMd",
+    "d MMM y": "yMMMd",
+    "EEE d MMM": "MMMEd",
+    "EEE d MMM y": "yMMMEd",
+    "MMM": "MMM",
+    "MMM y": "yMMM",
+}
+"""What a date says, by its English pattern: other languages put it in their own order."""
 
 
 class Catalogue:
@@ -21,13 +38,13 @@ class Catalogue:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(LOCALES[language])
+        self.locale = Locale.parse(region(language))
         self._messages = _messages(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """A message with its values put in."""
         text = self._messages.gettext(message) if message else ""
-        return text.format(**values) if values else text
+        return self._filled(text, values) if values else text
 
     def of(self, message: str, /, *contexts: str) -> str:
         """A name as it is said in the first of the contexts that has words of its own, else everywhere.
@@ -41,7 +58,20 @@ class Catalogue:
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
-        return self._messages.ngettext(one, many, number).format(n=self.number(number), **values)
+        return self._filled(self._messages.ngettext(one, many, number), {"n": self.number(number), **values})
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        """A message with its values; in Chinese no blank parts Chinese words from a value that is Chinese too."""
+
+        def closed(place: re.Match[str]) -> str:
+            words = str(values.get(place[2], ""))
+            before, after = (place[side] or "" for side in (1, 3))
+            written = place[0].removeprefix(before).removesuffix(after)
+            return f"{'' if _wide(words[:1]) else before}{written}{'' if _wide(words[-1:]) else after}"
+
+        if self.language == "zh" and " " in text:
+            text = _FILLED.sub(closed, text)
+        return text.format(**values)
 
     def day(self, date: dt.date) -> DayWords:
         """``5 Jun``; ``6月5日``."""
@@ -49,7 +79,7 @@ class Catalogue:
 
     def full_day(self, date: dt.date) -> DayWords:
         """``Fri 5 Jun 2026``; ``2026年6月5日 周五``."""
-        return self._date(date, "EEE d MMM y", "y年M月d日 EEE")
+        return self._date(date, "EEE d MMM y", "y年M月d日\N{NO-BREAK SPACE}EEE")
 
     def dated(self, date: dt.date, today: dt.date) -> DayWords:
         """A day, with its year where that is not today's."""
@@ -66,6 +96,8 @@ class Catalogue:
 
     def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
         """A date; September is as short as the other months."""
+        if self.language not in {SOURCE, "zh"}:
+            return DayWords(dates.format_skeleton(_SKELETONS[english], date, locale=self.locale), date)
         pattern = chinese if self.language == "zh" else english
         text = dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
         return DayWords(text, date)
@@ -95,7 +127,14 @@ class Catalogue:
         """Words in a row with the language's last conjunction."""
         if self.language == "zh":
             return "、".join(words)
-        return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+        if len(words) < 2:  # noqa: PLR2004 - one word has none beside it
+            return "".join(words)
+        t = self
+        return t("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+
+
+def _wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 @cache
@@ -106,8 +145,8 @@ def texts(language: str) -> Catalogue:
 
 @cache
 def _messages(language: str) -> gettext.NullTranslations:
-    file = resources.files("pmsite.locale").joinpath(language, "LC_MESSAGES", "pmsite.po")
-    if language == "en" or not file.is_file():
+    file = catalogue_of(language)
+    if language == SOURCE or not file.is_file():
         return gettext.NullTranslations()
     from babel.messages import mofile, pofile
 

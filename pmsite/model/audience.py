@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from pmsite.model.block import Block
 from pmsite.model.brand import Brand
+from pmsite.model.language import languages
 from pmsite.model.value import Many, Text, problem, shown
 
 
@@ -28,6 +29,15 @@ def _folder(value: object) -> object:
     raise problem("folder", f"{shown(value)} is no folder name", "write one folder name without a slash")
 
 
+def _language(value: object) -> object:
+    known = languages()
+    if value in known:
+        return value
+    remedy = f"use {', '.join(known[:-1])} or {known[-1]}"
+    raise problem("language", f"{shown(value)} is no language of the portal", remedy)
+
+
+Language = Annotated[str, BeforeValidator(_language)]
 Name = Annotated[str, BeforeValidator(_name)]
 Folder = Annotated[str, BeforeValidator(_folder)]
 
@@ -35,7 +45,7 @@ Folder = Annotated[str, BeforeValidator(_folder)]
 class AudienceSettings(Block):
     """What one audience may see beyond the rule that only released records exist for it."""
 
-    language: Literal["en", "zh"] | None = None
+    language: Language | None = None
     """Language of the audience's site; else that of the portal."""
     kinds: Many[Name] = ()
     """Kinds of record that the audience may see; all where empty."""

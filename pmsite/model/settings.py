@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from pmsite.model.attachment import ACTIVE, TYPES
-from pmsite.model.audience import AudienceSettings, Folder, Name
+from pmsite.model.audience import AudienceSettings, Folder, Language, Name
 from pmsite.model.block import Block
 from pmsite.model.brand import Brand
 from pmsite.model.csp import CspSettings
@@ -207,12 +207,6 @@ def _not_internal(audiences: dict[str, AudienceSettings]) -> dict[str, AudienceS
     return audiences
 
 
-def _language(value: object) -> object:
-    if value in ("en", "zh"):
-        return value
-    raise problem("language", f"{shown(value)} is no language of the portal", "use en or zh")
-
-
 class Settings(Block):
     """All settings of a portal."""
 
@@ -220,7 +214,7 @@ class Settings(Block):
     """Close of the day as of which the portal stands; else the last commit's day, else today."""
     timezone: Annotated[Text, AfterValidator(_zone)] = "UTC"
     """Zone in which a commit's instant becomes a day."""
-    language: Annotated[Literal["en", "zh"], BeforeValidator(_language)] = "en"
+    language: Language = "en"
     """Language of the portal's own pages; an audience may have another."""
     brand: Brand = Brand()
     """Logo, colour and fonts."""

@@ -13,7 +13,7 @@ from pmsite.model.figure import Link, Log, LogEntry, Text, Words
 from pmsite.views._desk import Desk
 from pmsite.views._happened import ACTIVITY, by_and_why, day, lines, matters, past, rank, said, subject
 from pmsite.views._labels import kind_plural
-from pmsite.views._lines import listed
+from pmsite.views._lines import apposed, listed
 
 WEEK, MONTH = 7, 30
 """Days that the page of what changed looks back."""
@@ -183,4 +183,4 @@ def _short(desk: Desk, event: Event) -> Text:
         return (*subject(desk, event), *whole)
     rest = len(told) - 1
     more = desk.t.plural("and {n} more field", "and {n} more fields", rest) if rest else ""
-    return (*subject(desk, event), *told[0], *((Words(more, "mute"),) if more else ()))
+    return apposed(desk.t, [(*subject(desk, event), *told[0]), (Words(more, "mute"),) if more else ()])

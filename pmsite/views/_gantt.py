@@ -44,7 +44,7 @@ def gantt(desk: Desk) -> Gantt | None:
     )
     return Gantt(
         title=t("Gantt chart"),
-        small=t("{rows} rows, {critical} critical", rows=len(rows), critical=len(critical)),
+        small=t("{rows} rows, {critical} of them critical", rows=len(rows), critical=len(critical)),
         rows=rows,
         links=tuple(_links(desk, [record for record, _ in records])),
         start=start,

@@ -81,10 +81,11 @@ def limit(desk: Desk, point: Mapping[str, Any]) -> str:
     if point["key"] == "critical_path_test":
         return t("moves as much")
     if point["key"] in _INDICES:
-        return f"≥ {t.number(threshold, 2)}"
+        return t("≥ {value}", value=t.number(threshold, 2))
     if not threshold:
         return t("none")
-    return f"{'≥' if point['key'] in _FROM else '≤'} {t.percent(threshold)}"
+    share = t.percent(threshold)
+    return t("≥ {value}", value=share) if point["key"] in _FROM else t("≤ {value}", value=share)
 
 
 def value(desk: Desk, point: Mapping[str, Any]) -> str:

@@ -130,11 +130,12 @@ def _distance(desk: Desk, value: KpiValue) -> str:
     t = desk.t
     gap = value.value - value.target
     if value.unit == "ratio":
-        points = t.number(abs(gap) * 100, 1)
+        points = round(abs(gap) * 100, 1)
+        said, number = t.number(points, 0 if points.is_integer() else 1), 1 if points == 1 else 2
         text = (
-            t("{n} points above the target", n=points)
+            t.plural("{n} point above the target", "{n} points above the target", number, n=said)
             if gap > 0
-            else t("{n} points below the target", n=points)
+            else t.plural("{n} point below the target", "{n} points below the target", number, n=said)
         )
     else:
         size = amount(desk, value, abs(gap))

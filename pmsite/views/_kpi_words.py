@@ -93,7 +93,8 @@ def target(desk: Desk, value: KpiValue) -> str:
         return "–"
     if value.unit == "yes_no":
         return desk.t("yes")
-    return f"{'≥' if value.direction == 'up' else '≤'} {amount(desk, value, value.target)}"
+    aim = amount(desk, value, value.target)
+    return desk.t("≥ {value}", value=aim) if value.direction == "up" else desk.t("≤ {value}", value=aim)
 
 
 def light(desk: Desk, value: KpiValue, label: str = "") -> Status:

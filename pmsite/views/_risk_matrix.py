@@ -84,7 +84,7 @@ def _note(desk: Desk, *, small: bool) -> str:
         e=bands.critical - 1,
         f=bands.critical,
     )
-    return f"{text} {limits}" if t.language == "en" else text + limits
+    return f"{text} {limits}" if t.language != "zh" else text + limits
 
 
 def _cell(desk: Desk, risks: list[Record], probability: int, impact: int) -> MatrixCell:

@@ -87,7 +87,7 @@ def note(desk: Desk) -> Text:
     t, found = desk.t, desk.portal.trends
     if desk.portal.audience != INTERNAL:
         return ()
-    pieces = [Words(t("The portal of a point: pmsite build --at COMMIT."))]
+    pieces = [Words(t("To see the portal as it was on a day: pmsite build --at DATE."))]
     if found.why and found.since is not None:
         pieces.append(
             Words(

@@ -62,6 +62,23 @@ def _sentence(desk: Desk, actions: Sequence[Record]) -> str:
     return said(t, first, oldest, next_)
 
 
+def _most_overdue(desk: Desk, counted: Sequence[tuple[str, int]]) -> str:
+    """Who has the most overdue actions, or how many have as many; owners with the most stand first."""
+    t = desk.t
+    owner, most = counted[0]
+    if not most:
+        return t("No open action is overdue")
+    alike = sum(late == most for _, late in counted)
+    if alike == 1:
+        return t("Most overdue: {name}, {n}", name=desk.person_name(owner) or t("without owner"), n=most)
+    return t.plural(
+        "{people} owners have {n} overdue action each",
+        "{people} owners have {n} overdue actions each",
+        most,
+        people=t.number(alike),
+    )
+
+
 def _by_owner(desk: Desk, open_: Sequence[Record]) -> Table:
     """Open actions by owner, those with the most overdue first."""
     t = desk.t
@@ -89,11 +106,7 @@ def _by_owner(desk: Desk, open_: Sequence[Record]) -> Table:
         )
         for late, soon, owner, group in counted
     )
-    most_late, _, most, _ = counted[0]
-    name = desk.person_name(most) or t("without owner")
-    title = (
-        t("Most overdue: {name}, {n}", name=name, n=most_late) if most_late else t("Open actions by owner")
-    )
+    title = _most_overdue(desk, [(owner, late) for late, _, owner, _ in counted])
     columns = (
         Column(t("Owner")),
         Column(t("Open"), number=True),

@@ -183,22 +183,38 @@ def _unmeasured(desk: Desk, target: dt.date | None, forecast: dt.date | None) ->
     if forecast is not None:
         return t("Finish expected on {day}", day=t.dated(forecast, desk.today))
     if target is not None and desk.portal.audience != INTERNAL:
-        return t("To be finished on {day}", day=t.dated(target, desk.today))
+        last, day = _last_expected(desk), t.dated(target, desk.today)
+        if last is None:
+            return t("To be finished on {day}", day=day)
+        return t(
+            "To be finished on {day}; the last milestone, {name}, is expected on {expected}",
+            day=day,
+            name=f"{last[1].id} {desk.title(last[1])}",
+            expected=t.dated(last[0], desk.today),
+        )
     if target is not None:
         return t("To be finished on {day}; no forecast is computed", day=t.dated(target, desk.today))
     return t("No date of the finish is known")
+
+
+def _last_expected(desk: Desk) -> tuple[dt.date, Record] | None:
+    """The milestone that is expected last, and when; None where no forecast of one ahead is known."""
+    ahead = [item for item in desk.of("milestone") if item.get("actual") is None]
+    days = [(desk.portal.of(item).get("forecast") or item.get("forecast"), item) for item in ahead]
+    return max(((day, item) for day, item in days if day), key=lambda found: found[0], default=None)
 
 
 def _declared(desk: Desk, project: Record, found: Sequence[DimensionStatus]) -> Text:
     """The declared light beside the computed one, and the reason of a difference."""
     t = desk.t
     worst = overall(found)
-    pieces: list[Inline] = [Words(t("Declared:")), declared(desk, project)]
+    pieces: list[Inline] = [Words(t("Declared")), declared(desk, project)]
     if found:
-        pieces += [Words(t("Computed:")), light(desk, worst)]
+        pieces += [Words(t("; computed")), light(desk, worst)]
     if worst in ("warn", "off"):
         names = [dimension_name(desk, item.name) for item in found if item.health == worst]
-        pieces.append(Words(t("because of: {names}.", names=t.joined(names))))
+        pieces.append(Words(t("because of {names}", names=t.joined(names))))
+    pieces.append(Words(t(".")))
     reason = project.get("status_reason")
     if reason:
         pieces.append(Words(t("Reason given: “{reason}”", reason=reason)))

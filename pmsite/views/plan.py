@@ -37,6 +37,7 @@ from pmsite.views._milestones import float_cell, missing
 from pmsite.views._progress import critical_tag, open_critical, open_near, state_of
 from pmsite.views._rebaseline import changes_of
 from pmsite.views._status import shown_of
+from pmsite.views._team import office
 
 _DEPARTMENTS, _CRITICAL = 6, 8  # at most: that filter the table, that are listed
 
@@ -231,7 +232,7 @@ def _tags(desk: Desk, line: _Line) -> dict[str, str]:
         "critical": critical_tag(desk, task) if leaf else "no",
         "state": state if leaf else "summary",
         "late": "yes" if leaf and state != "done" and days is not None and days < 0 else "no",
-        "department": str(task.get("department") or ""),
+        "department": office(desk, task.get("department")),
         "owner": str(task.get("owner") or ""),
     }
 
@@ -241,7 +242,8 @@ def _row(desk: Desk, line: _Line, drawn: Collection[str]) -> Row:
     found = desk.portal.of(task)
     start = found.get("early_start") or task.get("actual_start")
     finish = found.get("early_finish") or task.get("actual_finish")
-    department = (Words(str(task.get("department")), "soft"),) if task.get("department") else ()
+    named = office(desk, task.get("department"))
+    department = (Words(named, "soft"),) if named else ()
     drives = driver(desk, task) if not line.summary and state_of(desk, task) != "done" else ()
     cells = (
         Cell((desk.ref(task),), dotted([department, drives]), sort=task.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pmsite.analyses.portal import INTERNAL
 from pmsite.analyses.status import NAMES, DimensionStatus, dimensions, overall
 from pmsite.model.address import Address
 from pmsite.model.figure import (
@@ -110,6 +111,8 @@ def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
     unknown = [key for key, days in slips.items() if days is None]
     off = _off(desk, [item for item in running if item.id not in {key for _, key in late}])
     if len(unknown) == len(running):
+        if desk.portal.audience != INTERNAL and (told := _told(desk, running)):
+            return told
         first = t.plural("{n} project is running.", "{n} projects are running.", len(running))
         return said(t, first, t("{first}.", first=off)) if off else first
     clauses = [_late(desk, late)] if late else []
@@ -120,6 +123,30 @@ def _sentence(desk: Desk, projects: Sequence[Record]) -> str:
     if off:
         clauses.append(off)
     return _joined(desk, clauses)
+
+
+def _told(desk: Desk, running: Sequence[Record]) -> str:
+    """How the projects that are running are declared, to those for whom nothing is computed; "" without a light."""
+    t, count = desk.t, len(running)
+    lights = {item.id: str(item.get("status") or "") for item in running}
+    off, risk = ([key for key, light in lights.items() if light == one] for one in ("off_track", "at_risk"))
+    parts = [t("off track: {names}", names=t.joined(off))] if off else []
+    parts += [t("at risk: {names}", names=t.joined(risk))] if risk else []
+    if parts:
+        rest = ("；" if t.language == "zh" else "; ").join(parts)
+        return t.plural(
+            "{n} project is running; declared {rest}.",
+            "{n} projects are running; declared {rest}.",
+            count,
+            rest=rest,
+        )
+    if set(lights.values()) == {"on_track"}:
+        return t.plural(
+            "{n} project is running, declared on track.",
+            "{n} projects are running; all are declared on track.",
+            count,
+        )
+    return ""
 
 
 def _joined(desk: Desk, clauses: Sequence[str]) -> str:

@@ -104,7 +104,7 @@ def _sentence(desk: Desk, open_: list[Record]) -> str:
     second = (
         t.plural("{n} review is due.", "{n} reviews are due.", len(due)) if due else t("No review is due.")
     )
-    return f"{first} {second}" if t.language == "en" else f"{first}{second}"
+    return f"{first} {second}" if t.language != "zh" else f"{first}{second}"
 
 
 def _scales(desk: Desk) -> Table:

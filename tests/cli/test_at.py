@@ -74,7 +74,8 @@ def test_a_build_at_a_day_is_that_of_a_checkout_byte_for_byte(story, tmp_path):
     found = files(home / "site")
     assert found == files(there / "site")
     pages = {name: data.decode() for name, data in found.items() if name.endswith(".html")}
-    words = f"数据截至2026年4月1日 周三，内容为2026年4月1日 周三的版本，提交{names['renamed']}"
+    day = "2026年4月1日\N{NO-BREAK SPACE}周三"
+    words = f"数据截至{day}，内容为{day}的版本，提交{names['renamed']}"
     assert [name for name, page in pages.items() if page.count('class="pm-mark"') != 1] == []
     assert [name for name, page in pages.items() if words not in page] == []
     assert "404.html" in pages
@@ -122,7 +123,8 @@ def test_the_title_is_that_of_then(story, monkeypatch):
 def test_the_content_may_be_later_than_the_day_and_the_page_says_so(story, tmp_path, monkeypatch):
     home, names = story
     found = staged(home, monkeypatch, tmp_path / "out", "--at", names["merged"], "--as-of", "2026-03-05")
-    words = f"数据截至2026年3月5日 周四，但内容较晚，为2026年4月10日 周五的版本，提交{names['merged']}"
+    day, later = "2026年3月5日\N{NO-BREAK SPACE}周四", "2026年4月10日\N{NO-BREAK SPACE}周五"
+    words = f"数据截至{day}，但内容较晚，为{later}的版本，提交{names['merged']}"
     assert json.loads(found["_pmsite/site.json"])["mark"] == words
 
 

@@ -3,8 +3,11 @@
 import datetime as dt
 
 import pytest
+from pydantic import ValidationError
 
-from pmsite.locale.texts import texts
+from pmsite.locale.texts import Catalogue, texts
+from pmsite.model import language
+from pmsite.model.settings import Settings
 
 FRIDAY = dt.date(2026, 6, 5)
 en, zh = texts("en"), texts("zh")
@@ -17,8 +20,8 @@ def test_a_day_is_short():
 
 def test_a_full_day_has_weekday_and_year():
     assert en.full_day(FRIDAY) == "Fri 5 Jun 2026"
-    assert zh.full_day(FRIDAY) == "2026年6月5日 周五"
-    assert zh.full_day(dt.date(2026, 9, 6)) == "2026年9月6日 周日"
+    assert zh.full_day(FRIDAY) == "2026年6月5日\N{NO-BREAK SPACE}周五"
+    assert zh.full_day(dt.date(2026, 9, 6)) == "2026年9月6日\N{NO-BREAK SPACE}周日"
     assert en.full_day(dt.date(2026, 9, 30)) == "Wed 30 Sep 2026"
 
 
@@ -86,7 +89,7 @@ def test_a_plural_has_two_forms_in_english_and_one_in_chinese():
 
 def test_a_message_takes_its_values():
     assert zh("{first}; {second}.", first="甲", second="乙") == "甲；乙。"
-    assert zh("As of {day}", day=zh.full_day(FRIDAY)) == "数据截至2026年6月5日 周五"
+    assert zh("As of {day}", day=zh.full_day(FRIDAY)) == "数据截至2026年6月5日\N{NO-BREAK SPACE}周五"
 
 
 def test_a_message_without_a_translation_stays_english():
@@ -100,3 +103,46 @@ def test_a_name_is_said_as_its_context_says_it():
     assert zh.of("Open", "permit.status", "status") == "未关闭"
     assert zh.of("Open") == "未完成"
     assert en.of("Open", "issue.status") == "Open"
+
+
+def test_a_value_that_is_chinese_stands_without_a_blank_among_chinese_words():
+    message = "{name} is over-allocated in {n} of the next {weeks} weeks (max {share} in {week})"
+    said = {"n": 1, "weeks": 6, "share": "128%", "week": "第23周"}
+    assert zh(message, name="郭强", **said) == "未来6周中，郭强有1周超负荷（最高为第23周的128%）"
+    assert zh(message, name="Bob", **said) == "未来6周中，Bob 有1周超负荷（最高为第23周的128%）"
+
+
+CATALOGUE = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Milestones"
+msgstr "Meilensteine"
+
+msgid "{words} and {last}"
+msgstr "{words} und {last}"
+
+msgid "{n} risk"
+msgid_plural "{n} risks"
+msgstr[0] "{n} Risiko"
+msgstr[1] "{n} Risiken"
+"""
+
+
+def test_another_language_is_one_catalogue(tmp_path, monkeypatch):
+    """German: words of its catalogue, plurals by its rule, dates and numbers as Germans write them."""
+    file = tmp_path / "de" / "LC_MESSAGES" / "pmsite.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(CATALOGUE, encoding="utf-8")
+    monkeypatch.setattr(language, "catalogues", lambda: tmp_path)
+    assert Settings(language="de").language == "de"
+    assert Settings(audiences={"client": {"language": "de"}}).audiences["client"].language == "de"
+    with pytest.raises(ValidationError, match="no language of the portal"):
+        Settings(language="fr")
+    de = Catalogue("de")
+    assert (de("Milestones"), de("Not translated")) == ("Meilensteine", "Not translated")
+    assert [de.plural("{n} risk", "{n} risks", number) for number in (1, 1200)] == [
+        "1 Risiko",
+        "1.200 Risiken",
+    ]
+    assert de.joined(["A", "B", "C"]) == "A, B und C"
+    assert (de.day(FRIDAY), de.full_day(FRIDAY)) == ("5. Juni", "Fr., 5. Juni 2026")

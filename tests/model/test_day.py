@@ -34,7 +34,7 @@ def test_a_language_says_days_that_know_theirs(language, short):
     ("language", "time"),
     [
         ("en", '<time datetime="2026-09-03" title="Thu 3 Sep 2026">3 Sep</time>'),
-        ("zh", '<time datetime="2026-09-03" title="2026年9月3日 周四">9月3日</time>'),
+        ("zh", '<time datetime="2026-09-03" title="2026年9月3日\N{NO-BREAK SPACE}周四">9月3日</time>'),
     ],
 )
 def test_a_day_is_drawn_for_machines_and_whole_for_who_points_at_it(language, time):

@@ -90,7 +90,12 @@ def said(piece: Inline) -> str:
 
 def plain(text: Text) -> str:
     """A line as it is read."""
-    return " ".join(said(piece) for piece in text).replace(" ,", ",").replace(" 、 ", "、")
+    words = " ".join(said(piece) for piece in text)
+    for mark in (",", ";", "."):
+        words = words.replace(f" {mark} ", f"{mark} ").removesuffix(f" {mark}") + mark * words.endswith(
+            f" {mark}"
+        )
+    return words.replace(" 、 ", "、")
 
 
 def cells(table: Figure) -> list[list[str]]:

@@ -70,10 +70,10 @@ def test_the_decision_stands_with_its_day_and_consequence():
 
 
 def test_declared_and_computed_status_stand_side_by_side_with_the_reason():
-    assert plain(head(page()).sub) == ("Declared: On track Computed: On track Reason given: “Paid early”")
+    assert plain(head(page()).sub) == ("Declared On track; computed On track. Reason given: “Paid early”")
     derived = whole(finish_slip_days=21, float_to_finish_days=-21)
     assert plain(head(page(derived=derived)).sub).startswith(
-        "Declared: On track Computed: Off track because of: Schedule."
+        "Declared On track; computed Off track because of Schedule."
     )
 
 
@@ -239,7 +239,7 @@ def test_an_audience_sees_no_computed_status_and_no_computed_finish():
     released = release(replace(built, derived={**built.derived, **DERIVED}), "client")
     found = next(dashboard.pages(desk(released)))
     assert head(found).title == "To be finished on 30 Jun."
-    assert plain(head(found).sub) == "Declared: On track Reason given: “Paid early”"
+    assert plain(head(found).sub) == "Declared On track. Reason given: “Paid early”"
     assert not any(isinstance(figure, Strip) for figure in found.figures)
     assert "CR-007" not in str(found)
 
@@ -266,3 +266,13 @@ def test_where_all_is_done_nothing_floats_any_more(values, expected):
     assert "All work" not in head(page(files, half)).title
     files["atlas/plan.md"] += "milestones:\n- {id: M1, name: E}\n"
     assert "All work" not in head(page(files, done)).title
+
+
+def test_an_audience_is_told_the_last_milestone_that_is_expected():
+    built = portal(FILES)
+    forecast = {"ATLAS/M9": {"forecast": dt.date(2026, 6, 18)}}
+    told = next(dashboard.pages(desk(replace(built, audience="client", derived=forecast))))
+    name = next(item.title for item in built.graph.of("milestone") if item.id == "M9")
+    assert head(told).title.startswith(
+        f"To be finished on 30 Jun; the last milestone, M9 {name}, is expected on 18 Jun"
+    )

@@ -84,7 +84,7 @@ def test_the_directory_goes_by_organisation_and_department():
     assert head(found).title == "3 people. 1 has overdue actions."
     table = figure(found, "Directory")
     assert cells(table) == [
-        ["Li Wei", "Project specialist", "pmo", "Own organisation", "ATLAS Sponsor and Manager", "2"],
+        ["Li Wei", "Project specialist", "PMO", "Own organisation", "ATLAS Sponsor and Manager", "2"],
         ["An Bo", "–", "–", "Own organisation", "–", "–"],
         ["Sun Li", "Head of orders", "–", "Client", "–", "–"],
     ]
@@ -100,7 +100,7 @@ def test_the_sentence_says_what_waits():
     said = "6 matters wait for Li Wei. 1 action is overdue. The next action is due on Tue 9 Jun, in 4 days. "
     assert head(page()).title == said + "1 verdict is asked for."
     assert head(page("people/sun.li")).title == "Nothing waits for Sun Li."
-    assert head(page()).small == "Project specialist · pmo"
+    assert head(page()).small == "Project specialist · PMO"
 
 
 def test_what_waits_stands_first_overdue_actions_on_top():
@@ -155,7 +155,7 @@ def test_the_body_is_there_where_it_is_written():
 
 def test_roles_and_contact_leave_out_what_is_not_known():
     assert facts(figure(page(), "Roles and contact")) == {
-        "Role": "Project specialist", "Department": "pmo", "Organisation": "Own organisation",
+        "Role": "Project specialist", "Department": "PMO", "Organisation": "Own organisation",
         "Id": "li.wei",
         "Also written": "李伟",
         "Influence": "3 of 5", "Projects": "ATLAS Rollout · Sponsor and Manager",

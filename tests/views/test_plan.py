@@ -127,8 +127,8 @@ def test_what_is_critical_is_said_by_a_word_and_not_by_looks_alone():
 
 def test_the_second_line_says_what_drives_the_date():
     rows = table(page()).rows
-    assert plain(rows[3].cells[0].sub) == f"test · {DRIVEN}"
-    assert plain(rows[1].cells[0].sub) == "dev"
+    assert plain(rows[3].cells[0].sub) == f"Test · {DRIVEN}"
+    assert plain(rows[1].cells[0].sub) == "DEV"
     assert plain(rows[5].cells[2].sub) == "neither duration nor effort"
 
 
@@ -140,7 +140,7 @@ def test_a_reader_of_chinese_gets_the_reason_and_no_english_sentence():
 
 def test_chips_filter_by_state_deadline_and_department():
     assert chips(table(page())) == {
-        "All": 6, "Critical": 2, "In progress": 1, "Deadline missed": 1, "dev": 2, "test": 1,
+        "All": 6, "Critical": 2, "In progress": 1, "Deadline missed": 1, "DEV": 2, "Test": 1,
     }  # fmt: skip
 
 

@@ -267,10 +267,31 @@ def test_an_audience_sees_declared_status_and_none_computed_anew():
     table = found.figures[1]
     assert [item.title for item in table.columns] == ["Project", "Declared"]
     assert table.note == ()
-    assert found.figures[0].title == "2 projects are running."
+    assert found.figures[0].title == "2 projects are running; declared at risk: BOREAS."
     assert found.figures[0].ask is None
 
 
 def test_names_are_joined_as_the_language_does():
     files, derived = slips(ATLAS=0, BOREAS=0)
     assert "ATLAS、BOREAS" in page(files, derived, language="zh").figures[0].title
+
+
+@pytest.mark.parametrize(
+    ("lights", "expected"),
+    [
+        (["on_track"], "1 project is running, declared on track."),
+        (["on_track", "on_track"], "2 projects are running; all are declared on track."),
+        (["off_track"], "1 project is running; declared off track: ATLAS."),
+        (
+            ["at_risk", "off_track", "at_risk", "on_track"],
+            "4 projects are running; declared off track: P2; at risk: ATLAS and P3.",
+        ),
+        (["on_track", "not_started"], "2 projects are running."),
+    ],
+)
+def test_an_audience_is_told_how_its_projects_are_declared(lights, expected):
+    files = {}
+    for number, light in enumerate(lights, start=1):
+        files |= project("ATLAS" if number == 1 else f"P{number}", f"status: {light}")
+    shown = next(portfolio.pages(desk(release(portal(files), "client"), None)))
+    assert shown.figures[0].title == expected

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pmsite.locale.texts import LOCALES
+from pmsite.model.language import region
 
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")
 """Formats of pictures that programs draw beside a link; SVG is none of them."""
@@ -72,7 +72,7 @@ class Site:
             "foot": self._foot(),
             "mark": self.data["mark"],
             "lang": self.language,
-            "locale": LOCALES[self.language],
+            "locale": region(self.language),
             "keys": self.data["keys"],
             "missing": self.data["missing"],
             "sprite": self.sprite,

@@ -5,51 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pmsite.adapters.render._series_words import NARROW, WIDE, Words, thinned
+from pmsite.adapters.render._series_parts import BOTTOM, TALL, Dot, Scale, Stroke
+from pmsite.adapters.render._series_rules import drawn_target, drawn_ticks, off_lines
+from pmsite.adapters.render._series_words import (
+    NARROW,
+    WIDE,
+    Segment,
+    Words,
+    apart,
+    segments,
+    thinned,
+)
 from pmsite.adapters.render.geometry import percent, text_width
 from pmsite.model.figure import Line, Place, Point, Series
 
-TOP, BOTTOM, TALL = 26, 198, 398
-"""Pixels between which values are drawn; of a tall drawing down to the last."""
 _LEAST, _MOST = 8, 190
 """Pixels beside the drawing for the words at the lines' ends."""
 _NAMED = 150
 """Pixels of the longest name that stands at a line's end; longer ones stand in a key."""
-_LEADING = 14
+_COLUMN = 560
+"""Pixels of the drawing in a column of two thirds of a desk, the narrowest where lines have their names."""
 _INSET = 5.0
 """Percent across of a first point that says its value or has a word below it: half of it stands to its left."""
-_FAR = 60
-"""Pixels below the target from which lines begin far from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A point that is drawn as one, and its value in words above or below it."""
-
-    x: float
-    y: float
-    label: str = ""
-    label_y: float = 0
-    last: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line: its stretches between the gaps, its dots, and the words at its end."""
-
-    line: Line
-    stretches: tuple[str, ...]
-    dots: tuple[Dot, ...]
-    end: str = ""
-    end_x: float = 0
-    end_y: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything of the drawing; ``gutter`` is the room at its right for the words at the ends."""
+    """Everything of the drawing; ``gutter`` is the room at its right for the words at the ends.
+
+    ``left`` is the room at its left for the words of the rules where lines would run through them, else 0.
+    """
 
     strokes: tuple[Stroke, ...]
     ticks: tuple[Words, ...]
@@ -57,27 +43,13 @@ class Drawing:
     target: Words | None
     today: Words | None
     gutter: int
+    left: int
     keyed: bool
     """Whether names are so long that they stand in a key above instead of at the ends."""
     crowded: bool
     """Whether the values beside the points have no room on a phone."""
     bottom: int = BOTTOM
     """Pixels down of the axis."""
-
-
-class Scale:
-    """Values to pixels; where all values are one, it stands in the middle."""
-
-    def __init__(self, values: Iterable[float], *, top: float = TOP, bottom: float = BOTTOM) -> None:
-        known = list(values)
-        self._low, self._high = min(known, default=0.0), max(known, default=0.0)
-        self._top, self._bottom = top, bottom
-
-    def __call__(self, value: float) -> float:
-        """Pixels from the top."""
-        reach = self._high - self._low
-        share = (value - self._low) / reach if reach else 0.5
-        return round(self._bottom - share * (self._bottom - self._top), 1)
 
 
 def series(figure: Series) -> Drawing | None:
@@ -90,17 +62,23 @@ def series(figure: Series) -> Drawing | None:
     scale = Scale([*values, *aims, *(value for value, _ in figure.ticks)], bottom=bottom)
     labelled = _labelled(figure)
     across = _across(figure, labelled=labelled)
-    strokes = _ended([_stroke(line, across, scale, labelled=labelled) for line in figure.lines], bottom)
+    drawn = segments(run for line in figure.lines for run in stretched(_spots(line, across, scale)))
+    strokes = _ended(
+        [_stroke(line, across, scale, labelled=labelled) for line in figure.lines], drawn, bottom
+    )
     keyed = any(text_width(line.name) > _NAMED for line in figure.lines)
-    target = _target(figure, strokes, scale)
+    target = drawn_target(figure, strokes, scale)
     gutter = max((_beside(stroke, named=not keyed) for stroke in strokes), default=0)
+    ticks = drawn_ticks(figure, scale, target, anchor="end" if labelled else "")
+    ticks, left = (ticks, 0) if labelled else off_lines(ticks, drawn, bottom)
     return Drawing(
         strokes=strokes,
-        ticks=_ticks(figure, scale, target, anchor="end" if labelled else ""),
+        ticks=ticks,
         places=_places(figure, across, min(max(gutter, _LEAST), _MOST)),
         target=target,
         today=_today(figure, across),
         gutter=min(max(gutter, _LEAST), _MOST),
+        left=left,
         keyed=keyed,
         crowded=labelled and _room(figure.lines[0].points) > NARROW,
         bottom=bottom,
@@ -189,8 +167,13 @@ def _room(points: Sequence[Point]) -> float:
     return (widest + 12) * len(points)
 
 
+def _spots(line: Line, across: dict[Place, float], scale: Scale) -> list[tuple[float, float] | None]:
+    """Where the points of a line stand; None where a value is not known."""
+    return [(across[point.x], scale(point.y)) if point.y is not None else None for point in line.points]
+
+
 def _stroke(line: Line, across: dict[Place, float], scale: Scale, *, labelled: bool) -> Stroke:
-    points = [(across[point.x], scale(point.y)) if point.y is not None else None for point in line.points]
+    points = _spots(line, across, scale)
     runs = stretched(points)
     known = [(spot, point) for spot, point in zip(points, line.points, strict=True) if spot is not None]
     single = {run[0] for run in runs if len(run) == 1}
@@ -215,21 +198,22 @@ def _beside_line(number: int, known: Sequence[tuple[tuple[float, float], Point]]
     return said(point), round(y + (18 if low else -9), 1)
 
 
-def _ended(strokes: Sequence[Stroke], bottom: int) -> tuple[Stroke, ...]:
-    """Strokes with the words at their ends moved apart, where they would stand on each other."""
+def _ended(strokes: Sequence[Stroke], drawn: Sequence[Segment], bottom: int) -> tuple[Stroke, ...]:
+    """Strokes with the words at their ends moved, where they would stand on each other or on a line."""
     order = sorted((n for n, stroke in enumerate(strokes) if stroke.end), key=lambda n: strokes[n].end_y)
-    heights = [strokes[number].end_y for number in order]
-    for one, other in pairwise(range(len(heights))):
-        heights[other] = max(heights[other], heights[one] + _LEADING)
-    if heights and (over := heights[-1] - bottom) > 0:
-        heights = [height - over for height in heights]
-        for one, other in reversed(list(pairwise(range(len(heights))))):
-            heights[one] = min(heights[one], heights[other] - _LEADING)
+    heights = apart([_reach(strokes[number]) for number in order], drawn, bottom)
     placed = dict(zip(order, heights, strict=True))
     return tuple(
-        Stroke(s.line, s.stretches, s.dots, s.end, s.end_x, round(placed.get(number, s.end_y), 1))
-        for number, s in enumerate(strokes)
+        replace(stroke, end_y=round(placed.get(number, stroke.end_y), 1))
+        for number, stroke in enumerate(strokes)
     )
+
+
+def _reach(stroke: Stroke) -> tuple[float, float, float]:
+    """Percent across from which and until which the words at a line's end reach, and its end in pixels down."""
+    words, name = text_width(stroke.end) * 1.08, text_width(f" {stroke.line.name}")
+    wide = max((words + 8) / NARROW, (words + name + 8) / _COLUMN) * 100
+    return stroke.end_x + 100 * 4 / WIDE, stroke.end_x + wide, stroke.end_y
 
 
 def _beside(stroke: Stroke, *, named: bool) -> int:
@@ -252,34 +236,6 @@ def _places(figure: Series, across: dict[Place, float], gutter: int) -> tuple[Wo
         return tuple(replace(word, wide=word.wide or not room(word.at, word.label, NARROW)) for word in kept)
     named = [(across[place], place) for place in places(figure) if isinstance(place, str)]
     return thinned(named, "mid")
-
-
-def _target(figure: Series, strokes: Sequence[Stroke], scale: Scale) -> Words | None:
-    """The target's rule; its words stand at the end that the lines are farther from, on the free side."""
-    if figure.target is None:
-        return None
-    y = scale(figure.target)
-    known = [[(point.x, point.y) for point in line.points if point.y is not None] for line in figure.lines]
-    begun = [points[0] for points in known if points]
-    first = [scale(value) for place, value in begun if place == begun[0][0]]
-    last = [stroke.dots[-1].y for stroke in strokes if stroke.dots]
-    at_start = bool(first) and min(first) - y > _FAR
-    near = first if at_start else last
-    above = bool(near) and sum(near) / len(near) > y
-    ends = [] if at_start else [stroke.dots[-1] for stroke in strokes if stroke.dots]
-    sides = sorted((y - 5, y + 14), reverse=not above)
-    free = (y for y in sides if all(abs(y - dot.label_y) >= _LEADING for dot in ends if dot.label))
-    return Words(y, figure.target_label, round(next(free, sides[0]), 1), "" if at_start else "end")
-
-
-def _ticks(figure: Series, scale: Scale, target: Words | None, *, anchor: str) -> tuple[Words, ...]:
-    """The axis' rules and their words; those that the target's words would stand upon keep silent."""
-    found = []
-    for value, label in figure.ticks:
-        y = round(scale(value) - 4, 1)
-        taken = target is not None and target.anchor == anchor and abs(target.label_y - y) < _LEADING
-        found.append(Words(scale(value), "" if taken else label, y, anchor))
-    return tuple(found)
 
 
 def _today(figure: Series, across: dict[Place, float]) -> Words | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pmsite.adapters.render.series import Scale, path, stretched
+from pmsite.adapters.render._series_parts import Scale
+from pmsite.adapters.render.series import path, stretched
 from pmsite.model.figure import Card
 
 _TOP, _BOTTOM = 5.0, 27.0

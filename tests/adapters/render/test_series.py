@@ -4,8 +4,9 @@ import re
 import pytest
 
 from pmsite.adapters.render import FigureRenderer, theme_directory
+from pmsite.adapters.render._series_parts import BOTTOM, TOP, Scale
 from pmsite.adapters.render.explore import explored
-from pmsite.adapters.render.series import BOTTOM, TOP, Scale, places, series, table
+from pmsite.adapters.render.series import places, series, table
 from pmsite.adapters.render.spark import spark
 from pmsite.locale.texts import texts
 from pmsite.model.figure import Card, Cards, Line, Point, Series
@@ -193,3 +194,32 @@ def test_the_words_of_the_target_stand_upon_no_words_of_the_axis_or_of_a_point()
     last = met.strokes[0].dots[-1]
     assert (met.target.anchor, last.label) == ("end", "4")
     assert abs(met.target.label_y - last.label_y) >= 14
+
+
+def test_words_at_an_end_give_way_to_a_line_that_goes_on():
+    """B goes on where A ends, from A's last height downward to the right: A's words stand above or below it."""
+    ended = Line("A", (Point(day(1), 0), Point(day(16), 50)))
+    on = Line("B", (Point(day(16), 50), Point(day(31), 100)))
+    below = Line("C", (Point(day(1), 0), Point(day(31), 0)))
+    first = series(Series(lines=(ended, on, below))).strokes[0]
+    assert first.end_y - 6 >= first.dots[-1].y - 1
+    alone = series(Series(lines=(ended, below))).strokes[0]
+    assert alone.end_y == alone.dots[-1].y
+
+
+def test_words_of_the_axis_keep_off_lines():
+    """With a line through those of a rule inside all stand beside the drawing; those of the axis keep silent."""
+    ticks = ((0, "none"), (50, "half"), (100, "all"))
+    middle = series(two(line(55, 55), line(0, 100, name="B"), ticks=ticks))
+    assert [(tick.label, tick.anchor) for tick in middle.ticks] == [
+        ("none", "out"),
+        ("half", "out"),
+        ("all", "out"),
+    ]
+    assert middle.left > 20
+    foot = series(two(line(0, 20, 100), line(0, 20, 90, name="B"), ticks=ticks))
+    assert [(tick.label, tick.anchor) for tick in foot.ticks] == [("", ""), ("half", ""), ("all", "")]
+    assert foot.left == 0
+    free = series(two(line(20, 100), line(30, 90, name="B"), ticks=((0, "0"), (100, "all"))))
+    assert [tick.label for tick in free.ticks] == ["0", "all"]
+    assert free.left == 0

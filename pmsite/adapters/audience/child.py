@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 
 from pmsite.adapters.audience.guard import SAID, STARTED, guarded
+from pmsite.adapters.failure import ENVIRONMENT
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.site import Site
@@ -61,18 +62,28 @@ def main() -> int:
     guarded(folder)
     counter = Lines()
     logging.getLogger("mkdocs").addHandler(counter)
-    failed: list[str] = []
     try:
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
         config = load_config(str(folder / "mkdocs.yml"), strict=True)
         config.plugins["pmsite"] = Staged(facts)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        said = list(dict.fromkeys(counter.lines))
     except (Abort, MkDocsException, OSError) as error:
-        failed = [str(error)]
-    said = list(dict.fromkeys([*counter.lines, *failed]))
+        if isinstance(error, OSError) and error.errno is not None:  # of the disk, not of the guard
+            raise
+        said = list(dict.fromkeys([*counter.lines, str(error)]))
     (folder / SAID).write_text(json.dumps(said), encoding="utf-8")
-    return 1 if failed else 0
+    return 1 if said else 0
+
+
+def _ended() -> int:
+    """The exit code of ``main``: 3 with the reason on standard error where the disk refuses."""
+    try:
+        return main()
+    except OSError as error:
+        sys.stderr.write(f"{error.strerror or error}\n")
+        return ENVIRONMENT
 
 
 def _while_wanted() -> None:
@@ -83,4 +94,4 @@ def _while_wanted() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_ended())

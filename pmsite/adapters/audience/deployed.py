@@ -13,8 +13,8 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from pmsite.adapters.audience.manifest import SCHEMA
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
+from pmsite.adapters.verify.manifest import SCHEMA
 
 MOST_BYTES = 64_000_000
 SECONDS = 30

@@ -24,7 +24,7 @@ _HERE = -100
 _OLD = "-old"
 _HALF = re.compile(r"\..+\.\d+")
 """A file that is being written by way of another name, with the number of the process."""
-_NO_SITE = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
+SOURCES = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
 """What no built site holds: a folder with one of these is never replaced."""
 
 
@@ -58,7 +58,7 @@ def swept(root: Path, sites: Iterable[Path]) -> None:
     """
     try:
         for site in sites:
-            _swept_beside(site)
+            swept_beside(site)
         for folder, _, names in os.walk(root / ".pmsite"):
             for name in names:
                 if _HALF.fullmatch(name):
@@ -78,7 +78,7 @@ def workplace(site: Path) -> Path:
     """
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        _swept_beside(site)
+        swept_beside(site)
         return Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
     except OSError as error:
         raise environment(error, "cannot build beside the site") from None
@@ -101,29 +101,32 @@ def building_beside(site: Path) -> Iterator[Path]:
             shutil.rmtree(built, ignore_errors=True)
 
 
-def _swept_beside(site: Path) -> None:
+def swept_beside(site: Path) -> None:
+    """Delete what killed builds left beside a site; the old site returns where it was taken away already."""
     for left in sorted(site.parent.glob(f".{glob.escape(site.name)}.new-*")):
-        if left.name.endswith(_OLD) and not site.exists():
+        if left.is_symlink():
+            left.unlink(missing_ok=True)
+        elif left.name.endswith(_OLD) and not site.exists() and not site.is_symlink():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def publish(built: Path, site: Path) -> None:
+def publish(built: Path, site: Path, mode: int = 0o755) -> None:
     """Put ``built`` in the place of ``site``: whoever looks sees the old one or the new one, whole.
 
     Raises:
         Failure: if the disk refuses; the old site is then untouched.
     """
     try:
-        built.chmod(0o755)
+        built.chmod(mode)
         if not site.exists() and not site.is_symlink():
             built.rename(site)
             return
         if not site.is_dir() or site.is_symlink():
             message = f"cannot publish: {site.name} is no folder"
             raise Failure(message, ENVIRONMENT)
-        if any((site / name).exists() for name in _NO_SITE):
+        if any((site / name).exists() for name in SOURCES):
             message = (
                 f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
             )

@@ -72,7 +72,12 @@ def removed(place: Path) -> None:
         time.sleep(_PAUSE)
 
 
-def _locked(place: Path) -> int:
+def waited(place: Path) -> int:
+    """A descriptor that holds a folder's lock, as soon as nobody else has it; -1 where there are no such locks."""
+    return _locked(place, wait=True)
+
+
+def _locked(place: Path, *, wait: bool = False) -> int:
     """A descriptor that holds a folder's lock; -1 where somebody else has it."""
     if fcntl is None:  # pragma: no cover - Windows
         return -1
@@ -81,7 +86,7 @@ def _locked(place: Path) -> int:
     except OSError:
         return -1
     try:
-        fcntl.flock(found, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(found, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         os.close(found)
         return -1

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
 
-from pmsite.adapters.failure import environment
+from pmsite.adapters.failure import USAGE, Failure, environment
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.verify._files import files
 from pmsite.adapters.verify._made import Made, Problem
@@ -146,3 +146,20 @@ def drafted(file: Path, found: tuple[Entry, ...], audience: str, as_of: str) -> 
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+def listed(manifest: Path, audience: str) -> dict[str, str]:
+    """Digests of the files of the last build of an audience's site, by path.
+
+    Raises:
+        Failure: if there was none, or its manifest cannot be read.
+    """
+    try:
+        data = json.loads(manifest.read_text(encoding="utf-8"))
+        if data["schema"] == SCHEMA and data.get("audience", audience) == audience:
+            return {str(one["path"]): str(one["sha256"]) for one in data["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    option = "" if audience == INTERNAL else f" --audience {audience}"
+    message = f"no manifest of {audience}; build the site first: pmsite build{option}"
+    raise Failure(message, USAGE)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pmsite.adapters._brand import uncoloured, unusable
 from pmsite.adapters._consistency import inconsistent
 from pmsite.adapters.failure import USAGE, Failure, environment
+from pmsite.analyses.portal import INTERNAL
 from pmsite.model import rules
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.settings import Settings
@@ -63,6 +64,15 @@ class Configuration:
     def base(self) -> Path:
         """Folder that locks, caches and sites belong to: of a commit's sources, too, that of the working tree."""
         return self.home or self.root
+
+    def site_of(self, audience: str) -> Path:
+        """Folder of an audience's site: the team's has the configured name, the others stand beside it."""
+        return self.site if audience == INTERNAL else self.site.with_name(f"{self.site.name}-{audience}")
+
+    @property
+    def sites(self) -> list[Path]:
+        """Folders of all sites."""
+        return [self.site_of(audience) for audience in (INTERNAL, *self.settings.audiences)]
 
     def place(self, *path: str | int) -> Source | None:
         """Where a value of the ``pmsite`` block is written."""

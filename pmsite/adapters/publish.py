@@ -6,20 +6,25 @@ import contextlib
 import ctypes
 import glob
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock
 
+from pmsite.adapters import temporary
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure, environment
+from pmsite.adapters.signals import held
 
 _EXCHANGE = 2
 _HERE = -100
 _OLD = "-old"
-_NO_SITE = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
+_HALF = re.compile(r"\..+\.\d+")
+"""A file that is being written by way of another name, with the number of the process."""
+SOURCES = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
 """What no built site holds: a folder with one of these is never replaced."""
 
 
@@ -43,6 +48,26 @@ def building(root: Path) -> Iterator[None]:
         lock.release()
 
 
+def swept(root: Path, sites: Iterable[Path]) -> None:
+    """Delete what killed builds of a portal left, beside each of its sites and below ``.pmsite/``.
+
+    Only who holds the portal's lock may ask for it.
+
+    Raises:
+        Failure: if the disk refuses.
+    """
+    try:
+        for site in sites:
+            swept_beside(site)
+        for folder, _, names in os.walk(root / ".pmsite"):
+            for name in names:
+                if _HALF.fullmatch(name):
+                    (Path(folder) / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise environment(error, "cannot sweep what a killed build left") from None
+    temporary.swept()
+
+
 def workplace(site: Path) -> Path:
     """A new empty folder beside the site, on the same disk; what a killed build left there is swept first.
 
@@ -53,47 +78,77 @@ def workplace(site: Path) -> Path:
     """
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        for left in sorted(site.parent.glob(f".{glob.escape(site.name)}.new-*")):
-            if left.name.endswith(_OLD) and not site.exists():
-                left.rename(site)
-            else:
-                shutil.rmtree(left, ignore_errors=True)
+        swept_beside(site)
         return Path(tempfile.mkdtemp(prefix=f".{site.name}.new-", dir=site.parent))
     except OSError as error:
         raise environment(error, "cannot build beside the site") from None
 
 
-def publish(built: Path, site: Path) -> None:
+@contextlib.contextmanager
+def building_beside(site: Path) -> Iterator[Path]:
+    """A ``workplace`` that is gone afterwards, whatever happens.
+
+    Raises:
+        Failure: if the disk refuses.
+    """
+    built: Path | None = None
+    try:
+        with held():
+            built = workplace(site)
+        yield built
+    finally:
+        if built is not None:
+            shutil.rmtree(built, ignore_errors=True)
+
+
+def swept_beside(site: Path) -> None:
+    """Delete what killed builds left beside a site; the old site returns where it was taken away already."""
+    for left in sorted(site.parent.glob(f".{glob.escape(site.name)}.new-*")):
+        if left.is_symlink():
+            left.unlink(missing_ok=True)
+        elif left.name.endswith(_OLD) and not site.exists() and not site.is_symlink():
+            left.rename(site)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def publish(built: Path, site: Path, mode: int = 0o755) -> None:
     """Put ``built`` in the place of ``site``: whoever looks sees the old one or the new one, whole.
 
     Raises:
         Failure: if the disk refuses; the old site is then untouched.
     """
     try:
-        built.chmod(0o755)
-        if not site.exists():
+        built.chmod(mode)
+        if not site.exists() and not site.is_symlink():
             built.rename(site)
             return
         if not site.is_dir() or site.is_symlink():
             message = f"cannot publish: {site.name} is no folder"
             raise Failure(message, ENVIRONMENT)
-        if any((site / name).exists() for name in _NO_SITE):
+        if any((site / name).exists() for name in SOURCES):
             message = (
                 f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
             )
             raise Failure(message, USAGE)
-        if not _exchange(built, site):
-            old = built.with_name(f"{built.name}{_OLD}")
-            site.rename(old)
-            try:
-                built.rename(site)
-            except OSError:
-                old.rename(site)
-                raise
-            built = old
-        shutil.rmtree(built, ignore_errors=True)
+        shutil.rmtree(_exchanged(built, site), ignore_errors=True)
     except OSError as error:
         raise environment(error, "cannot publish") from None
+
+
+def _exchanged(built: Path, site: Path) -> Path:
+    """Exchange two folders, in one step where the system can; where the old one is now."""
+    if _exchange(built, site):
+        return built
+    old = built.with_name(f"{built.name}{_OLD}")
+    with held():
+        site.rename(old)
+        try:
+            built.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
+    return old
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -17,6 +17,7 @@ import click
 from pmsite.adapters.at import workspace_at
 from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import ENVIRONMENT, Failure
+from pmsite.adapters.signals import Stopped, stopping
 from pmsite.adapters.workspace import Workspace, open_workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -94,7 +95,11 @@ def ending(command: Command) -> Command:
     @functools.wraps(command)
     def run(*arguments: Any, **options: Any) -> Any:
         try:
-            return command(*arguments, **options)
+            with stopping():
+                return command(*arguments, **options)
+        except Stopped as stopped:
+            click.echo(f"stopped by {stopped}", err=True)
+            sys.exit(stopped.exit_code)
         except Failure as failure:
             click.echo(failure.message, err=True)
             sys.exit(failure.exit_code)

@@ -12,9 +12,10 @@ from typing import Any
 import click
 
 from pmsite.adapters.audience.deployed import inspected
-from pmsite.adapters.audience.net import hidden
 from pmsite.adapters.configuration import Configuration
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
+from pmsite.adapters.finish import manifest_of
+from pmsite.adapters.verify.canaries import hidden
 from pmsite.adapters.workspace import Workspace, known_audience
 from pmsite.analyses.portal import INTERNAL
 from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
@@ -71,7 +72,7 @@ def command(
             told = _data(found, workspace) if form == "json" else None
             click.echo(_json(told) if told is not None else "\n".join(_lines(found, workspace)))
             return
-        manifest = workspace.configuration.base / ".pmsite" / "manifest" / f"{audience}.json"
+        manifest = manifest_of(workspace.configuration.base, audience)
         words = [*(one.decode() for one in hidden(workspace.portal, audience)), *canaries]
     with progress(f"checking {url}"):
         result = inspected(url, manifest, words, _headers(headers))

@@ -54,8 +54,7 @@ def _built(workspace: Workspace, audience: str) -> None:
         raise Failure(f"{len(errors)} error{'s' if len(errors) > 1 else ''}; nothing was published", CONTENT)
     if audience != INTERNAL:
         as_of_given(workspace)
-    site = configuration.site
-    target = site if audience == INTERNAL else site.with_name(f"{site.name}-{audience}")
+    target = configuration.site_of(audience)
     apart = ""
     with progress(f"building {target.name}/"):
         if audience == INTERNAL:

@@ -249,6 +249,8 @@ class Settings(Block):
     """Records that a phase of a project needs; phases stand in the order in which projects pass them."""
     attachments: Many[FileType] = TYPES
     """Types of files that may be published, by the ends of their names; a list replaces the built-in one."""
+    canaries: Many[Text] = ()
+    """Words that stand in no byte of an audience's site: a build that finds one publishes nothing."""
 
     def brand_of(self, audience: str) -> Brand:
         """The brand of an audience's site: its own where it has one, else the portal's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmsite.analyses.portal import INTERNAL
 from pmsite.model.address import Address
 from pmsite.model.figure import Formula, Link, Text, Words
 from pmsite.views import (
@@ -30,12 +31,15 @@ _BY_KEY = {item.key: item for _, group in GROUPS for item in group}
 
 
 def formula(desk: Desk, *keys: str, inputs: tuple[Text, ...] = ()) -> Formula:
-    """What stands behind a figure: definitions by key, its inputs, the as-of day, the way to all definitions."""
+    """What stands behind a figure: definitions by key, its inputs, the as-of day, the way to all definitions.
+
+    An audience has no page with these definitions.
+    """
     lines: list[Text] = [
         (Words(desk.t(_BY_KEY[key].name), "strong"), Words(desk.t(_BY_KEY[key].formula))) for key in keys
     ]
     lines += inputs
     lines.append((Words(desk.t("As of {day}.", day=desk.t.full_day(desk.today)), "mute"),))
-    return Formula(
-        tuple(lines), Link(desk.t("How the numbers are computed"), Address(PAGE, keys[0] if keys else ""))
-    )
+    told = desk.portal.audience == INTERNAL and bool(desk.portal.graph.projects)
+    more = Link(desk.t("How the numbers are computed"), Address(PAGE, keys[0] if keys else ""))
+    return Formula(tuple(lines), more if told else None)

@@ -48,6 +48,15 @@ def test_a_page_says_its_policy_before_anything_else():
     assert "frame-ancestors" not in said(page)  # browsers ignore it there and complain
 
 
+def test_a_script_that_came_in_with_a_text_is_not_let_in():
+    own = "<script>own()</script>"
+    page = with_policy(
+        f"<html><head>{own}</head><body><p>x{SCRIPT}</p></body></html>", RULES, f"<p>x{SCRIPT}</p>"
+    )
+    assert ALERT not in said(page)
+    assert hashes(own)[0] in said(page)
+
+
 def test_no_head_no_policy():
     assert with_policy("<p>words", RULES) == "<p>words"
 

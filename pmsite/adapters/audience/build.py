@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import hashlib
 import json
 import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,16 +15,16 @@ from mkdocs.exceptions import MkDocsException
 from pmsite.adapters._brand import copies
 from pmsite.adapters.audience.generated import configuration, facts
 from pmsite.adapters.audience.guard import SAID
-from pmsite.adapters.audience.manifest import verified, without_maps, written
-from pmsite.adapters.audience.net import caught, hidden
 from pmsite.adapters.audience.ways import WAYS, generate
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
+from pmsite.adapters.finish import finished, manifest_of
 from pmsite.adapters.mkdocs.plugin import sheet, with_assets
-from pmsite.adapters.publish import building, publish, workplace
+from pmsite.adapters.publish import building, building_beside, swept
 from pmsite.adapters.staging import write_tree
+from pmsite.adapters.temporary import temporary
+from pmsite.adapters.verify._made import made_of
+from pmsite.adapters.verify.manifest import without_maps
 from pmsite.adapters.workspace import Workspace
-
-_PREFIX = "pmsite-audience-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +60,24 @@ def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WA
     """
     as_of_given(workspace)
     where = workspace.configuration
-    target = where.site.with_name(f"{where.site.name}-{audience}")
-    manifest = where.base / ".pmsite" / "manifest" / f"{audience}.json"
-    with building(where.base), _folder(where.base) as folder:
+    target = where.site_of(audience)
+    with building(where.base), temporary("audience") as folder:
+        swept(where.base, where.sites)
         staged = where.base / ".pmsite" / "stage" / audience
         short = _configured(workspace, audience, folder)
         tree = with_assets(workspace, audience, short, searched=where.searched)
         write_tree(tree, where.content, staged, copies(workspace.brand(audience), where.content))
         way = _generated(workspace, audience, folder, staged, ways)
-        site = folder / "site"
-        without_maps(site)
-        entries = verified(site, staged, tree.origins)
-        caught(site, hidden(workspace.portal, audience), frozenset(tree.attachments))
-        built = workplace(target)
-        try:
-            shutil.copytree(site, built, dirs_exist_ok=True)
-            publish(built, target)
-        except OSError as error:
-            raise environment(error, "cannot publish") from None
-        finally:
-            shutil.rmtree(built, ignore_errors=True)
-        written(manifest, entries, audience, workspace.portal.as_of.isoformat())
-    return Built(target, manifest, len(entries), way)
+        without_maps(folder / "site")
+        address = where.settings.audiences[audience].site_url or ""
+        with building_beside(target) as built:
+            try:
+                shutil.copytree(folder / "site", built, dirs_exist_ok=True)
+            except OSError as error:
+                raise environment(error, "cannot publish") from None
+            made = made_of(built, staged, workspace.portal, tree, audience=audience, address=address)
+            entries = finished(made, target, where.base, workspace.portal.as_of.isoformat())
+    return Built(target, manifest_of(where.base, audience), len(entries), way)
 
 
 def _configured(workspace: Workspace, audience: str, folder: Path) -> str | None:
@@ -115,19 +108,3 @@ def _generated(workspace: Workspace, audience: str, folder: Path, staged: Path, 
         lines = [str(line).replace(f"{folder}/", "") for line in said] or ["the generator made no site"]
         raise Failure("\n".join(lines), CONTENT)
     return way
-
-
-@contextlib.contextmanager
-def _folder(base: Path) -> Iterator[Path]:
-    """A new folder away from the source; what a killed build of this portal left is swept first."""
-    own = f"{_PREFIX}{hashlib.sha256(str(base.resolve()).encode()).hexdigest()[:12]}-"
-    try:
-        for left in Path(tempfile.gettempdir()).glob(f"{own}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(prefix=own)).resolve()
-    except OSError as error:
-        raise environment(error, "cannot make a folder for the generator") from None
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -21,11 +21,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 
 from pmsite.adapters.audience.guard import SAID, STARTED, guarded
-from pmsite.adapters.failure import Failure
+from pmsite.adapters.failure import ENVIRONMENT
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin, rules
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines
+from pmsite.adapters.policy import write_headers
 from pmsite.model.csp import CspSettings
 
 
@@ -54,7 +55,8 @@ class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Publishing is for the process that knows the source."""
-        self._secured(Path(config.site_dir))
+        if self.rules:
+            write_headers(Path(config.site_dir), self.rules)
 
 
 def main() -> int:
@@ -65,18 +67,28 @@ def main() -> int:
     guarded(folder)
     counter = Lines()
     logging.getLogger("mkdocs").addHandler(counter)
-    failed: list[str] = []
     try:
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
         config = load_config(str(folder / "mkdocs.yml"), strict=True)
         config.plugins["pmsite"] = Staged(facts)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    except (Abort, MkDocsException, OSError, Failure) as error:
-        failed = [str(error)]
-    said = list(dict.fromkeys([*counter.lines, *failed]))
+        said = list(dict.fromkeys(counter.lines))
+    except (Abort, MkDocsException, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the disk, not of the guard
+            raise
+        said = list(dict.fromkeys([*counter.lines, str(error)]))
     (folder / SAID).write_text(json.dumps(said), encoding="utf-8")
-    return 1 if failed else 0
+    return 1 if said else 0
+
+
+def _ended() -> int:
+    """The exit code of ``main``: 3 with the reason on standard error where the disk refuses."""
+    try:
+        return main()
+    except OSError as error:
+        sys.stderr.write(f"{error.strerror or error}\n")
+        return ENVIRONMENT
 
 
 def _while_wanted() -> None:
@@ -87,4 +99,4 @@ def _while_wanted() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_ended())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import urllib.error
 import urllib.request
@@ -13,9 +12,9 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
-from pmsite.adapters.audience.manifest import SCHEMA
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.policy import HEADERS, NGINX
+from pmsite.adapters.verify.manifest import listed as listed_in
 
 MOST_BYTES = 64_000_000
 SECONDS = 30
@@ -87,21 +86,9 @@ def inspected(url: str, manifest: Path, words: Sequence[str], headers: Mapping[s
     if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
         raise Failure(f"{url} is no address; write https://HOST/", USAGE)
     site = _Site(url if url.endswith("/") else f"{url}/", headers)
-    listed = _listed(manifest)
+    listed = listed_in(manifest, manifest.stem)
     problems = [*_compared(site, listed, words), *_absent(site, listed, words), *_protected(site)]
     return Inspected(len(listed), tuple(problems))
-
-
-def _listed(manifest: Path) -> dict[str, str]:
-    try:
-        data = json.loads(manifest.read_text(encoding="utf-8"))
-        if data["schema"] == SCHEMA:
-            return {one["path"]: one["sha256"] for one in data["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    audience = manifest.stem
-    message = f"no manifest of {audience}; build the site first: pmsite build --audience {audience}"
-    raise Failure(message, USAGE)
 
 
 def _compared(site: _Site, listed: Mapping[str, str], words: Sequence[str]) -> Iterator[str]:

@@ -7,14 +7,13 @@ folder gets the answers of a checkout of that commit.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pmsite.adapters.failure import environment
 from pmsite.adapters.git.repository import UNREADABLE, GitError, Repository, ask
+from pmsite.adapters.temporary import temporary
 
 _PLAIN = ("core.hooksPath=/dev/null", "core.sparseCheckout=false", "core.splitIndex=false")
 
@@ -27,14 +26,8 @@ def checked_out(repository: Repository, sha: str) -> Iterator[Path]:
         GitError: if git cannot write it.
         Failure: if the disk refuses.
     """
-    try:
-        place = Path(tempfile.mkdtemp(prefix="pmsite-at-")).resolve()
-    except OSError as error:
-        raise environment(error, "cannot check out a commit") from None
-    try:
+    with temporary("at") as place:
         yield _checkout(repository, sha, place)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _checkout(repository: Repository, sha: str, place: Path) -> Path:

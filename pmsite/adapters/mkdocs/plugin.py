@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
 from pmsite.adapters.failure import Failure, environment
+from pmsite.adapters.finish import finished
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
@@ -25,9 +27,11 @@ from pmsite.adapters.mkdocs.patience import patient
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
 from pmsite.adapters.policy import Rules, with_policy, write_headers
-from pmsite.adapters.publish import building, publish, workplace
+from pmsite.adapters.publish import building, swept, workplace
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.signals import held
 from pmsite.adapters.staging import write_tree
+from pmsite.adapters.verify._made import Made, made_of
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.csp import CspSettings
@@ -50,6 +54,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.built: Path | None = None
         self.target = Path()
         self.lock: Any = None
+        self.base = Path()
+        self.made: Made
         self.warnings: Warnings
         self.as_of = ""
         self.sheet: str | None = None
@@ -75,7 +81,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 Path(config.config_file_path), as_of=options.as_of
             )
             self._report(workspace, quiet=options.workspace is not None)
-            self.lock = self.lock or self._locked(workspace.configuration.base)
+            self.base = workspace.configuration.base
+            self.lock = self.lock or self._locked(self.base)
+            swept(self.base, workspace.configuration.sites)
             self.staged = root / ".pmsite" / "stage" / options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
@@ -87,7 +95,10 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.as_of = workspace.portal.as_of.isoformat()
             if self.command == "build":  # a server puts a script of its own into each page
                 self.rules = rules(workspace.configuration.settings.csp, config)
-            self._redirect(config, options.audience)
+            self.made = made_of(
+                self.staged, self.staged, workspace.portal, tree, address=config.site_url or ""
+            )
+            self._redirect(workspace.configuration.site_of(options.audience), config)
         except Failure as failure:
             self._release()
             raise PluginError(failure.message) from None
@@ -95,9 +106,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._configure(config)
         return config
 
-    def _locked(self, root: Path) -> Any:
-        if self.command == "serve":
-            return None
+    @staticmethod
+    def _locked(root: Path) -> Any:
         lock = building(root)
         lock.__enter__()
         return lock
@@ -126,14 +136,13 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             message = f"{count} errors in the content; nothing is published"
             raise PluginError(message)
 
-    def _redirect(self, config: MkDocsConfig, audience: str) -> None:
+    def _redirect(self, target: Path, config: MkDocsConfig) -> None:
         """A build goes beside the site and takes its place when it is whole."""
         if self.command != "build":
             return
-        self.target = Path(config.site_dir)
-        if audience != INTERNAL:
-            self.target = self.target.with_name(f"{self.target.name}-{audience}")
-        self.built = workplace(self.target)
+        self.target = Path(config.site_dir) if OPTIONS.get().audience == INTERNAL else target
+        with held():
+            self.built = workplace(self.target)
         config.site_dir = str(self.built)
 
     def _configure(self, config: MkDocsConfig) -> None:
@@ -187,7 +196,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """What the page may load, once everything is in it."""
-        return with_policy(output, self.rules) if self.rules else output
+        return with_policy(output, self.rules, page.content or "") if self.rules else output
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -203,21 +212,43 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 server.watch(str(path))
         return server
 
-    @event_priority(-100)
+    @event_priority(-sys.maxsize)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The new site takes the place of the old one, unless MkDocs will stop over a warning."""
+        """The new site takes the place of the old one, unless MkDocs will stop over a warning.
+
+        A command does it itself, when MkDocs and every other plugin have come to their end.
+        """
+        if self.command == "serve":
+            self._release()
+            return
+        alone = OPTIONS.get().workspace is None
+        try:
+            self._secured(Path(config.site_dir))
+            if alone and not (config.strict and self.warnings.count):
+                self.finish()
+        except Failure as failure:
+            raise PluginError(failure.message) from None
+        finally:
+            if alone:
+                config.site_dir = str(self.target)
+                self.abandon()
+
+    def finish(self) -> None:
+        """Verify what was built, and publish it.
+
+        Raises:
+            Failure: with what is wrong; the old site stays.
+        """
         if self.built is not None:
-            try:
-                if config.strict and self.warnings.count:
-                    shutil.rmtree(self.built, ignore_errors=True)
-                else:
-                    self._secured(self.built)
-                    publish(self.built, self.target)
-            except Failure as failure:
-                raise PluginError(failure.message) from None
-            finally:
-                self.built, config.site_dir = None, str(self.target)
-                self._release()
+            made = replace(self.made, site=self.built)
+            finished(made, self.target, self.base, self.as_of)
+
+    def abandon(self) -> None:
+        """Nothing half-published: what is not in the site's place goes, and another build may begin."""
+        built, self.built = self.built, None
+        if built is not None:
+            shutil.rmtree(built, ignore_errors=True)
+        self._release()
 
     def _secured(self, site: Path) -> None:
         """What the server of the site has to say stands in it.
@@ -232,11 +263,13 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 raise environment(error, "cannot write the headers") from None
 
     def on_build_error(self, error: Exception) -> None:
-        """Nothing half-published: the old site stays, the new one's beginnings go."""
-        if self.built is not None:
-            shutil.rmtree(self.built, ignore_errors=True)
-            self.built = None
-        self._release()
+        """The old site stays, the new one's beginnings go."""
+        self.abandon()
+
+    def on_shutdown(self) -> None:
+        """So it is where a signal broke the build off."""
+        if OPTIONS.get().workspace is None:
+            self.abandon()
 
 
 def sheet(config: MkDocsConfig) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -12,24 +13,30 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
+from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.warnings import Lines
+
+_HERE = Path(__file__).parents[2]
 
 
 def build(path: Path, options: Options) -> None:
     """Build the site of a configuration file, strictly: a warning of MkDocs stops it.
 
     Raises:
-        Failure: with what MkDocs said; the site that was there stays.
+        Failure: with what MkDocs, a plugin or a verifier said; the site that was there stays.
     """
     token, counter = OPTIONS.set(options), Lines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
+    plugin: PmsitePlugin | None = None
     try:
         site = {"site_dir": str(options.workspace.configuration.site.absolute())} if options.workspace else {}
         config = load_config(str(path), strict=True, **site)
+        plugin = next(one for one in config.plugins.values() if isinstance(one, PmsitePlugin))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
+        plugin.finish()
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:
@@ -40,9 +47,28 @@ def build(path: Path, options: Options) -> None:
         raise Failure(said, CONTENT) from None
     except OSError as error:
         raise environment(error, "cannot build") from None
+    except (Failure, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise Failure(f"{_place(error, path.parent)}; nothing was published", USAGE) from error
     finally:
+        if plugin is not None:
+            plugin.abandon()
         logger.removeHandler(counter)
         OPTIONS.reset(token)
+
+
+def _place(error: BaseException, root: Path) -> str:
+    """What broke off, and where: in the portal's own hook or plugin, if one of its files is on the way."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(root)]
+    other = [frame for frame in frames if not Path(frame.filename).is_relative_to(_HERE)]
+    frame = (own or other or frames)[-1]
+    file = Path(frame.filename)
+    shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    said = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    return f"{shown}:{frame.lineno}: {frame.name} broke off: {what}"
 
 
 def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +12,8 @@ import pytest
 from pmsite.adapters.audience import build as module
 from pmsite.adapters.audience import ways as ways_module
 from pmsite.adapters.audience.build import as_of_given, build_audience
-from pmsite.adapters.audience.manifest import verified
-from pmsite.adapters.audience.net import caught, hidden
 from pmsite.adapters.audience.ways import WAYS, environment
-from pmsite.adapters.failure import CONTENT, USAGE, Failure
+from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.workspace import open_workspace
 from tests.adapters.audience._portal import CONFIGURATION, workspace, written
 
@@ -88,39 +85,6 @@ def test_nothing_is_left_over_and_the_folder_is_new(done):
     stale.write_text("old")
     build_audience(open_workspace(folder / "mkdocs.yml"), "client", ["process"])
     assert not stale.exists()
-
-
-@pytest.mark.parametrize(
-    ("act", "said"),
-    [
-        (lambda site: (site / "extra.html").write_text("x"), r"extra\.html: nothing that was staged makes this file"),
-        (lambda site: (site / "p/files/a.pdf").write_text("x"), r"p/files/a\.pdf: other bytes than staged"),
-        (lambda site: (site / "p/files/a.pdf").unlink(), r"p/files/a\.pdf: was staged, and is not there"),
-        (lambda site: (site / "l.html").symlink_to("index.html"), r"l\.html: a link"),
-        (lambda site: (site / "assets/pmsite.js").write_text("x"), r"assets/pmsite\.js: other bytes than staged"),
-        (lambda site: (site / "assets/images/favicon.svg").write_text("x"), r"svg: other bytes than the theme's"),
-    ],
-)  # fmt: skip
-def test_a_file_that_nothing_staged_accounts_for_is_refused(done, tmp_path, act, said):
-    folder, built = done
-    shutil.copytree(built.site, site := tmp_path / "site")
-    staged = folder / ".pmsite" / "stage" / "client"
-    assert len(verified(site, staged, {})) == built.files
-    act(site)
-    with pytest.raises(Failure, match=said) as failure:
-        verified(site, staged, {})
-    assert failure.value.exit_code == CONTENT
-
-
-def test_a_page_that_names_what_is_not_released_is_refused(done, tmp_path):
-    portal = open_workspace(done[0] / "mkdocs.yml").portal
-    ids = hidden(portal, "client")
-    assert ids == {b"RISK-002"}
-    (tmp_path / "index.html").write_text("<p>RISK-001, RISK-0021, xRISK-002</p>")
-    caught(tmp_path, ids, frozenset())
-    (tmp_path / "index.html").write_text("<p>see RISK-002.</p>")
-    with pytest.raises(Failure, match=r"index\.html: names RISK-002, which is not released"):
-        caught(tmp_path, ids, frozenset())
 
 
 def test_a_site_that_is_not_what_was_staged_is_not_published(done, monkeypatch):

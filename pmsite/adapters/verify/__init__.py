@@ -1,0 +1,1 @@
+"""What a built site must be before it is published: one verifier a file, each with ``problems(made)``."""

@@ -1,0 +1,159 @@
+"""The last net: nothing that tells of what is not released is in an audience's site, whatever let it through.
+
+Looked for are ids of records that are not released, in pages and names of files; e-mail addresses of people whom, or of
+fields which, the audience does not see; the commit that the site is made of; and the words of the configuration's
+``canaries``, in every file, packed ones too, however they are written down.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+from urllib.parse import unquote
+
+from pmsite.adapters.verify._files import files
+from pmsite.adapters.verify._made import Made, Problem
+from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.release.fields import withheld
+from pmsite.release.release import kept
+
+_TELLING = re.compile(
+    r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*[._-]\d[A-Za-z0-9]*\Z|[a-z][a-z0-9]*\.[a-z0-9.]+\Z"
+)
+"""Ids that no other word looks like: RISK-004, BL-2; and handles, li.wei."""
+_RUN = re.compile(rb"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HASH = re.compile(r"(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}\Z")
+"""A commit; seven digits alone would be any number."""
+_READ = (".html", ".json", ".xml", ".txt", ".csv", ".ics", ".svg")
+_SAMPLES = ("search/index.json",)
+"""Files that give ids as examples, and none else."""
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_MOST_UNPACKED, _MOST_DEPTH = 200_000_000, 4
+_SHORTEST_IN_BASE64 = 6
+"""Letters; fewer are in Base64 of anything, by chance."""
+
+
+def problems(made: Made) -> Iterator[Problem]:
+    """Files of an audience's site that tell of what is not released to it; the team's site tells everything."""
+    if made.portal is None or made.audience == INTERNAL:
+        return
+    ids, mails = hidden(made.portal, made.audience), addresses(made.portal, made.audience)
+    words = tuple(word.casefold() for word in made.portal.settings.canaries)
+    encoded = {word: _in_base64(word) for word in made.portal.settings.canaries}
+    for path in files(made.site):
+        data = (made.site / path).read_bytes() if not (made.site / path).is_symlink() else b""
+        if path not in made.attachments and not path.startswith("assets/"):
+            text = data if path.endswith(_READ) else b""
+            if path not in _SAMPLES:
+                for id in sorted(ids.intersection(_RUN.findall(path.encode() + b"\n" + text))):
+                    yield Problem(path, f"names {id.decode()}, which is not released")
+            if mails and b"@" in html.unescape(text.decode("utf-8", "replace")).encode():
+                found = _MAIL.findall(html.unescape(text.decode("utf-8", "replace")).casefold())
+                for mail in sorted(mails.intersection(found)):
+                    yield Problem(path, f"holds the address {mail}, which is not released")
+        for word in sorted(_words(path, data, words, encoded)) if words else ():
+            yield Problem(path, f"holds {word}, one of the canaries of the configuration")
+
+
+def hidden(portal: Portal, audience: str) -> frozenset[bytes]:
+    """Ids of the records that an audience does not see, where none that it sees has the same one; and the commit."""
+    shown = {record.id for record in kept(portal, audience)}
+    ids = {
+        record.id.encode()
+        for record in portal.graph
+        if record.id not in shown and record.kind != "page" and _TELLING.match(record.id)
+    }
+    commit = portal.origin.commit
+    return frozenset(ids | ({commit.encode()} if _HASH.match(commit) else set()))
+
+
+def addresses(portal: Portal, audience: str) -> frozenset[str]:
+    """E-mail addresses that stand in no field that an audience sees, in small letters."""
+    rule = portal.settings.audiences[audience]
+    seen: set[str] = set()
+    for record in kept(portal, audience):
+        seen.update(_mails(dict(record.fields), withheld(record, audience, rule), audience))
+    return frozenset({mail for record in portal.graph for mail in _mails(dict(record.fields))} - seen)
+
+
+def _mails(value: Any, cut: Collection[str] = (), audience: str = "", path: str = "") -> Iterator[str]:
+    """E-mail addresses in a value, however deep, but in what is cut or is an item for other audiences."""
+    if isinstance(value, str):
+        yield from _MAIL.findall(value.casefold())
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            if not audience or not getattr(item, "audience", ()) or audience in item.audience:
+                yield from _mails(item, cut, audience, path)
+    elif isinstance(value, dict) or hasattr(value, "model_fields_set"):
+        for name, item in dict(value).items():
+            inner = f"{path}.{name}" if path else str(name)
+            if inner not in cut:
+                yield from _mails(item, cut, audience, inner)
+
+
+def _words(path: str, data: bytes, words: Sequence[str], encoded: dict[str, tuple[bytes, ...]]) -> set[str]:
+    """Which of the words a file holds, in its name or in its bytes."""
+    found: set[str] = set()
+    for part in _inside(path.encode(), data, 0):
+        for reading in _readings(part):
+            found |= {word for word in words if word in reading}
+        found |= {word.casefold() for word, forms in encoded.items() if any(form in part for form in forms)}
+    return found
+
+
+def _inside(name: bytes, data: bytes, depth: int) -> Iterator[bytes]:
+    """A file's name, its bytes, and those packed in it: gzip, ZIP (office formats too), streams of PDF."""
+    yield name
+    yield data
+    if depth >= _MOST_DEPTH:
+        return
+    try:
+        if data[:2] == b"\x1f\x8b":
+            with gzip.open(io.BytesIO(data)) as packed:
+                yield from _inside(b"", packed.read(_MOST_UNPACKED), depth + 1)
+        elif data[:4] == b"PK\x03\x04":
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for one in archive.infolist():
+                    with archive.open(one) as packed_file:
+                        yield from _inside(one.filename.encode(), packed_file.read(_MOST_UNPACKED), depth + 1)
+                yield archive.comment
+        elif data[:4] == b"%PDF":
+            for stream in _STREAM.finditer(data):
+                yield zlib.decompressobj().decompress(stream[1], _MOST_UNPACKED)
+    except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return  # what cannot be unpacked cannot be read in that way
+
+
+def _readings(data: bytes) -> Iterator[str]:
+    """Bytes as they are, and as a browser, a server or a script reads them; in small letters."""
+    text = data.decode("utf-8", "replace").casefold()
+    yield text
+    if "&" in text:
+        yield html.unescape(text).casefold()
+    if "%" in text:
+        yield unquote(text).casefold()
+    if "\\" in text:
+        yield _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), text).casefold()
+    if b"\0" in data:
+        yield data.replace(b"\0", b"").decode("utf-8", "replace").casefold()
+
+
+def _in_base64(word: str) -> tuple[bytes, ...]:
+    """What is fixed of a word in Base64, wherever in a group of three bytes it begins, in both alphabets."""
+    found: list[bytes] = []
+    for cased in {word, word.lower(), word.upper(), word.title()}:
+        data = cased.encode()
+        for before in range(3) if len(data) >= _SHORTEST_IN_BASE64 else ():
+            whole = base64.b64encode(b"\0" * before + data + b"\0\0\0")
+            part = whole[-(-before * 8 // 6) : (before + len(data)) * 8 // 6]
+            found += [part, part.replace(b"+", b"-").replace(b"/", b"_")]
+    return tuple(dict.fromkeys(found))

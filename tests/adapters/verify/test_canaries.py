@@ -1,0 +1,122 @@
+"""Nothing that tells of what is not released is in an audience's site."""
+
+import base64
+import gzip
+import io
+import zipfile
+import zlib
+
+import pytest
+
+from pmsite.adapters.failure import CONTENT, Failure
+from pmsite.adapters.verify._all import verified
+from pmsite.adapters.verify._made import Made
+from pmsite.adapters.verify.canaries import addresses, hidden, problems
+from pmsite.adapters.workspace import open_workspace
+from tests.adapters.audience._portal import CONFIGURATION, FILES, written
+
+PEOPLE = {
+    "people/li.wei.md": "---\ntitle: Li Wei\nemail: Li.Wei@example.org\naudience: client\n---\n",
+    "people/zhang.min.md": "---\ntitle: Zhang Min\nemail: zhang.min@example.org\n---\n",
+    "people/wang.fang.md": "---\ntitle: Wang Fang\nemail: wang.fang@example.org\naudience: client\n"
+    "field_audience: {email: [board]}\n---\n",
+}
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory):
+    configuration = CONFIGURATION.replace(
+        "{client: {title: For you}}", "{client: {title: For you}, board: {}}\n      canaries: [Falcon Nest]"
+    )
+    return open_workspace(written(tmp_path_factory.mktemp("portal"), FILES | PEOPLE, configuration)).portal
+
+
+def said(folder, portal, files, attachments=()):
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    made = Made(folder, folder, portal, "client", attachments=frozenset(attachments))
+    return [f"{one.path}: {one.what}" for one in problems(made)]
+
+
+def test_ids_of_what_is_not_released(tmp_path, portal):
+    assert hidden(portal, "client") == {b"RISK-002", b"zhang.min"}
+    assert said(tmp_path, portal, {"index.html": "<p>RISK-001, RISK-0021, xRISK-002</p>"}) == []
+    assert said(tmp_path, portal, {"index.html": "<p>see RISK-002.</p>"}) == [
+        "index.html: names RISK-002, which is not released"
+    ]
+    assert said(tmp_path / "b", portal, {"RISK-002/a.bin": b""}) == [
+        "RISK-002/a.bin: names RISK-002, which is not released"
+    ]
+
+
+def test_addresses_of_people_and_fields_that_are_not_released(tmp_path, portal):
+    assert addresses(portal, "client") == {"zhang.min@example.org", "wang.fang@example.org"}
+    page = "<p>li.wei@example.org, WANG.FANG&#64;example.org</p>"
+    assert said(tmp_path, portal, {"index.html": page}) == [
+        "index.html: holds the address wang.fang@example.org, which is not released"
+    ]
+    assert said(tmp_path, portal, {"a.pdf": "wang.fang@example.org"}, ["a.pdf"])[1:] == []
+
+
+def packed(word):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<t>{word}</t>")
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("index.html", "<p>the FALCON NEST of</p>"),
+        ("index.html", "<p>falcon&#32;nest</p>"),
+        ("index.html", '<a href="?q=Falcon%20Nest">'),
+        ("assets/x.json", '"\\u0046alcon Nest"'),
+        ("Falcon Nest.txt", ""),
+        ("a.xlsx", packed("Falcon Nest")),
+        ("a.gz", gzip.compress(b"Falcon Nest")),
+        ("deep.gz", gzip.compress(packed("Falcon Nest"))),
+        ("a.pdf", b"%PDF-1.7 stream\n" + zlib.compress(b"Falcon Nest") + b"\nendstream"),
+        ("a.txt", base64.b64encode(b"xyFalcon Nest and more")),
+        ("a.doc", "Falcon Nest".encode("utf-16-le")),
+    ],
+)
+def test_the_configured_words_are_found_however_they_are_written(tmp_path, portal, path, data):
+    assert said(tmp_path, portal, {path: data}, [path]) == [
+        f"{path}: holds falcon nest, one of the canaries of the configuration"
+    ]
+
+
+def test_other_words_and_broken_archives_are_none(tmp_path, portal):
+    files = {
+        "a.html": "<p>Falcon's Nest, falcon</p>",
+        "b.zip": b"PK\x03\x04broken",
+        "c.gz": b"\x1f\x8bbroken",
+    }
+    assert said(tmp_path, portal, files) == []
+
+
+def test_the_teams_site_tells_everything(tmp_path, portal):
+    (tmp_path / "index.html").write_text("RISK-002 Falcon Nest")
+    assert list(problems(Made(tmp_path, tmp_path, portal))) == []
+
+
+def test_a_site_with_a_problem_is_refused_with_the_record_that_it_is_from(tmp_path, portal):
+    page = tmp_path / "p" / "risks" / "RISK-001" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<p>RISK-002 <a href="#none">')
+    made = Made(
+        tmp_path, tmp_path, portal, "client", {"p/risks/RISK-001/index.md": ("record P/RISK-001", "view x")}
+    )
+    with pytest.raises(Failure) as failure:
+        verified(made)
+    lines = failure.value.message.splitlines()
+    assert failure.value.exit_code == CONTENT
+    assert lines[0] == (
+        "p/risks/RISK-001/index.html: names RISK-002, which is not released; "
+        "it is made of p/risks/RISK-001.md:2"
+    )
+    assert lines[1].startswith("p/risks/RISK-001/index.html: #none leads to no place")
+    assert lines[-1].endswith("nothing was published")

@@ -22,11 +22,13 @@ from string import Formatter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from babel import Locale
 from babel.messages import Catalog, Message, extract, pofile
 from pydantic import BaseModel
 
 from pmsite.analyses.status import NAMES as DIMENSIONS
 from pmsite.model.kind import Kind
+from pmsite.model.language import region
 from pmsite.model.settings import BAND_NAMES, Settings
 from pmsite.model.value import Choice, LinkTo
 from pmsite.records._catalogue import catalogue
@@ -51,9 +53,8 @@ BUDGET = ("equipment", "labour", "materials", "reserve", "services", "technology
 """Categories of money that most projects have."""
 EFFECTS = ("cost", "quality", "reputation", "safety", "schedule", "scope")
 """Dimensions of a risk's impact that most projects have."""
-PLANS = (
-    *("communication_plan", "project_plan", "quality_plan"),
-    *("risk_management_plan", "test_plan", "training_plan"),
+PLANS = tuple(
+    f"{name}_plan" for name in "communication project quality risk_management test training".split()
 )
 PAPERS = ("acceptance_report", "contract", "design", "requirements_specification", "user_manual")
 """Types of document that most projects have."""
@@ -62,10 +63,8 @@ ASKED = (
     *("quality", "requirements", "results", "support", "timeliness"),
 )
 """What most surveys ask about."""
-LEVELS = ("confidential", "internal", "public", "restricted")
-"""Levels of confidentiality."""
-REVISIONS = ("change", "correction", "new")
-"""Types of revision of a document."""
+LEVELS, REVISIONS = ("confidential", "internal", "public", "restricted"), ("change", "correction", "new")
+"""Levels of confidentiality, and types of revision, of a document."""
 FIGURES = ("ac", "bac", "counts", "cpi", "eac", "earned_value", "ev", "kpis", "pv", "spi")
 """Names in the frozen figures of a report."""
 LIGHTS = ("green", "amber", "red")
@@ -75,14 +74,14 @@ SAID = (("survey", "Change"), ("approval.verdict", "Approved"), ("gantt", "Float
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""
 HEADER = """\
-# Texts of pmsite in Chinese. `python scripts/messages.py` brings this file up to date.
+# Texts of pmsite in {name}. `python scripts/messages.py` brings this file up to date.
 msgid ""
 msgstr ""
-"Language: zh_Hans_CN\\n"
+"Language: {locale}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=1; plural=0;\\n"
+"Plural-Forms: {forms}\\n"
 
 """
 
@@ -101,20 +100,23 @@ def main(arguments: list[str] | None = None) -> int:
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/pmsite.po")):
         name = path.relative_to(ROOT).as_posix()
         old = path.read_text(encoding="utf-8")
-        new = updated(old, wanted, contexts)
+        locale = region(path.parents[1].name)
+        new = updated(old, wanted, contexts, locale)
         if check:
             found += [f"{name}: out of date; run python scripts/messages.py"] if new != old else []
         else:
             path.write_text(new, encoding="utf-8")
-        found += [f"{name}: {problem}" for problem in problems(new)]
+        found += [f"{name}: {problem}" for problem in problems(new, locale)]
     sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if check and found else 0
 
 
-def updated(old: str, wanted: Iterable[Text], contexts: set[tuple[str, str]]) -> str:
+def updated(
+    old: str, wanted: Iterable[Text], contexts: set[tuple[str, str]], locale: str = "zh_Hans_CN"
+) -> str:
     """A catalogue with exactly the wanted texts, its translations kept, in the order of the texts."""
-    before = read(old)
-    after = Catalog(locale="zh_Hans_CN", fuzzy=False)
+    before = read(old, locale)
+    after = Catalog(locale=locale, fuzzy=False)
     for text in wanted:
         known = before.get(text[0] if isinstance(text, tuple) else text)
         same = known is not None and known.id == text
@@ -126,17 +128,19 @@ def updated(old: str, wanted: Iterable[Text], contexts: set[tuple[str, str]]) ->
             after.add(message.id, message.string, context=message.context, flags=message.flags)
     written = io.BytesIO()
     pofile.write_po(written, after, width=0, no_location=True, omit_header=True, sort_output=True)
-    return HEADER + written.getvalue().decode("utf-8").strip() + "\n"
+    name = Locale.parse(locale).get_language_name("en")
+    header = HEADER.format(name=name, locale=locale, forms=after.plural_forms)
+    return header + written.getvalue().decode("utf-8").strip() + "\n"
 
 
-def read(text: str) -> Catalog:
+def read(text: str, locale: str = "zh_Hans_CN") -> Catalog:
     """A catalogue from its file's text."""
-    return pofile.read_po(io.BytesIO(text.encode("utf-8")), locale="zh_Hans_CN", abort_invalid=True)
+    return pofile.read_po(io.BytesIO(text.encode("utf-8")), locale=locale, abort_invalid=True)
 
 
-def problems(text: str) -> Iterator[str]:
+def problems(text: str, locale: str = "zh_Hans_CN") -> Iterator[str]:
     """What is wrong with a catalogue's translations."""
-    for message in read(text):
+    for message in read(text, locale):
         if not message.id:
             continue
         shown = message.id[0] if isinstance(message.id, tuple) else message.id

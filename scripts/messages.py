@@ -14,16 +14,13 @@ from __future__ import annotations
 
 import argparse
 import ast
-import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from babel import Locale
-from babel.messages import Catalog, Message, extract, pofile
+from babel.messages import extract
 from pydantic import BaseModel
 
 from pmsite.analyses.status import NAMES as DIMENSIONS
@@ -37,7 +34,9 @@ from pmsite.views._labels import english
 from pmsite.views._milestones import STATES as MILESTONE_STATES
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE
 from pmsite.views.risks import COST
+from scripts._catalogues import Text, header, placeholders, problems, read, updated
 
+__all__ = ["collected", "header", "main", "placeholders", "possible_contexts", "problems", "read", "updated"]
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "pmsite" / "locale"
 KEYWORDS = {"t": None, "texts": None, "plural": (1, 2)}
@@ -53,8 +52,9 @@ BUDGET = ("equipment", "labour", "materials", "reserve", "services", "technology
 """Categories of money that most projects have."""
 EFFECTS = ("cost", "quality", "reputation", "safety", "schedule", "scope")
 """Dimensions of a risk's impact that most projects have."""
-PLANS = tuple(
-    f"{name}_plan" for name in "communication project quality risk_management test training".split()
+PLANS = (
+    *("communication_plan", "project_plan", "quality_plan"),
+    *("risk_management_plan", "test_plan", "training_plan"),
 )
 PAPERS = ("acceptance_report", "contract", "design", "requirements_specification", "user_manual")
 """Types of document that most projects have."""
@@ -73,19 +73,6 @@ SAID = (("survey", "Change"), ("approval.verdict", "Approved"), ("gantt", "Float
 """Contexts that views name themselves, each with the text."""
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""
-HEADER = """\
-# Texts of pmsite in {name}. `python scripts/messages.py` brings this file up to date.
-msgid ""
-msgstr ""
-"Language: {locale}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: {forms}\\n"
-
-"""
-
-Text = str | tuple[str, str]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -111,63 +98,6 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if check and found else 0
 
 
-def updated(
-    old: str, wanted: Iterable[Text], contexts: set[tuple[str, str]], locale: str = "zh_Hans_CN"
-) -> str:
-    """A catalogue with exactly the wanted texts, its translations kept, in the order of the texts."""
-    before = read(old, locale)
-    after = Catalog(locale=locale, fuzzy=False)
-    for text in wanted:
-        known = before.get(text[0] if isinstance(text, tuple) else text)
-        same = known is not None and known.id == text
-        after.add(
-            text, known.string if known is not None and same else "", flags=known.flags if known else ()
-        )
-    for message in before:
-        if message.context and (message.context, str(message.id)) in contexts:
-            after.add(message.id, message.string, context=message.context, flags=message.flags)
-    written = io.BytesIO()
-    pofile.write_po(written, after, width=0, no_location=True, omit_header=True, sort_output=True)
-    name = Locale.parse(locale).get_language_name("en")
-    header = HEADER.format(name=name, locale=locale, forms=after.plural_forms)
-    return header + written.getvalue().decode("utf-8").strip() + "\n"
-
-
-def read(text: str, locale: str = "zh_Hans_CN") -> Catalog:
-    """A catalogue from its file's text."""
-    return pofile.read_po(io.BytesIO(text.encode("utf-8")), locale=locale, abort_invalid=True)
-
-
-def problems(text: str, locale: str = "zh_Hans_CN") -> Iterator[str]:
-    """What is wrong with a catalogue's translations."""
-    for message in read(text, locale):
-        if not message.id:
-            continue
-        shown = message.id[0] if isinstance(message.id, tuple) else message.id
-        translations = _strings(message)
-        if not all(translations):
-            yield f"untranslated: {shown}"
-        elif message.fuzzy:
-            yield f"fuzzy: {shown}"
-        elif any(placeholders(item) != placeholders(_last(message)) for item in translations):
-            yield f"other placeholders: {shown}"
-
-
-def placeholders(text: str) -> set[str]:
-    """Names of the values that are put into a text."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def _strings(message: Message) -> tuple[str, ...]:
-    found = message.string
-    return tuple(found) if isinstance(found, (tuple, list)) else (str(found),)
-
-
-def _last(message: Message) -> str:
-    """The text, its plural where it has one: it names every value."""
-    return str(message.id[-1] if isinstance(message.id, tuple) else message.id)
-
-
 def collected() -> Iterator[Text]:
     """Every text that a portal can say."""
     yield from ELSEWHERE
@@ -176,7 +106,17 @@ def collected() -> Iterator[Text]:
     yield from _reasons()
     yield from (*PROBABILITIES, *SCHEDULE, *COST)
     names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
-    names += [*CHANGE_GROUPS, *RELATIONS, *PLANS, *PAPERS, *ASKED, *LEVELS, *REVISIONS, *FIGURES, *LIGHTS]
+    names += [
+        *CHANGE_GROUPS,
+        *RELATIONS,
+        *PLANS,
+        *PAPERS,
+        *ASKED,
+        *LEVELS,
+        *REVISIONS,
+        *FIGURES,
+        *LIGHTS,
+    ]
     yield from (english(name) for name in names)
     for kind in catalogue(Settings()):
         yield from (kind.label, kind.plural)

@@ -14,19 +14,18 @@ from __future__ import annotations
 
 import argparse
 import ast
-import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from babel.messages import Catalog, Message, extract, pofile
+from babel.messages import extract
 from pydantic import BaseModel
 
 from pmsite.analyses.status import NAMES as DIMENSIONS
 from pmsite.model.kind import Kind
+from pmsite.model.language import region
 from pmsite.model.settings import BAND_NAMES, Settings
 from pmsite.model.value import Choice, LinkTo
 from pmsite.records._catalogue import catalogue
@@ -35,7 +34,9 @@ from pmsite.views._labels import english
 from pmsite.views._milestones import STATES as MILESTONE_STATES
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE
 from pmsite.views.risks import COST
+from scripts._catalogues import Text, header, placeholders, problems, read, updated
 
+__all__ = ["collected", "header", "main", "placeholders", "possible_contexts", "problems", "read", "updated"]
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "pmsite" / "locale"
 KEYWORDS = {"t": None, "texts": None, "plural": (1, 2)}
@@ -62,10 +63,8 @@ ASKED = (
     *("quality", "requirements", "results", "support", "timeliness"),
 )
 """What most surveys ask about."""
-LEVELS = ("confidential", "internal", "public", "restricted")
-"""Levels of confidentiality."""
-REVISIONS = ("change", "correction", "new")
-"""Types of revision of a document."""
+LEVELS, REVISIONS = ("confidential", "internal", "public", "restricted"), ("change", "correction", "new")
+"""Levels of confidentiality, and types of revision, of a document."""
 FIGURES = ("ac", "bac", "counts", "cpi", "eac", "earned_value", "ev", "kpis", "pv", "spi")
 """Names in the frozen figures of a report."""
 LIGHTS = ("green", "amber", "red")
@@ -74,19 +73,6 @@ SAID = (("survey", "Change"), ("approval.verdict", "Approved"), ("gantt", "Float
 """Contexts that views name themselves, each with the text."""
 ELSEWHERE = ("an internal record",)
 """Texts in calls that no extractor sees."""
-HEADER = """\
-# Texts of pmsite in Chinese. `python scripts/messages.py` brings this file up to date.
-msgid ""
-msgstr ""
-"Language: zh_Hans_CN\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=1; plural=0;\\n"
-
-"""
-
-Text = str | tuple[str, str]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -101,67 +87,15 @@ def main(arguments: list[str] | None = None) -> int:
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/pmsite.po")):
         name = path.relative_to(ROOT).as_posix()
         old = path.read_text(encoding="utf-8")
-        new = updated(old, wanted, contexts)
+        locale = region(path.parents[1].name)
+        new = updated(old, wanted, contexts, locale)
         if check:
             found += [f"{name}: out of date; run python scripts/messages.py"] if new != old else []
         else:
             path.write_text(new, encoding="utf-8")
-        found += [f"{name}: {problem}" for problem in problems(new)]
+        found += [f"{name}: {problem}" for problem in problems(new, locale)]
     sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if check and found else 0
-
-
-def updated(old: str, wanted: Iterable[Text], contexts: set[tuple[str, str]]) -> str:
-    """A catalogue with exactly the wanted texts, its translations kept, in the order of the texts."""
-    before = read(old)
-    after = Catalog(locale="zh_Hans_CN", fuzzy=False)
-    for text in wanted:
-        known = before.get(text[0] if isinstance(text, tuple) else text)
-        same = known is not None and known.id == text
-        after.add(
-            text, known.string if known is not None and same else "", flags=known.flags if known else ()
-        )
-    for message in before:
-        if message.context and (message.context, str(message.id)) in contexts:
-            after.add(message.id, message.string, context=message.context, flags=message.flags)
-    written = io.BytesIO()
-    pofile.write_po(written, after, width=0, no_location=True, omit_header=True, sort_output=True)
-    return HEADER + written.getvalue().decode("utf-8").strip() + "\n"
-
-
-def read(text: str) -> Catalog:
-    """A catalogue from its file's text."""
-    return pofile.read_po(io.BytesIO(text.encode("utf-8")), locale="zh_Hans_CN", abort_invalid=True)
-
-
-def problems(text: str) -> Iterator[str]:
-    """What is wrong with a catalogue's translations."""
-    for message in read(text):
-        if not message.id:
-            continue
-        shown = message.id[0] if isinstance(message.id, tuple) else message.id
-        translations = _strings(message)
-        if not all(translations):
-            yield f"untranslated: {shown}"
-        elif message.fuzzy:
-            yield f"fuzzy: {shown}"
-        elif any(placeholders(item) != placeholders(_last(message)) for item in translations):
-            yield f"other placeholders: {shown}"
-
-
-def placeholders(text: str) -> set[str]:
-    """Names of the values that are put into a text."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def _strings(message: Message) -> tuple[str, ...]:
-    found = message.string
-    return tuple(found) if isinstance(found, (tuple, list)) else (str(found),)
-
-
-def _last(message: Message) -> str:
-    """The text, its plural where it has one: it names every value."""
-    return str(message.id[-1] if isinstance(message.id, tuple) else message.id)
 
 
 def collected() -> Iterator[Text]:
@@ -172,7 +106,17 @@ def collected() -> Iterator[Text]:
     yield from _reasons()
     yield from (*PROBABILITIES, *SCHEDULE, *COST)
     names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
-    names += [*CHANGE_GROUPS, *RELATIONS, *PLANS, *PAPERS, *ASKED, *LEVELS, *REVISIONS, *FIGURES, *LIGHTS]
+    names += [
+        *CHANGE_GROUPS,
+        *RELATIONS,
+        *PLANS,
+        *PAPERS,
+        *ASKED,
+        *LEVELS,
+        *REVISIONS,
+        *FIGURES,
+        *LIGHTS,
+    ]
     yield from (english(name) for name in names)
     for kind in catalogue(Settings()):
         yield from (kind.label, kind.plural)

@@ -215,7 +215,7 @@ class Settings(Block):
     timezone: Annotated[Text, AfterValidator(_zone)] = "UTC"
     """Zone in which a commit's instant becomes a day."""
     language: Language = "en"
-    """Language of the portal's own pages; an audience may have another."""
+    """Language of the portal's own pages: `en`, `zh`, or another with a catalogue; an audience may have another."""
     brand: Brand = Brand()
     """Logo, colour and fonts."""
     csp: CspSettings = CspSettings()

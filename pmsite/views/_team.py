@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pmsite.analyses import departments
 from pmsite.model.figure import Text, Words
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
@@ -39,6 +40,11 @@ def office(desk: Desk, written: str | None, known: dict[str, str] | None = None)
         return found
     short = len(written) <= _ABBREVIATED and written.isascii() and written.islower()
     return written.upper() if short else english(written)
+
+
+def office_of(desk: Desk, person: Record) -> str:
+    """A person's department by its name in the resources of all projects; "" where none is written."""
+    return office(desk, person.get("department"), departments.Departments(desk.portal.graph).names)
 
 
 def person(desk: Desk, handle: str | None) -> Record | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from pmsite.analyses.departments import Departments
 from pmsite.model.figure import (
     Cell,
     Chip,
@@ -27,7 +26,7 @@ from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._due import near
 from pmsite.views._lines import dash, dotted, listed, refs, said
-from pmsite.views._team import office
+from pmsite.views._team import office_of
 from pmsite.views._tracker import is_open, is_overdue
 from pmsite.views._waiting import Waiting, figures, waiting
 
@@ -76,11 +75,6 @@ def _organisation_name(desk: Desk, name: str | None) -> str:
 
 def _department(person: Record) -> tuple[bool, str]:
     return (not person.get("department"), (person.get("department") or "").casefold())
-
-
-def _office(desk: Desk, person: Record) -> str:
-    """A person's department by its name in the resources of the projects; "" where none is written."""
-    return office(desk, person.get("department"), Departments(desk.portal.graph).names)
 
 
 def _actions(desk: Desk, person: Record) -> list[Record]:
@@ -162,7 +156,7 @@ def _row(desk: Desk, person: Record) -> Row:
     below = (Words(t.plural("{n} overdue", "{n} overdue", late), "off"),) if late else ()
     organisation = _organisation_name(desk, person.get("organisation"))
     company = person.get("company") or ""
-    department = _office(desk, person)
+    department = office_of(desk, person)
     name = desk.title(person)
     cells = (
         Cell((Link(name, desk.where(person)),), sort=name.casefold()),
@@ -188,7 +182,7 @@ def _page(desk: Desk, person: Record) -> Page:
     found = waiting(desk, person)
     name = desk.title(person)
     small = " · ".join(
-        part for part in (person.get("role"), _office(desk, person), person.get("company")) if part
+        part for part in (person.get("role"), office_of(desk, person), person.get("company")) if part
     )
     parts: list[Figure] = [
         desk.head(name, _waits(desk, name, found), small=small, path=(Link(t("People"), register),)),
@@ -263,7 +257,7 @@ def _facts(desk: Desk, person: Record) -> Iterator[Facts]:
     ]
     found: list[tuple[str, Text]] = [
         (t("Role"), _plain(person.get("role"))),
-        (t("Department"), _plain(_office(desk, person))),
+        (t("Department"), _plain(office_of(desk, person))),
         (t("Organisation"), _plain(_organisation_name(desk, person.get("organisation")))),
         (t("Company"), _plain(person.get("company"))),
         (t("Id"), _plain(person.id)),

@@ -25,12 +25,14 @@ from pmsite.model.settings import BAND_NAMES
 from pmsite.views import _exposure
 from pmsite.views._desk import Desk
 from pmsite.views._grouped import grouped
-from pmsite.views._lines import dotted
+from pmsite.views._lines import dotted, said
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE, assessed, matrix
 from pmsite.views._risk_sections import review_rule
 from pmsite.views._risk_trend import risk_trend
 from pmsite.views._risks import answered, lowered, progress
 
+_MOST_MOVES = 12
+"""Moves that are listed beside the matrix; of more, the largest."""
 COST = ("< 1 %", "1–10 %", "10–20 %", "20–40 %", "≥ 40 %")
 
 
@@ -104,7 +106,11 @@ def _sentence(desk: Desk, open_: list[Record]) -> str:
     second = (
         t.plural("{n} review is due.", "{n} reviews are due.", len(due)) if due else t("No review is due.")
     )
-    return f"{first} {second}" if t.language != "zh" else f"{first}{second}"
+    unknown = sum(assessed(risk, "current") is None and assessed(risk, "inherent") is None for risk in open_)
+    if unknown and unknown == len(open_):
+        return said(t, t("No open risk is assessed yet."), second)
+    third = t.plural("{n} risk is not assessed.", "{n} risks are not assessed.", unknown) if unknown else ""
+    return said(t, first, second, third)
 
 
 def _scales(desk: Desk) -> Table:
@@ -129,21 +135,27 @@ def _scales(desk: Desk) -> Table:
 
 def _moved(desk: Desk, open_: list[Record]) -> Listing:
     """Risks that the responses have lowered or that rose above their first assessment."""
-    items = []
+    t, moves = desk.t, []
     for risk in open_:
         start, now = assessed(risk, "inherent"), assessed(risk, "current")
         if start and now and start.score != now.score:
-            mark = "▲" if now.score > start.score else "▼"
-            items.append(
-                Item(
-                    (desk.ref(risk),),
-                    dotted([desk.person(risk.get("owner")), _responses(desk, risk)]),
-                    Words(f"{mark} {start.score} → {now.score}", "strong"),
-                )
-            )
-    t = desk.t
+            moves.append((abs(start.score - now.score), start.score, now.score, risk))
+    shown = moves
+    if len(moves) > _MOST_MOVES:
+        shown = sorted(moves, key=lambda move: -move[0])[:_MOST_MOVES]
+    items = [
+        Item(
+            (desk.ref(risk),),
+            dotted([desk.person(risk.get("owner")), _responses(desk, risk)]),
+            Words(f"{'▲' if now > start else '▼'} {start} → {now}", "strong"),
+        )
+        for _, start, now, risk in shown
+    ]
     return Listing(
-        title=t("Moved since they were identified"), items=tuple(items), empty=t("No open risk has moved.")
+        title=t("Moved since they were identified"),
+        small=t("{shown} of {all}", shown=len(shown), all=len(moves)) if len(shown) < len(moves) else "",
+        items=tuple(items),
+        empty=t("No open risk has moved."),
     )
 
 

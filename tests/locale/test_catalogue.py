@@ -73,7 +73,7 @@ def test_the_catalogue_is_up_to_date_and_whole(messages, capsys):
 
 
 def test_an_untranslated_a_fuzzy_and_a_wrongly_filled_message_are_found(messages):
-    text = messages.HEADER + (
+    text = messages.header() + (
         'msgid "One"\nmsgstr ""\n\n#, fuzzy\nmsgid "Two"\nmsgstr "二"\n\nmsgid "{n} of {all}"\nmsgstr "{n}"\n'
     )
     assert list(messages.problems(text)) == [
@@ -84,13 +84,20 @@ def test_an_untranslated_a_fuzzy_and_a_wrongly_filled_message_are_found(messages
 
 
 def test_a_message_that_nobody_says_goes_and_a_new_one_comes_untranslated(messages):
-    text = messages.HEADER + 'msgid "Gone"\nmsgstr "去"\n\nmsgid "Kept"\nmsgstr "留"\n'
+    text = messages.header() + 'msgid "Gone"\nmsgstr "去"\n\nmsgid "Kept"\nmsgstr "留"\n'
     after = messages.updated(text, ["Kept", "New"], set())
     assert {message.id: message.string for message in messages.read(after) if message.id} == {
         "Kept": "留",
         "New": "",
     }
     assert messages.updated(after, ["New", "Kept"], set()) == after
+
+
+def test_a_catalogue_of_another_language_has_its_rule_of_plurals(messages):
+    made = messages.updated(messages.header("de"), ["New", ("{n} risk", "{n} risks")], set(), "de")
+    assert made.startswith("# Texts of pmsite in German.")
+    assert "Plural-Forms: nplurals=2; plural=(n != 1);" in made
+    assert list(messages.problems(made, "de")) == ["untranslated: New", "untranslated: {n} risk"]
 
 
 @pytest.mark.parametrize(("context", "name", "label"), LABELS, ids=str)

@@ -138,3 +138,44 @@ def test_a_risk_that_says_little_has_no_empty_parts():
     files_ = {"atlas/risks/RISK-001.md": "id: RISK-001\ntitle: Late\nstatus: closed"}
     page = pages(record, files_)["atlas/risks/RISK-001"]
     assert not {"What may happen", "Assessments", "Acceptance"} & {item.title for item in page.figures}
+
+
+def scored(number, start, now):
+    front = f"id: RISK-{number:03}\ntitle: Late {number}\nowner: li.wei\n"
+    levels = "".join(
+        f"{name}: {{probability: {probability}, impact: {impact}}}\n"
+        for name, (probability, impact) in {"inherent": start, "current": now}.items()
+    )
+    return {f"atlas/risks/RISK-{number:03}.md": front + levels}
+
+
+def test_of_many_moves_the_largest_stand_beside_the_matrix():
+    content = {}
+    for number in range(1, 15):
+        content |= scored(number, (5, 5), (5, 4) if number < 4 else (1, 1))
+    page = pages(risks, content)["atlas/risks"]
+    (band,) = [item for item in page.figures if isinstance(item, Band)]
+    moved = band.figures[1].figures[1]
+    assert (moved.small, len(moved.items)) == ("12 of 14", 12)
+    assert [item.state.text for item in moved.items] == [
+        *["▼ 25 → 1"] * 11,
+        "▼ 25 → 20",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bare", "whole", "expected"),
+    [
+        (1, 0, "No open risk is assessed yet. No review is due."),
+        (1, 1, "No risk is critical. No review is due. 1 risk is not assessed."),
+        (2, 1, "No risk is critical. No review is due. 2 risks are not assessed."),
+    ],
+)
+def test_what_is_not_assessed_is_said_and_not_taken_for_calm(bare, whole, expected):
+    content = {
+        f"atlas/risks/RISK-{number:03}.md": f"id: RISK-{number:03}\ntitle: Bare"
+        for number in range(1, bare + 1)
+    }
+    for number in range(50, 50 + whole):
+        content |= scored(number, (2, 2), (1, 2))
+    assert pages(risks, content)["atlas/risks"].figures[0].title == expected

@@ -48,8 +48,12 @@ def _put(file: Path, data: bytes) -> bool:
             shutil.rmtree(file)
     _make(file.parent)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(file)
+    try:
+        beside.write_bytes(data)
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
     return True
 
 

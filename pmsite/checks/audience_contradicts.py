@@ -21,7 +21,8 @@ RULE = Rule(
 def check(portal: Portal) -> Iterator[Diagnostic]:
     """Records whose audience names ``internal`` and another."""
     for record in each(portal, *portal.graph.kinds.kinds):
-        others = [name for name in record.audience if name != "internal"]
-        if others and len(others) < len(record.audience):
+        written = record.fields.audience
+        others = [name for name in written if name != "internal"]
+        if others and len(others) < len(written):
             message = f"{record.id} is internal and released to {', '.join(others)}"
             yield RULE.at(record.place("audience"), message, "keep internal, or the others")

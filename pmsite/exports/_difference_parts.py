@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pmsite.exports import _difference_words as words
@@ -55,8 +55,8 @@ def weightiest(found: Difference, t: Texts) -> tuple[Entry, ...]:
 def audiences(found: Difference, t: Texts) -> tuple[Entry, ...]:
     """What audiences newly see, and see no longer."""
     return (
-        *_shown(found.released, t("newly sees")),
-        *_shown(found.withdrawn, t("no longer sees")),
+        *_shown(found.released, lambda audience: t("newly visible to {audience}", audience=audience)),
+        *_shown(found.withdrawn, lambda audience: t("no longer visible to {audience}", audience=audience)),
     )
 
 
@@ -120,10 +120,10 @@ def _file(what: str, t: Texts) -> str:
     return {"added": t("added"), "removed": t("removed"), "changed": t("changed")}[what]
 
 
-def _shown(items: Iterable[Shown], said: str) -> Iterator[Entry]:
+def _shown(items: Iterable[Shown], said: Callable[[str], str]) -> Iterator[Entry]:
     by_audience: dict[str, list[str]] = {}
     for item in items:
         by_audience.setdefault(item.audience, []).append(item.record.id)
     for audience, ids in by_audience.items():
         for at in range(0, len(ids), MOST_SHOWN):
-            yield Entry(((audience, ""),), f"{said} {', '.join(ids[at : at + MOST_SHOWN])}")
+            yield Entry(((said(audience), ""),), ", ".join(ids[at : at + MOST_SHOWN]))

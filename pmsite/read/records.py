@@ -28,7 +28,7 @@ from pmsite.read.documents import (
 from pmsite.read.plain import date_of, heading
 from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
-from pmsite.read.validate import audiences, bare_fields, required, salvaged, validated
+from pmsite.read.validate import audiences, bare_fields, released, required, salvaged, validated
 
 PARTS = {
     "tasks": "task",
@@ -195,8 +195,8 @@ def _record(
 ) -> Record | None:
     """A record from its mapping; None, with diagnostics, where a field is wrong."""
     fields, problems = validated(kind, data, positions, at, room.settings.enumerations)
-    room.problems.extend(problems)
     if "id" in data and not ID.match(name):
+        room.problems.extend(problems)
         return None
     broken = fields is None
     if fields is None:
@@ -204,7 +204,8 @@ def _record(
         fields = fields or bare_fields(kind, data)
     else:
         room.problems.extend(required(room.settings, kind, fields, place.source))
-        room.problems.extend(audiences(room.settings, fields, positions, at))
+        problems = (*problems, *audiences(room.settings, fields, positions, at))
+    room.problems.extend(problems)
     title = fields.title or getattr(fields, fields.title_field, None) or ""
     identifiers = place.source if not at and ("id",) not in positions.values else positions.value((*at, "id"))
     source = (
@@ -222,7 +223,7 @@ def _record(
         folder=place.folder,
         at=at,
         positions=positions,
-        audience=tuple(fields.audience) if not problems else (),
+        audience=released(fields, problems),
         broken=broken,
     )
 

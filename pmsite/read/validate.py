@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -147,6 +147,12 @@ def audiences(settings: Settings, fields: Fields, positions: Positions, at: Path
             yield rules.AUDIENCE.at(
                 positions.value((*at, "audience", number)), f"{shown(name)} is no audience", mend
             )
+
+
+def released(fields: Fields, problems: Sequence[Diagnostic]) -> tuple[str, ...]:
+    """For whom a record is: nobody where a field is wrong, or where it is for the team only and for others."""
+    contradicts = "internal" in fields.audience and len(set(fields.audience)) > 1
+    return () if problems or contradicts else tuple(fields.audience)
 
 
 def written(data: Mapping[str, Any]) -> dict[str, Any]:

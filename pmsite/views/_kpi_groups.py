@@ -81,8 +81,10 @@ def _sides(desk: Desk, value: KpiValue, split: Breakdown) -> Iterator[_Side]:
 
     def link(column: str, name: Callable[[str], str]) -> Callable[[Group], Text]:
         def counted(group: Group) -> Text:
-            to = who.records(value, column, name(group.key), group.value.records)
-            return (Link(basis(desk, group.value) or t("n/a"), to),)
+            told = basis(desk, group.value) or t("n/a")
+            if not value.records:  # then the page has no table of them
+                return (Words(told),)
+            return (Link(told, who.records(value, column, name(group.key), group.value.records)),)
 
         return counted
 

@@ -82,7 +82,7 @@ def test_a_comment():
         "\n"
         "- **M3** Go-live: forecast Thu 12 Mar 2026 → Thu 26 Mar 2026 (+10 working days), now critical\n"
         "- **RISK-4** Parts late: score 8 → 12 (2×4 → 3×4), band Medium → High\n"
-        "- **client**: newly sees RISK-2\n"
+        "- **newly visible to client**: RISK-2\n"
         "\n"
         "<details><summary>Added (1)</summary>\n"
         "\n"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from pmsite.model.settings import Settings
 from pmsite.release.release import release
 from tests.checks._portal import portal
 
@@ -180,9 +181,11 @@ def test_what_follows_from_an_item_for_others_is_not_told():
 
 
 def test_the_names_of_other_audiences_are_not_told():
-    found = client(
-        {"MTG-2": "title: A\naudience: [client, management]\nagenda: [{item: B, audience: [client, board]}]"}
-    )
+    settings = Settings(audiences={name: {} for name in ("client", "management", "board")})
+    files = {
+        "MTG-2": "title: A\naudience: [client, management]\nagenda: [{item: B, audience: [client, board]}]"
+    }
+    found = release(portal({**BASE, **files}, settings=settings), "client")
     record = found.graph["P/MTG-2"]
     assert record.audience == ("client",)
     assert "board" not in str(record.fields)

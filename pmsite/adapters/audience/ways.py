@@ -26,6 +26,7 @@ WAYS = ("bubblewrap", "unshare", "process")
 _FOLDERS = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix")
 _FILES = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/mime.types", "/etc/localtime")
 _DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
+_PROBE = 1 << 20
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _ENTER = """set -eu
 root=$1 folder=$2; shift 2
@@ -149,9 +150,20 @@ def _ran(command: list[str], folder: Path, day: int) -> bool:
         lines = said.read().decode("utf-8", "replace").strip().splitlines()
     started = (folder / STARTED).exists()
     if started and code not in (0, 1):
-        message = f"the generator broke off: {lines[-1] if lines else code}"
+        message = f"the generator broke off: {lines[-1] if lines else _refused(folder) or code}"
         raise Failure(message, ENVIRONMENT)
     return started
+
+
+def _refused(folder: Path) -> str:
+    """Why a generator could not even say what is wrong: what the disk says to the same; "" if it is content."""
+    probe = folder / "probe"
+    try:
+        probe.write_bytes(bytes(_PROBE))
+        probe.unlink()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _waited(process: subprocess.Popen[bytes]) -> int:

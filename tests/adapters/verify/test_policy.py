@@ -12,6 +12,7 @@ from tests.adapters._configured import HEAD
 from tests.adapters.verify._site import site
 
 PAGE = '<html><head><meta charset="utf-8"><script>one()</script></head><body>x</body></html>'
+REFUSED = "index.html: holds an inline script that its policy refuses"
 GOOD = with_policy(PAGE, Rules.of(CspSettings()))
 
 
@@ -24,8 +25,8 @@ def said(made):
     [
         (GOOD, []),
         (PAGE, ["index.html: says no Content-Security-Policy"]),
-        (GOOD.replace("one()", "two()"), ["index.html: holds an inline script that its policy refuses"]),
-        (GOOD.replace("</body>", "<script>x</script></body>"), ["index.html: holds an inline script that its policy refuses"]),
+        (GOOD.replace("one()", "two()"), [REFUSED]),
+        (GOOD.replace("</body>", "<script>x</script></body>"), [REFUSED]),
         (GOOD.replace("</body>", '<script src="x.js"></script></body>'), []),
     ],
 )  # fmt: skip

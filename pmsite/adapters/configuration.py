@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from pmsite.adapters._brand import uncoloured, unusable
 from pmsite.adapters._consistency import inconsistent
+from pmsite.adapters._yaml import composed
 from pmsite.adapters.failure import USAGE, Failure, environment
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model import rules
@@ -22,11 +23,8 @@ from pmsite.model.source import Positions, Source
 from pmsite.model.value import shown
 from pmsite.read.text import decode, invisible
 from pmsite.read.validate import diagnosed, specific, written
-from pmsite.read.yaml import plain
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-MOST_DEPTH = 60
-MOST_VALUES = 50_000
 MOST_BYTES = 2_000_000
 NAME = "pmsite"
 """Of the plugin, and of its block."""
@@ -237,9 +235,7 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Position
         raise _failure(problems)
     positions = Positions(path.name, {}, {})
     try:
-        _bounded(text)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        data = _value(node, (), positions) if node is not None else {}
+        data = composed(text, positions)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Source(path.name, mark.line + 1, mark.column + 1) if mark else Source(path.name)
@@ -262,43 +258,3 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Position
         own = _Heir(path.name, positions.values, positions.keys, inherited=behind)
         return {**inherited, **data}, own
     return data, positions
-
-
-def _bounded(text: str) -> None:
-    """Refuse what would bring a YAML library down, before it builds anything.
-
-    Raises:
-        MarkedYAMLError: where the text is nested too deeply or holds too much.
-    """
-    depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MOST_DEPTH or count > MOST_VALUES:
-            message = "nested too deeply" if depth > MOST_DEPTH else f"more than {MOST_VALUES:,} values"
-            mark: Any = event.start_mark
-            raise yaml.MarkedYAMLError(problem=message, problem_mark=mark)
-
-
-def _value(node: Any, at: Steps, positions: Positions) -> Any:
-    """A node's value; unknown tags are read as what they stand before."""
-    positions.values[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if len(at) > MOST_DEPTH or len(positions.values) > MOST_VALUES:
-        message = "nested too deeply" if len(at) > MOST_DEPTH else f"more than {MOST_VALUES:,} values"
-        raise yaml.MarkedYAMLError(problem=message, problem_mark=node.start_mark)
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
-        for key, value in node.value:
-            name = str(key.value)
-            if name in found:
-                raise yaml.MarkedYAMLError(problem=f"{name} stands twice", problem_mark=key.start_mark)
-            positions.keys[(*at, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
-            found[name] = _value(value, (*at, name), positions)
-        return found
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*at, number), positions) for number, item in enumerate(node.value)]
-    if node.style or node.tag.startswith("!"):
-        return node.value
-    try:
-        return plain(node.value)
-    except ValueError as error:
-        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None

@@ -76,13 +76,14 @@ def packed(word):
         ("assets/x.json", '"\\u0046alcon Nest"'),
         ("Falcon Nest.txt", ""),
         ("a.xlsx", packed("Falcon Nest")),
-        ("a.gz", gzip.compress(b"Falcon Nest")),
+        ("a.gz", gzip.compress(b"Falcon Nest", mtime=0)),
         ("deep.gz", gzip.compress(packed("Falcon Nest"))),
         ("a.pdf", b"%PDF-1.7 stream\n" + zlib.compress(b"Falcon Nest") + b"\nendstream"),
         ("a.txt", base64.b64encode(b"xyFalcon Nest and more")),
         ("a.doc", "Falcon Nest".encode("utf-16-le")),
     ],
-)
+    ids="capitals entity address escaped name xlsx gz packed pdf base64 utf-16".split(),
+)  # fmt: skip
 def test_the_configured_words_are_found_however_they_are_written(tmp_path, portal, path, data):
     assert said(tmp_path, portal, {path: data}, [path]) == [
         f"{path}: holds falcon nest, one of the canaries of the configuration"

@@ -62,7 +62,10 @@ def deployed(where: Configuration, audience: str, to: Path) -> Deployed:
 
 def _suits(where: Configuration, site: Path, to: Path, wanted: Mapping[str, str]) -> None:
     """Refuse a place that holds something else than a site, or that is part of the portal."""
-    place = to.resolve()
+    try:
+        place = to.resolve()
+    except (OSError, RuntimeError):  # a loop is a RuntimeError before Python 3.13
+        raise Failure(f"cannot publish: {to} is a link that leads nowhere; mend it", USAGE) from None
     base, own = where.base.resolve(), site.resolve()
     inside = [where.content.resolve(), base / ".pmsite", base / ".git", own]
     if base.is_relative_to(place) or any(place.is_relative_to(one) for one in inside):
@@ -149,10 +152,18 @@ def _as_before(built: Path, like: Path) -> None:
 
 
 def _copied(site: Path, built: Path, wanted: Mapping[str, str]) -> None:
+    """Copy the files; who may read the folder may read all of it, whatever the mask of permissions is."""
+    top = built.stat()
     for path in wanted:
         target = built / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site / path, target)
+    for folder, names, here in os.walk(built):
+        for name, bits in (*((one, 0o7777) for one in names), *((one, 0o666) for one in here)):
+            found = Path(folder) / name
+            with suppress(OSError):
+                os.chown(found, -1, top.st_gid)
+            found.chmod(top.st_mode & bits | (0o700 if bits == 0o7777 else 0o600))  # noqa: PLR2004 - of folders
 
 
 def _kept(built: Path) -> None:

@@ -20,6 +20,8 @@ except ImportError:  # pragma: no cover - Windows: an open file cannot be delete
     fcntl = None  # type: ignore[assignment]
 
 _OURS = re.compile(r"pmsite-[a-z]+-(\d+)-\w+")
+_GETTING_READY = 60
+"""Seconds in which a process that has made its folder has locked it."""
 _TRIES, _PAUSE = 20, 0.05
 """A generator whose parent was killed ends within a moment; until then it may still write."""
 
@@ -55,7 +57,7 @@ def swept() -> None:
     with suppress(OSError):
         for place in sorted(Path(tempfile.gettempdir()).iterdir()):
             named = _OURS.fullmatch(place.name)
-            if named is None or place.is_symlink() or not place.is_dir() or _alive(int(named[1])):
+            if named is None or place.is_symlink() or not place.is_dir() or _begun(place, int(named[1])):
                 continue
             lock = _locked(place)
             if lock >= 0:
@@ -91,6 +93,17 @@ def _locked(place: Path, *, wait: bool = False) -> int:
         os.close(found)
         return -1
     return found
+
+
+def _begun(place: Path, number: int) -> bool:
+    """Whether a folder may just have been made by its process, which has not got the lock yet.
+
+    Numbers of processes come again, soon in a container: by itself a living one says nothing of an older folder.
+    """
+    with suppress(OSError):
+        recent = time.time() - place.stat().st_mtime < _GETTING_READY
+        return recent and number != os.getpid() and _alive(number)
+    return True
 
 
 def _alive(number: int) -> bool:

@@ -35,6 +35,19 @@ def test_a_hook_that_fails_leaves_the_old_site(scene):
 
 
 @pytest.mark.slow
+def test_a_hook_that_is_no_python_is_named_with_its_line(tmp_path):
+    top = portal(tmp_path, FILES, SETTINGS)
+    (top / "hook.py").write_text("import os\ndef on_config(config:\n")
+    with (top / "mkdocs.yml").open("a") as file:
+        file.write("hooks: [hook.py]\n")
+    done = run("pmsite", "build", cwd=top)
+    assert done.returncode == 2
+    assert done.stderr.startswith("hook.py:2: cannot be read as Python: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (top / "site").exists()
+
+
+@pytest.mark.slow
 def test_a_disk_that_refuses_ends_with_3_one_line_and_the_old_sites(scene):
     chance = seeded()
     limited(scene, chance, chance.choice(list(COMMANDS)))

@@ -264,3 +264,26 @@ def test_without_exchange_it_takes_two_steps(where, www, monkeypatch):
     deployed(where, "internal", old_site(www / "acme"))
     assert holds(www / "acme") == FILES
     assert names(www) == ["acme"]
+
+
+@pytest.mark.parametrize(("mode", "folder", "file"), [(None, 0o755, 0o644), (0o2750, 0o2750, 0o640)])
+def test_who_may_read_the_folder_may_read_all_of_it_whatever_the_mask(where, www, mode, folder, file):
+    to = www / "acme"
+    if mode is not None:
+        old_site(to).chmod(mode)
+    before = os.umask(0o077)
+    try:
+        deployed(where, "internal", to)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o7777 for path in to.rglob("*") if path.is_dir()} == {folder}
+    assert {path.stat().st_mode & 0o7777 for path in to.rglob("*") if path.is_file()} == {file}
+
+
+def test_links_in_a_circle_are_one_line(where, www):
+    (www / "one").symlink_to("other")
+    (www / "other").symlink_to("one")
+    with pytest.raises(Failure, match="leads nowhere") as failure:
+        deployed(where, "internal", www / "one")
+    assert failure.value.exit_code == USAGE
+    assert "\n" not in failure.value.message

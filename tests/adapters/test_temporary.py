@@ -49,3 +49,21 @@ def test_what_a_killed_process_left_is_swept_and_what_lives_is_not(place):
     (place / "pmsite-other").mkdir()
     swept()
     assert [path.name for path in place.iterdir()] == ["pmsite-other"]
+
+
+@pytest.mark.parametrize("owner", ["this process", "one that lives"])
+def test_a_number_that_came_again_protects_no_old_folder(place, owner):
+    """In a container every run may have the same number."""
+    number = os.getpid() if owner == "this process" else os.getppid()
+    left = place / f"pmsite-audience-{number}-abcdefgh"
+    left.mkdir()
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    swept()
+    assert not left.exists()
+
+
+def test_a_folder_that_was_just_made_waits_for_its_lock(place):
+    new = place / f"pmsite-audience-{os.getppid()}-abcdefgh"
+    new.mkdir()
+    swept()
+    assert new.is_dir()

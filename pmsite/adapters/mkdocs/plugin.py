@@ -138,7 +138,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _redirect(self, target: Path, config: MkDocsConfig) -> None:
         """A build goes beside the site and takes its place when it is whole."""
-        if self.command != "build":
+        if self.command == "serve":
             return
         self.target = Path(config.site_dir) if OPTIONS.get().audience == INTERNAL else target
         with held():

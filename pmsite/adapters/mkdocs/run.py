@@ -60,6 +60,9 @@ def build(path: Path, options: Options) -> None:
 
 def _place(error: BaseException, root: Path) -> str:
     """What broke off, and where: in the portal's own hook or plugin, if one of its files is on the way."""
+    if isinstance(error, SyntaxError) and error.filename and Path(error.filename).is_relative_to(root):
+        place = Path(error.filename).relative_to(root).as_posix()
+        return f"{place}:{error.lineno or 1}: cannot be read as Python: {error.msg}"
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(root)]
     other = [frame for frame in frames if not Path(frame.filename).is_relative_to(_HERE)]

@@ -14,7 +14,10 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,22 +25,27 @@ from pmsite.adapters.verify._files import files
 from pmsite.adapters.verify._made import Made, Problem
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.release.fields import withheld
-from pmsite.release.release import kept
+from pmsite.release.release import kept, release
 
 _TELLING = re.compile(
     r"[A-Z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*[._-]\d[A-Za-z0-9]*\Z|[a-z][a-z0-9]*\.[a-z0-9.]+\Z"
 )
 """Ids that no other word looks like: RISK-004, BL-2; and handles, li.wei."""
 _RUN = re.compile(rb"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]+)+")
 _HASH = re.compile(r"(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}\Z")
 """A commit; seven digits alone would be any number."""
 _READ = (".html", ".json", ".xml", ".txt", ".csv", ".ics", ".svg")
 _SAMPLES = ("search/index.json",)
 """Files that give ids as examples, and none else."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_MOST_UNPACKED, _MOST_DEPTH = 200_000_000, 4
+_STREAM = re.compile(rb"stream\r?\n")
+_MOST_UNPACKED, _MOST_DEPTH = 64_000_000, 4
+"""Bytes that may be packed in one file, in how many layers; a file with more is not looked through, and refused."""
+_WINDOW = 1_000_000
+"""Bytes that are read at a time, for a reading takes a multiple of them."""
+_LONGEST_LETTER = 12
+"""Bytes of a letter in any of the readings."""
 _SHORTEST_IN_BASE64 = 6
 """Letters; fewer are in Base64 of anything, by chance."""
 
@@ -60,8 +68,12 @@ def problems(made: Made) -> Iterator[Problem]:
                 found = _MAIL.findall(html.unescape(text.decode("utf-8", "replace")).casefold())
                 for mail in sorted(mails.intersection(found)):
                     yield Problem(path, f"holds the address {mail}, which is not released")
-        for word in sorted(_words(path, data, words, encoded)) if words else ():
-            yield Problem(path, f"holds {word}, one of the canaries of the configuration")
+        try:
+            for word in sorted(_words(path, data, words, encoded)) if words else ():
+                yield Problem(path, f"holds {word}, one of the canaries of the configuration")
+        except _TooMuchError:
+            much = f"{_MOST_UNPACKED // 1_000_000} MB in {_MOST_DEPTH} layers"
+            yield Problem(path, f"unpacks to more than {much}, and cannot be looked through for canaries")
 
 
 def hidden(portal: Portal, audience: str) -> frozenset[bytes]:
@@ -77,12 +89,15 @@ def hidden(portal: Portal, audience: str) -> frozenset[bytes]:
 
 
 def addresses(portal: Portal, audience: str) -> frozenset[str]:
-    """E-mail addresses that stand in no field that an audience sees, in small letters."""
+    """E-mail addresses of fields, in small letters, that an audience sees in no field and no text."""
     rule = portal.settings.audiences[audience]
     seen: set[str] = set()
     for record in kept(portal, audience):
         seen.update(_mails(dict(record.fields), withheld(record, audience, rule), audience))
-    return frozenset({mail for record in portal.graph for mail in _mails(dict(record.fields))} - seen)
+    found = {mail for record in portal.graph for mail in _mails(dict(record.fields))} - seen
+    if found:  # what people write in a released text is released
+        found.difference_update(*(_mails(record.body.text) for record in release(portal, audience).graph))
+    return frozenset(found)
 
 
 def _mails(value: Any, cut: Collection[str] = (), audience: str = "", path: str = "") -> Iterator[str]:
@@ -100,37 +115,83 @@ def _mails(value: Any, cut: Collection[str] = (), audience: str = "", path: str 
                 yield from _mails(item, cut, audience, inner)
 
 
+class _TooMuchError(Exception):
+    """A file holds more than is looked through."""
+
+
+@dataclass
+class _Room:
+    """Bytes that may still be unpacked of one file."""
+
+    left: int = _MOST_UNPACKED
+
+    def taken(self, read: Callable[[int], bytes]) -> bytes:
+        """All that is to be read.
+
+        Raises:
+            _TooMuchError: if there is more than room for it.
+        """
+        found = read(self.left + 1)
+        self.left -= len(found)
+        if self.left < 0:
+            raise _TooMuchError
+        return found
+
+
 def _words(path: str, data: bytes, words: Sequence[str], encoded: dict[str, tuple[bytes, ...]]) -> set[str]:
-    """Which of the words a file holds, in its name or in its bytes."""
+    """Which of the words a file holds, in its name or in its bytes.
+
+    Raises:
+        _TooMuchError: if more is packed in it than is looked through.
+    """
     found: set[str] = set()
-    for part in _inside(path.encode(), data, 0):
+    overlap = _LONGEST_LETTER * max(map(len, words))
+    for part in (
+        one for whole in _inside(path.encode(), data, _Room(), 0) for one in _windows(whole, overlap)
+    ):
         for reading in _readings(part):
             found |= {word for word in words if word in reading}
         found |= {word.casefold() for word, forms in encoded.items() if any(form in part for form in forms)}
     return found
 
 
-def _inside(name: bytes, data: bytes, depth: int) -> Iterator[bytes]:
+def _windows(data: bytes, overlap: int) -> Iterator[bytes]:
+    """Bytes in pieces; what is no longer than ``overlap`` is whole in one of them."""
+    for start in range(0, max(len(data), 1), _WINDOW):
+        yield data[max(start - overlap, 0) : start + _WINDOW]
+
+
+def _inside(name: bytes, data: bytes, room: _Room, depth: int) -> Iterator[bytes]:
     """A file's name, its bytes, and those packed in it: gzip, ZIP (office formats too), streams of PDF."""
     yield name
     yield data
-    if depth >= _MOST_DEPTH:
-        return
+    packed = data[:2] == b"\x1f\x8b" or data[:4] == b"PK\x03\x04"
+    if packed and depth >= _MOST_DEPTH:
+        raise _TooMuchError
     try:
-        if data[:2] == b"\x1f\x8b":
-            with gzip.open(io.BytesIO(data)) as packed:
-                yield from _inside(b"", packed.read(_MOST_UNPACKED), depth + 1)
-        elif data[:4] == b"PK\x03\x04":
+        if packed and data[:1] == b"P":
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for one in archive.infolist():
-                    with archive.open(one) as packed_file:
-                        yield from _inside(one.filename.encode(), packed_file.read(_MOST_UNPACKED), depth + 1)
+                    with archive.open(one) as file:
+                        yield from _inside(one.filename.encode(), room.taken(file.read), room, depth + 1)
                 yield archive.comment
+        elif packed:
+            with gzip.open(io.BytesIO(data)) as stream:
+                yield from _inside(b"", room.taken(stream.read), room, depth + 1)
         elif data[:4] == b"%PDF":
-            for stream in _STREAM.finditer(data):
-                yield zlib.decompressobj().decompress(stream[1], _MOST_UNPACKED)
+            yield from _streams(data, room)
     except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return  # what cannot be unpacked cannot be read in that way
+
+
+def _streams(data: bytes, room: _Room) -> Iterator[bytes]:
+    """What is packed in a PDF, stream by stream; one that is damaged hides no other."""
+    end = 0
+    while (begun := _STREAM.search(data, end)) and (end := data.find(b"endstream", begun.end())) >= 0:
+        part = data[begun.end() : end]
+        end += len(b"endstream")
+        with suppress(zlib.error):
+            yield room.taken(partial(zlib.decompressobj().decompress, part))
 
 
 def _readings(data: bytes) -> Iterator[str]:

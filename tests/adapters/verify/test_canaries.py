@@ -121,3 +121,60 @@ def test_a_site_with_a_problem_is_refused_with_the_record_that_it_is_from(tmp_pa
     )
     assert lines[1].startswith("p/risks/RISK-001/index.html: #none leads to no place")
     assert lines[-1].endswith("nothing was published")
+
+
+def bomb(members):
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(members):
+            archive.writestr(f"{number}.bin", bytes(20_000_000))
+    return whole.getvalue()
+
+
+def nested(layers):
+    data = b"Falcon Nest"
+    for _ in range(layers):
+        data = gzip.compress(data)
+    return data
+
+
+@pytest.mark.parametrize(
+    "data", [bomb(5), gzip.compress(bytes(70_000_000)), nested(6)], ids="zip gz deep".split()
+)
+def test_what_unpacks_to_too_much_is_refused_soon(tmp_path, portal, data):
+    assert said(tmp_path, portal, {"a.zip": data}, ["a.zip"]) == [
+        "a.zip: unpacks to more than 64 MB in 4 layers, and cannot be looked through for canaries"
+    ]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [("a.pdf", b"%PDF" + b"stream\n" * 300_000), ("index.html", b"<p>@" + b"a" * 1_000_000)],
+    ids=["streams", "letters"],
+)
+def test_texts_that_make_a_search_slow_do_not(tmp_path, portal, path, data):
+    assert said(tmp_path, portal, {path: data}) == []
+
+
+def test_a_word_between_two_pieces_of_a_large_file_is_found(tmp_path, portal):
+    for before in range(999_980, 1_000_005, 3):
+        data = b" " * before + b"Falcon&#x0020;Nest"
+        assert len(said(tmp_path, portal, {"a.txt": data}, ["a.txt"])) == 1
+
+
+def test_a_damaged_stream_of_a_pdf_hides_no_other(tmp_path, portal):
+    data = b"%PDF stream\nbroken endstream stream\n" + zlib.compress(b"Falcon Nest") + b"\nendstream"
+    assert len(said(tmp_path, portal, {"a.pdf": data}, ["a.pdf"])) == 1
+
+
+def test_an_address_that_people_wrote_in_a_released_text_is_released(tmp_path):
+    text = "Write to desk@example.org\n\n::: audience board\nward@example.org\n:::\n"
+    files = FILES | {
+        "people/zhang.min.md": "---\ntitle: Zhang Min\nemail: Desk@example.org\n---\n",
+        "people/wang.fang.md": "---\ntitle: Wang Fang\nemail: ward@example.org\n---\n",
+        "p/risks/RISK-001.md": f"{FILES['p/risks/RISK-001.md']}\n{text}",
+    }
+    configuration = CONFIGURATION.replace("{client: {title: For you}}", "{client: {}, board: {}}")
+    portal = open_workspace(written(tmp_path, files, configuration)).portal
+    assert addresses(portal, "client") == {"ward@example.org"}

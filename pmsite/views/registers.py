@@ -12,7 +12,6 @@ from pmsite.model.kind import Kind
 from pmsite.model.record import Record
 from pmsite.views._areas import AREAS, register_of
 from pmsite.views._desk import Desk
-from pmsite.views._grouped import LONG, grouped
 from pmsite.views._labels import kind_plural
 from pmsite.views._values import Values
 
@@ -114,23 +113,14 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
         for state in kind.states
         if states[state]
     ]
-    ordered = sorted(records, key=lambda record: _stage(kind, record)) if len(records) > LONG else records
-    rows = [_row(desk, kind, record, names, has_owner=has_owner) for record in ordered]
-    stages = [desk.label(str(record.get("status")), f"{kind.name}.status", "status") for record in ordered]
     return Table(
         columns=tuple(columns),
-        rows=grouped(desk, rows, stages if kind.states else [""] * len(rows)),
+        rows=tuple(_row(desk, kind, record, names, has_owner=has_owner) for record in records),
         chips=tuple(chips) if len(chips) > 2 else (),  # noqa: PLR2004 - a filter needs two sides
         title=t("Register"),
         caption=kind_plural(kind, t),
         empty=t("Nothing here."),
     )
-
-
-def _stage(kind: Kind, record: Record) -> tuple[bool, int]:
-    """Place of a record's state among the groups of a long register: what is open first, then as states follow."""
-    state = str(record.get("status"))
-    return state in kind.closed_states, kind.states.index(state) if state in kind.states else len(kind.states)
 
 
 def _fields(kind: Kind, records: list[Record]) -> list[str]:

@@ -130,7 +130,7 @@ def _menu(page: Page) -> bool:
     if not drawer.count():
         return False
     drawer.first.click()
-    page.wait_for_function("document.querySelector('.pm-side').getBoundingClientRect().left >= 0")
+    page.wait_for_function("() => document.querySelector('.pm-side').getBoundingClientRect().left >= 0")
     return True
 
 

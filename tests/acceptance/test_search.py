@@ -114,7 +114,7 @@ def test_chips_narrow_to_a_kind_and_the_number_is_said(atlas):
     number = int(chip.locator("b").inner_text())
     chip.click()
     atlas.wait_for_function(
-        "document.querySelector('.pm-search__chips [aria-pressed=true]').textContent.startsWith('Risks')"
+        "() => document.querySelector('.pm-search__chips [aria-pressed=true]').textContent.startsWith('Risks')"
     )
     assert atlas.get_by_role("option").count() == number
     assert atlas.locator("dialog [role=status]").inner_text() == f"{number} found"
@@ -124,7 +124,7 @@ def test_twenty_are_shown_then_more(atlas):
     assert len(search(atlas, "Li Wei")) == 20
     assert re.fullmatch(r"20 of \d+ shown", atlas.locator("dialog [role=status]").inner_text())
     atlas.get_by_role("button", name="Show 20 more").click()
-    atlas.wait_for_function("document.querySelectorAll('dialog [role=option]').length === 40")
+    atlas.wait_for_function("() => document.querySelectorAll('dialog [role=option]').length === 40")
 
 
 def test_nothing_found_and_nothing_asked_are_said(atlas):

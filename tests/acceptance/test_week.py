@@ -170,7 +170,7 @@ def test_the_new_baseline_measures_from_now_on(after):
     now = after(FROZEN)
     assert "7 of 8 milestones due were reached on time" in now["atlas/kpis/on_time"]
     assert "next is M9 Acceptance test passed on Tue 16 Jun, in " in now["atlas/milestones"]
-    assert "Declared At risk; computed At risk" in now["atlas"]
+    assert "Declared At risk ; computed At risk" in now["atlas"]
     assert "On track for 30 Jun, no float left" in now["atlas"]
 
 

@@ -20,6 +20,10 @@ _LEADS = re.compile(r"\]\((?!https:)|<a href")
 _SIZE = 12
 ROUNDS = len(groups(_SIZE))
 """After so many portals each text has been in each place."""
+_UNVERIFIED = (
+    "import pmsite.adapters.finish as end; end.verified = lambda _: None; from pmsite.cli import main; main()"
+)
+"""A build that publishes what the verifiers would refuse: it must be harmless by itself."""
 _KEPT = ("id", "to", "kind", "prefix", "audience")
 """Fields that hold names, which take no other text: a record with one is refused as a whole."""
 
@@ -48,7 +52,7 @@ def infected(folder: Path, seed: int, turn: int) -> Path:
         "site_name: Portal", f"site_name: {json.dumps(other('Portal'))}"
     )
     (folder / "mkdocs.yml").write_text(text)
-    succeed("pmsite", "build", cwd=folder, seconds=300)
+    succeed("python", "-c", _UNVERIFIED, "build", cwd=folder, seconds=300)
     return folder / "site"
 
 

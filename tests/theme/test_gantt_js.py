@@ -225,7 +225,7 @@ def test_paper_has_every_row_and_every_arrow_whatever_was_collapsed(opened):
 
 def test_nothing_moves_when_the_script_arrives(browser):
     with drawn(browser, [chart(5)], seconds=0.4, viewport={"width": 1200, "height": 800}) as page:
-        page.wait_for_function("document.querySelectorAll('.pm-shut').length > 0")
+        page.wait_for_function("() => document.querySelectorAll('.pm-shut').length > 0")
         moved = page.evaluate(
             """() => new Promise((done) => {
               let sum = 0;

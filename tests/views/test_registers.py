@@ -84,20 +84,3 @@ def test_a_register_on_a_page_names_the_fields_alike(language, columns):
 def test_a_state_of_an_own_kind_borrows_no_word_of_another_meaning():
     table = pages(registers, FILES, settings=OWN, language="zh")["atlas/permits"].figures[1]
     assert column(table, "状态") == ["未关闭", "Granted", "未关闭"]
-
-
-def test_a_long_register_goes_by_state_what_is_open_first():
-    count = 60
-    files = {
-        f"atlas/permits/PER-{n}.md": f"id: PER-{n}\ntitle: More\nstatus: {'granted' if n % 3 else 'open'}"
-        for n in range(1, count + 1)
-    }
-    page = pages(registers, {**PEOPLE, **files}, settings=OWN)["atlas/permits"]
-    assert head(page).title == "20 of 60 are open."
-    names = [row[0].split()[0] for row in cells(page.figures[1])]
-    assert (names[0], names[1:4]) == ("Open", ["PER-3", "PER-6", "PER-9"])
-    assert (names[21], names[22:25]) == ("Granted", ["PER-1", "PER-2", "PER-4"])
-    assert len(names) == count + 2
-    few = pages(registers, FILES, settings=OWN)["atlas/permits"]
-    assert head(few).title == "2 of 3 are open."
-    assert [row[0].split()[0] for row in cells(few.figures[1])] == ["PER-1", "PER-2", "PER-3"]

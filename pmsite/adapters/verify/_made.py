@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pmsite.analyses.portal import INTERNAL, Portal
+from pmsite.model.record import Record
 from pmsite.stage.tree import StagedTree
 
 
@@ -36,14 +37,22 @@ class Made:
 
     def source(self, path: str) -> str:
         """Where in the content a file of the site is from, ``file:line``; "" where it is from no record."""
+        record = self._record(path)
+        return f"{record.source.path}:{record.source.line}" if record is not None else ""
+
+    def text(self, path: str) -> str:
+        """The text of the record that a file of the site is from, as it is written; "" where it is from none."""
+        record = self._record(path)
+        return record.body.text if record is not None else ""
+
+    def _record(self, path: str) -> Record | None:
         records = (
             origin.removeprefix("record ")
             for origin in self.origins.get(staged_of(path), ())
             if origin.startswith("record ")
         )
         uid = next(records, None)
-        record = self.portal.graph.get(uid) if self.portal is not None and uid is not None else None
-        return f"{record.source.path}:{record.source.line}" if record is not None else ""
+        return self.portal.graph.get(uid) if self.portal is not None and uid is not None else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,5 +1,8 @@
 """Every way within a site leads to a file and to a place in it."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 
 from pmsite.adapters.verify.links import problems
@@ -106,3 +109,15 @@ def test_its_own_address_is_within_the_site(tmp_path):
     assert said(site(tmp_path, PAGES | {"index.html": own}, "https://example.org/p/")) == [
         "index.html: https://example.org/p/none/ leads to no file of the site"
     ]
+
+
+@pytest.mark.parametrize(("text", "wrong"), [("<img src=x onerror=y>", 0), ("", 1), ("Words of x.", 1)])
+def test_what_somebody_wrote_as_markup_is_for_the_checks(tmp_path, text, wrong):
+    record = SimpleNamespace(body=SimpleNamespace(text=text))
+    found = site(tmp_path, {"p/R-1/index.html": '<img src="../x">'})
+    made = replace(
+        found,
+        portal=SimpleNamespace(graph={"P/R-1": record}),
+        origins={"p/R-1/index.md": ("record P/R-1",)},
+    )
+    assert len(said(made)) == wrong

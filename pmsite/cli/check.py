@@ -14,7 +14,6 @@ import click
 
 from pmsite.adapters.failure import CONTENT
 from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
-from pmsite.exports.data import diagnostic
 from pmsite.model.diagnostic import Diagnostic, Severity
 
 FORMATS = ("text", "json", "github", "gitlab")
@@ -56,7 +55,7 @@ def _formatted(found: list[Diagnostic], form: str, prefix: str) -> str:
     if form == "json":
         return (
             json.dumps(
-                {"schema": "pmsite-check/1", "diagnostics": list(map(diagnostic, found))},
+                {"schema": "pmsite-check/1", "diagnostics": [item.facts for item in found]},
                 ensure_ascii=False,
                 indent=2,
             )

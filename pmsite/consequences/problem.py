@@ -70,11 +70,4 @@ def _beyond(
 
 
 def _facts(item: Diagnostic) -> dict[str, object]:
-    return {
-        "code": item.code,
-        "severity": item.severity.value,
-        "path": item.source.path,
-        "line": item.source.line,
-        "column": item.source.column,
-        "remedy": item.remedy,
-    }
+    return {name: value for name, value in item.facts.items() if name != "message"}

@@ -34,7 +34,7 @@ def exported(portal: Portal, diagnostics: Iterable[Diagnostic]) -> dict[str, Any
         "records": [_record(portal, record) for record in _ordered(portal, None)],
         "kpis": [_kpi(portal, item) for item in measured(portal).pooled],
         "trends": _trends(portal.trends),
-        "diagnostics": [diagnostic(item) for item in diagnostics],
+        "diagnostics": [item.facts for item in diagnostics],
     }
 
 
@@ -48,19 +48,6 @@ def schema() -> dict[str, Any]:
 def dumped(value: Any) -> str:
     """JSON text, the same for the same value on every machine."""
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def diagnostic(item: Diagnostic) -> dict[str, Any]:
-    """A diagnostic in the shape of ``check --format json``."""
-    return {
-        "code": item.code,
-        "severity": item.severity.value,
-        "path": item.source.path,
-        "line": item.source.line,
-        "column": item.source.column,
-        "message": item.message,
-        "remedy": item.remedy,
-    }
 
 
 def _trends(trends: Trends) -> dict[str, Any]:

@@ -27,6 +27,19 @@ class Diagnostic:
     message: str
     remedy: str
 
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """Its parts as plain values, in the shape of ``check --format json``."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "path": self.source.path,
+            "line": self.source.line,
+            "column": self.source.column,
+            "message": self.message,
+            "remedy": self.remedy,
+        }
+
     def __str__(self) -> str:
         """``file:line:col: PMxxx what; remedy`` on one line."""
         place = f"{printable(self.source.path)}:{self.source.line}:{self.source.column}"

@@ -41,13 +41,15 @@ def problems(made: Made) -> Iterator[Problem]:
             if there is None:
                 continue
             file, anchor = there
-            if _by_hand(target, made.text(path)):
-                continue
             found = next((one for one in _served(file) if one in known), None)
             if found is None:
-                yield Problem(path, f"{target} leads to no file of the site")
+                what = "no file of the site"
             elif anchor and found in pages and anchor not in pages[found].places:
-                yield Problem(path, f"{target} leads to no place of {found}")
+                what = f"no place of {found}"
+            else:
+                continue
+            if not _by_hand(target, made.text(path)):
+                yield Problem(path, f"{target} leads to {what}")
 
 
 def _by_hand(target: str, text: str) -> bool:

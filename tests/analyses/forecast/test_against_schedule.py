@@ -177,7 +177,14 @@ def _with(item, remaining):
             last = replace(max(known, key=lambda entry: entry.date), remaining=remaining, percent=None)
             return replace(item, progress=(last,))
         return replace(item, duration=remaining)
-    if known and any(entry.percent or entry.remaining is not None for entry in known):
+    if any(_tells_of_work(entry, item.duration) for entry in known):
         last = replace(max(known, key=lambda entry: entry.date), remaining=remaining, percent=None)
         return replace(item, progress=(last,), duration=max(item.duration, remaining + 1))
     return replace(item, duration=remaining)
+
+
+def _tells_of_work(entry, duration):
+    """An entry whose remaining duration is still the whole one, or more, tells of none."""
+    if entry.remaining == 0 or entry.percent is not None:
+        return entry.remaining == 0 or entry.percent > 0
+    return entry.remaining is not None and entry.remaining < duration

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pmsite.checks as checks_room
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Origin, Portal
-from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -31,7 +31,9 @@ from pmsite.read.documents import is_record
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
-from pmsite.stage.tree import StagedTree, staged
+
+if TYPE_CHECKING:
+    from pmsite.stage.tree import StagedTree
 
 
 def compiled(
@@ -114,6 +116,9 @@ def published(
 
     ``trends`` are those that the audience sees.
     """
+    from pmsite.exports.feed import feeds  # a check needs no view
+    from pmsite.stage.tree import staged
+
     released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

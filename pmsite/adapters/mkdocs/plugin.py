@@ -169,9 +169,12 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """The way around and the foot of each page."""
-        leanly = self.sheet is not None and lean.suits(page.content or "")
-        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": leanly}
+        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": self.leanly(page)}
         return context
+
+    def leanly(self, page: Page) -> bool:
+        """Whether a page can do with the short style sheet."""
+        return self.sheet is not None and lean.suits(page.content or "")
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for what is not there has the same frame."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from pmsite.adapters.build.driver import build as build_site
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
 from pmsite.adapters.mkdocs.warnings import Lines
@@ -28,7 +28,7 @@ def build(path: Path, options: Options) -> None:
         site = {"site_dir": str(options.workspace.configuration.site.absolute())} if options.workspace else {}
         config = load_config(str(path), strict=True, **site)
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        build_site(config)
         config.plugins.on_shutdown()
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None

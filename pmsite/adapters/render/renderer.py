@@ -77,6 +77,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         loader=jinja2.FileSystemLoader([directory / "figures" for directory in directories]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # a renderer lives as long as a build
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -1,0 +1,213 @@
+"""A build of the site: MkDocs' own steps, with the pages shared out among the cores.
+
+The order of the events is that of ``mkdocs.commands.build.build``, and so are the bytes; where the configuration has
+something that the driver does not know, that function itself is called.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import jinja2
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from pmsite.adapters.build.convert import Converter
+from pmsite.adapters.build.known import unknown
+from pmsite.adapters.build.shell import Shells, kind_of
+from pmsite.adapters.build.workers import shared
+from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+
+log = logging.getLogger("mkdocs.commands.build")
+said = logging.getLogger("mkdocs.plugins.pmsite")
+
+
+def build(config: MkDocsConfig) -> None:
+    """Build the site of a configuration, strictly or not, as MkDocs does.
+
+    Raises:
+        Abort: over an error, or in strict mode a warning.
+    """
+    reason = unknown(config)
+    if reason:
+        said.info("%s: every page is made anew, one after the other", reason)
+        mkdocs_build.build(config)
+        return
+    counter = utils.CountHandler()
+    counter.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    if config.strict:
+        logger.addHandler(counter)
+    try:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        utils.clean_directory(config.site_dir)
+        _Site(config).build()
+        config.plugins.on_post_build(config=config)
+        if counts := counter.get_counts():
+            found = ", ".join(f"{number} {name.lower()}s" for name, number in counts)
+            message = f"Aborted with {found} in strict mode!"
+            raise Abort(message)
+    except Exception as error:
+        config.plugins.on_build_error(error=error)
+        if isinstance(error, BuildError):
+            log.error(str(error))  # noqa: TRY400 - as MkDocs says it
+            message = "Aborted with a BuildError!"
+            raise Abort(message) from error
+        raise
+    finally:
+        logger.removeHandler(counter)
+
+
+class _Lines(logging.Handler):
+    """What is said in another process, to be said again in this one."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[tuple[str, int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append((record.name, record.levelno, record.getMessage()))
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of a stretch of pages; what the rest of the build asks of them."""
+
+    dates: dict[str, str] = field(default_factory=dict)
+    lines: list[tuple[str, int, str]] = field(default_factory=list)
+    error: Exception | None = None
+
+
+class _Site:
+    """The files and pages of one build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config, self.process = config, os.getpid()
+        self.plugin = cast("PmsitePlugin", config.plugins["pmsite"])
+        self.files: Files = get_files(config)
+        self.env: jinja2.Environment = config.theme.get_env()
+        self.files.add_files_from_theme(self.env, config)
+        self.files = config.plugins.on_files(self.files, config=config)
+        set_exclusions(self.files, config)
+        self.nav: Navigation = get_navigation(self.files, config)
+        self.nav = config.plugins.on_nav(self.nav, config=config, files=self.files)
+        self.documents: Sequence[File] = self.files.documentation_pages()
+        for file in self.documents:
+            if file.page is None:
+                Page(None, file, config)
+
+    def build(self) -> None:
+        """Write everything."""
+        config = self.config
+        self.env = config.plugins.on_env(self.env, config=config, files=self.files)
+        self.files.copy_static_files()
+        self._pages()
+        for template in config.theme.static_templates:
+            mkdocs_build._build_theme_template(template, self.env, self.files, config, self.nav)  # noqa: SLF001
+
+    def _pages(self) -> None:
+        """Write the pages, on all cores."""
+        for done in shared(self.documents, self._stretch):
+            for name, level, line in done.lines:
+                logging.getLogger(name).log(level, "%s", line)
+            if done.error is not None:
+                raise done.error
+            for file in self.documents:
+                if file.page is not None and file.src_uri in done.dates:
+                    file.page.update_date = done.dates[file.src_uri]
+
+    def _stretch(self, documents: Sequence[File]) -> _Done:
+        done = _Done()
+        if os.getpid() == self.process:
+            self._write(documents, done)
+            return done
+        logger, heard = logging.getLogger("mkdocs"), _Lines()
+        logger.handlers, logger.propagate = [heard], False
+        try:
+            self._write(documents, done)
+        except Exception as error:  # noqa: BLE001 - the process that asked raises it
+            done.error = _portable(error)
+        done.lines = heard.lines
+        return done
+
+    def _write(self, documents: Sequence[File], done: _Done) -> None:
+        """Read, render and write some pages, one after the other."""
+        converter, shells = Converter(self.config, self.files), Shells()
+        for file in documents:
+            page = file.page
+            if page is not None:
+                self._populate(page, converter)
+                self._write_page(page, shells)
+                done.dates[file.src_uri] = page.update_date
+                page.content = page.markdown = None
+
+    def _populate(self, page: Page, converter: Converter) -> None:
+        config, files = self.config, self.files
+        config._current_page = page  # noqa: SLF001
+        try:
+            page = config.plugins.on_pre_page(page, config=config, files=files)
+            page.read_source(config)
+            text = config.plugins.on_page_markdown(
+                page.markdown or "", page=page, config=config, files=files
+            )
+            page.markdown = text
+            converter.render(page)
+            page.content = config.plugins.on_page_content(
+                page.content or "", page=page, config=config, files=files
+            )
+        except Exception as error:
+            _say(f"Error reading page '{page.file.src_uri}':", error)
+            raise
+        finally:
+            config._current_page = None  # noqa: SLF001
+
+    def _write_page(self, page: Page, shells: Shells) -> None:
+        config = self.config
+        config._current_page = page  # noqa: SLF001
+        page.active = True
+        try:
+            kind = kind_of(page, page.meta.get("pmsite", {}), lean=self.plugin.leanly(page))
+            output = shells.made(kind, page, lambda: self._rendered(page))
+            output = config.plugins.on_post_page(output, page=page, config=config)
+            if output.strip():
+                utils.write_file(
+                    output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path
+                )
+        except Exception as error:
+            _say(f"Error building page '{page.file.src_uri}':", error)
+            raise
+        finally:
+            page.active = False
+            config._current_page = None  # noqa: SLF001
+
+    def _rendered(self, page: Page) -> str:
+        """The page by its template."""
+        context = mkdocs_build.get_context(self.nav, self.documents, self.config, page)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        return template.render(context)
+
+
+def _say(message: str, error: Exception) -> None:
+    """As MkDocs says it: an error of its own is told once, at the end."""
+    log.error(message if isinstance(error, BuildError) else f"{message} {error}")
+
+
+def _portable(error: Exception) -> Exception:
+    """An error that another process can raise."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was just made
+    except Exception:  # noqa: BLE001 - whatever an exception of a library does when it is packed
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -11,6 +11,8 @@ from pmsite.adapters.mkdocs.markdown import EXTENSIONS
 PLUGINS = frozenset({"material/search", "pmsite"})
 """Plugins whose hooks make a page from nothing but that page; Material's search is put out by pmsite's."""
 _MATERIAL = "material"
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""Markdown extensions that MkDocs always has."""
 
 
 def unknown(config: MkDocsConfig) -> str:
@@ -23,7 +25,7 @@ def unknown(config: MkDocsConfig) -> str:
     theme = config.theme
     if theme.name != _MATERIAL or theme.custom_dir:
         return "the templates are not Material's alone"
-    extensions = [name for name in config.markdown_extensions if name not in EXTENSIONS]
+    extensions = [name for name in config.markdown_extensions if name not in (*EXTENSIONS, *_BUILT_IN)]
     if extensions:
         return f"the Markdown extension {extensions[0]} is not known"
     if config.extra_templates:

@@ -22,7 +22,7 @@ from pmsite.kpis._measured import measured as measure
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
-from pmsite.model.ports import Renderer, Texts
+from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
 from pmsite.model.trend import NO_TRENDS, Trends
@@ -111,14 +111,15 @@ def published(
     renderer: Renderer,
     site_url: str = "",
     trends: Trends = NO_TRENDS,
+    share: Share = alone,
 ) -> StagedTree:
     """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
 
-    ``trends`` are those that the audience sees.
+    ``trends`` are those that the audience sees; ``share`` does jobs on several cores.
     """
     from pmsite.exports.feed import feeds  # a check needs no view
     from pmsite.stage.tree import staged
 
     released = replace(release(portal, audience), trends=trends)
-    tree = staged(released, texts, renderer)
+    tree = staged(released, texts, renderer, share=share)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

@@ -12,6 +12,7 @@ from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.git.repository import head
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.workers import shared
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
@@ -65,7 +66,8 @@ class Workspace:
         site_url = self.configuration.site_url if audience == INTERNAL else ""
         portal = replace(portal, title=self.title(audience))
         words = texts(self.language(audience))
-        return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
+        trends = self.trends(audience)
+        return published(portal, audience, words, self.renderer(audience), site_url, trends, shared)
 
     def trends(self, audience: str = INTERNAL) -> Trends:
         """What the figures were that an audience sees, from the git history."""

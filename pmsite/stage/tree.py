@@ -7,6 +7,7 @@ import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
@@ -15,7 +16,7 @@ from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
 from pmsite.model.discover import modules
 from pmsite.model.figure import Figure, Head, Page, Prose
-from pmsite.model.ports import Renderer, Texts
+from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.stage.body import Homes, body_on_page, dates_in_words
 from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
@@ -28,6 +29,8 @@ from pmsite.views._history import history
 
 FIRST = ("portfolio", "dashboard")
 """Views that every audience has: without them there is no way in."""
+STRETCH = 60
+"""Pages that are drawn in one go."""
 MARKER = "pmsite-figure-"
 """Beginning of the paragraph that stands where a fragment is put in."""
 
@@ -77,29 +80,22 @@ def _remembered(portal: Portal, texts: Texts, page: Page) -> Page:
 
 
 def staged(
-    portal: Portal, texts: Texts, renderer: Renderer, pages: tuple[Page, ...] | None = None
+    portal: Portal,
+    texts: Texts,
+    renderer: Renderer,
+    pages: tuple[Page, ...] | None = None,
+    share: Share = alone,
 ) -> StagedTree:
     """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views."""
     pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
-    homes = _homes(portal, pages)
-    resolver = Resolver.of(portal.graph)
-    files: dict[str, str] = {}
+    desk = _StageDesk(portal, texts, renderer, _homes(portal, pages), Resolver.of(portal.graph))
+    stretches = [pages[first : first + STRETCH] for first in range(0, len(pages), STRETCH)]
+    index, *drawn = share(
+        [partial(indexed, portal, pages, texts), *(partial(_drawn, desk, some) for some in stretches)]
+    )
+    files: dict[str, str] = {path: text for some in drawn for path, text in some.items()}
     origins: dict[str, tuple[str, ...]] = {}
     for page in pages:
-        markers: list[str] = []
-        shas: list[str] = []
-        for figure in page.figures:
-            prose = isinstance(figure, Prose)
-            for piece in _body(portal, page, homes, resolver, texts) if prose else (figure,):
-                if isinstance(piece, str):
-                    markers.append(piece)
-                    continue
-                drawn = renderer.draw(piece, page.address.page)
-                sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
-                files[f"_figures/{sha}.html"] = drawn
-                shas.append(sha)
-                markers.append(f"{MARKER}{sha}")
-        files[page.address.file] = _file(page, markers, shas)
         named = (f"record {page.record}",) if page.record else ()
         origins[page.address.file] = (*named, f"view {page.view or page.address.page}")
     files["_pmsite/site.json"] = json.dumps(
@@ -110,8 +106,38 @@ def staged(
     for record in portal.graph:
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
-    index = indexed(portal, pages, texts)
     return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
+
+
+@dataclass(frozen=True, slots=True)
+class _StageDesk:
+    """What every page is drawn with."""
+
+    portal: Portal
+    texts: Texts
+    renderer: Renderer
+    homes: Homes
+    resolver: Resolver
+
+
+def _drawn(desk: _StageDesk, pages: Iterable[Page]) -> dict[str, str]:
+    """Files of some pages: each page, and the fragments that it holds."""
+    files: dict[str, str] = {}
+    for page in pages:
+        markers: list[str] = []
+        shas: list[str] = []
+        for figure in page.figures:
+            for piece in _body(desk, page) if isinstance(figure, Prose) else (figure,):
+                if isinstance(piece, str):
+                    markers.append(piece)
+                    continue
+                drawn = desk.renderer.draw(piece, page.address.page)
+                sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
+                files[f"_figures/{sha}.html"] = drawn
+                shas.append(sha)
+                markers.append(f"{MARKER}{sha}")
+        files[page.address.file] = _file(page, markers, shas)
+    return files
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:
@@ -125,20 +151,19 @@ def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:
     return Homes(frozenset(page.address.page for page in pages), files)
 
 
-def _body(
-    portal: Portal, page: Page, homes: Homes, resolver: Resolver, texts: Texts
-) -> Iterator[str | Figure]:
+def _body(desk: _StageDesk, page: Page) -> Iterator[str | Figure]:
     """Passages of a record's body for its page, and the figures that it asks for in between."""
+    portal, texts = desk.portal, desk.texts
     record = portal.graph.get(page.record) if page.record else None
     if record is None or not record.body.text.strip():
         return
-    text = body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
+    text = body_on_page(record, page.address, portal.graph.kinds, desk.resolver, desk.homes, portal.language)
     text = dates_in_words(text, texts, portal.as_of)
-    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
-    for piece in without(text, embeds(desk, text)):
+    here = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
+    for piece in without(text, embeds(here, text)):
         if isinstance(piece, str):
             yield from [piece.strip("\n")] if piece.strip() else []
-        elif (found := embedded(desk, piece)) is not None:
+        elif (found := embedded(here, piece)) is not None:
             yield found
 
 

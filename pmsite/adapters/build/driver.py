@@ -11,6 +11,7 @@ import os
 import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import cast
 
 import jinja2
@@ -25,10 +26,12 @@ from mkdocs.structure.pages import Page
 from pmsite.adapters.build.convert import Converter
 from pmsite.adapters.build.known import unknown
 from pmsite.adapters.build.shell import Shells, kind_of
-from pmsite.adapters.build.workers import shared
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+from pmsite.adapters.workers import shared
 
 log = logging.getLogger("mkdocs.commands.build")
+STRETCH = 60
+"""Pages that are made in one go."""
 said = logging.getLogger("mkdocs.plugins.pmsite")
 
 
@@ -54,10 +57,7 @@ def build(config: MkDocsConfig) -> None:
         utils.clean_directory(config.site_dir)
         _Site(config).build()
         config.plugins.on_post_build(config=config)
-        if counts := counter.get_counts():
-            found = ", ".join(f"{number} {name.lower()}s" for name, number in counts)
-            message = f"Aborted with {found} in strict mode!"
-            raise Abort(message)
+        _refuse(counter)
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):
@@ -67,6 +67,13 @@ def build(config: MkDocsConfig) -> None:
         raise
     finally:
         logger.removeHandler(counter)
+
+
+def _refuse(counter: utils.CountHandler) -> None:
+    if counts := counter.get_counts():
+        found = ", ".join(f"{number} {name.lower()}s" for name, number in counts)
+        message = f"Aborted with {found} in strict mode!"
+        raise Abort(message)
 
 
 class _Lines(logging.Handler):
@@ -103,9 +110,17 @@ class _Site:
         self.nav: Navigation = get_navigation(self.files, config)
         self.nav = config.plugins.on_nav(self.nav, config=config, files=self.files)
         self.documents: Sequence[File] = self.files.documentation_pages()
-        for file in self.documents:
-            if file.page is None:
-                Page(None, file, config)
+        self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
+
+    @cached_property
+    def converter(self) -> Converter:
+        """One for each process."""
+        return Converter(self.config, self.files)
+
+    @cached_property
+    def shells(self) -> Shells:
+        """Those of each process."""
+        return Shells()
 
     def build(self) -> None:
         """Write everything."""
@@ -118,14 +133,15 @@ class _Site:
 
     def _pages(self) -> None:
         """Write the pages, on all cores."""
-        for done in shared(self.documents, self._stretch):
+        documents = self.documents
+        stretches = [documents[first : first + STRETCH] for first in range(0, len(documents), STRETCH)]
+        for done in shared([partial(self._stretch, some) for some in stretches]):
             for name, level, line in done.lines:
                 logging.getLogger(name).log(level, "%s", line)
             if done.error is not None:
                 raise done.error
-            for file in self.documents:
-                if file.page is not None and file.src_uri in done.dates:
-                    file.page.update_date = done.dates[file.src_uri]
+            for source, date in done.dates.items():
+                self.pages[source].update_date = date
 
     def _stretch(self, documents: Sequence[File]) -> _Done:
         done = _Done()
@@ -143,26 +159,22 @@ class _Site:
 
     def _write(self, documents: Sequence[File], done: _Done) -> None:
         """Read, render and write some pages, one after the other."""
-        converter, shells = Converter(self.config, self.files), Shells()
         for file in documents:
-            page = file.page
-            if page is not None:
-                self._populate(page, converter)
-                self._write_page(page, shells)
-                done.dates[file.src_uri] = page.update_date
-                page.content = page.markdown = None
+            page = self.pages[file.src_uri]
+            self._populate(page)
+            self._write_page(page)
+            done.dates[file.src_uri] = page.update_date
+            page.content = page.markdown = None
 
-    def _populate(self, page: Page, converter: Converter) -> None:
+    def _populate(self, page: Page) -> None:
         config, files = self.config, self.files
         config._current_page = page  # noqa: SLF001
         try:
             page = config.plugins.on_pre_page(page, config=config, files=files)
             page.read_source(config)
-            text = config.plugins.on_page_markdown(
-                page.markdown or "", page=page, config=config, files=files
-            )
+            text = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
             page.markdown = text
-            converter.render(page)
+            self.converter.render(page)
             page.content = config.plugins.on_page_content(
                 page.content or "", page=page, config=config, files=files
             )
@@ -172,18 +184,16 @@ class _Site:
         finally:
             config._current_page = None  # noqa: SLF001
 
-    def _write_page(self, page: Page, shells: Shells) -> None:
+    def _write_page(self, page: Page) -> None:
         config = self.config
         config._current_page = page  # noqa: SLF001
         page.active = True
         try:
             kind = kind_of(page, page.meta.get("pmsite", {}), lean=self.plugin.leanly(page))
-            output = shells.made(kind, page, lambda: self._rendered(page))
+            output = self.shells.made(kind, page, lambda: self._rendered(page))
             output = config.plugins.on_post_page(output, page=page, config=config)
             if output.strip():
-                utils.write_file(
-                    output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path
-                )
+                utils.write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
         except Exception as error:
             _say(f"Error building page '{page.file.src_uri}':", error)
             raise

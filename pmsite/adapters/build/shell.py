@@ -23,7 +23,7 @@ _ANCHOR, _NEXT, _HEADING = "@pm-a@", "@pm-b@", "@pm-h  h@"
 _SLOTS = re.compile(
     r"(?P<title>@pm-t  t@)|(?P<plain_title>@pm-t t@)|(?P<said>@pm-s  s@)|(?P<plain_said>@pm-s s@)"
     r"|(?P<place>@pm-u&u@)|(?P<escaped_place>@pm-u&amp;u@)|(?P<content>@pm-c<h1@)|(?P<anchor>\#@pm-a@)"
-    r'|(?P<rows>@pm-rows@)'
+    r"|(?P<rows>@pm-rows@)"
 )
 _ROWS = re.compile(
     r'<li><a href="\#@pm-a@">@pm-h h@</a></li>(?P<gap>\s*)<li><a href="\#@pm-b@">@pm-h h@</a></li>'
@@ -95,7 +95,16 @@ def kind_of(page: Page, facts: dict[str, Any], *, lean: bool) -> tuple[Any, ...]
     view = str(facts.get("view", ""))
     own = "" if page.url.rstrip("/") == view.strip("/") else view
     wide = facts.get("wide", True)
-    return (folder, facts.get("project"), facts.get("area"), own, wide, said is not None, bool(contents), lean)
+    return (
+        folder,
+        facts.get("project"),
+        facts.get("area"),
+        own,
+        wide,
+        said is not None,
+        bool(contents),
+        lean,
+    )
 
 
 def _values(page: Page, gap: str) -> dict[str, str]:
@@ -140,7 +149,7 @@ def _sentinels(page: Page) -> Iterator[None]:
     page.meta = {**page.meta, "title": _TITLE}
     if "description" in page.meta:
         page.meta = {**page.meta, "description": _SAID}
-    if len(list(page.toc)):
+    if list(page.toc):
         page.toc = TableOfContents([AnchorLink(_HEADING, _ANCHOR, 2), AnchorLink(_HEADING, _NEXT, 2)])
     if page.canonical_url:
         page.canonical_url = _PLACE

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
+from pmsite.adapters.render.inline import Pieces
 from pmsite.adapters.render.sheet import spread, written
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
@@ -88,6 +89,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         columns=geometry.columns,
         explored=explore.explored,
         gantt=gantt.gantt,
+        inline=Pieces(texts),
         lines=milestones.lines,
         months=milestones.months,
         numbers=series.table,

@@ -12,6 +12,7 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import Path
 from typing import cast
 
 import jinja2
@@ -24,8 +25,11 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from pmsite.adapters.build.convert import Converter
+from pmsite.adapters.build.kept import Kept, read, write
+from pmsite.adapters.build.kept import page as made
 from pmsite.adapters.build.known import unknown
 from pmsite.adapters.build.shell import Shells, kind_of
+from pmsite.adapters.build.state import cache_folder, key, state
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.workers import shared
 
@@ -55,9 +59,11 @@ def build(config: MkDocsConfig) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        _Site(config).build()
+        site = _Site(config)
+        site.build()
         config.plugins.on_post_build(config=config)
         _refuse(counter)
+        site.remember(Path(config.site_dir))
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):
@@ -91,7 +97,7 @@ class _Lines(logging.Handler):
 class _Done:
     """What became of a stretch of pages; what the rest of the build asks of them."""
 
-    dates: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, Kept] = field(default_factory=dict)
     lines: list[tuple[str, int, str]] = field(default_factory=list)
     error: Exception | None = None
 
@@ -110,6 +116,7 @@ class _Site:
         self.nav: Navigation = get_navigation(self.files, config)
         self.nav = config.plugins.on_nav(self.nav, config=config, files=self.files)
         self.documents: Sequence[File] = self.files.documentation_pages()
+        self.kept: dict[str, Kept] = {}
         self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
 
     @cached_property
@@ -131,39 +138,65 @@ class _Site:
         for template in config.theme.static_templates:
             mkdocs_build._build_theme_template(template, self.env, self.files, config, self.nav)  # noqa: SLF001
 
+    def remember(self, site: Path) -> None:
+        """Keep what the pages were made from, now that they are in their place."""
+        write(self._list, site, self.kept.items())
+
+    @property
+    def _list(self) -> Path:
+        return cache_folder(self.plugin.base) / "pages" / f"{self.plugin.audience}.json"
+
     def _pages(self) -> None:
-        """Write the pages, on all cores."""
-        documents = self.documents
-        stretches = [documents[first : first + STRETCH] for first in range(0, len(documents), STRETCH)]
+        """Take over the pages that would be made the same, make the others on all cores."""
+        known = read(self._list, self.plugin.target)
+        where = {file.src_uri: file.url for file in self.files}
+        shared_by_all = state(self.config, self.plugin.shared())
+        left: list[tuple[File, str]] = []
+        for file in self.documents:
+            name = key(shared_by_all, file.src_uri, file.content_bytes)
+            taken = known.taken(file.dest_uri, name, where, Path(file.abs_dest_path))
+            if taken is None:
+                left.append((file, name))
+            else:
+                self.kept[file.dest_uri] = taken
+                self.pages[file.src_uri].update_date = self.plugin.as_of
+        said.info("%d pages made, %d taken over", len(left), len(self.documents) - len(left))
+        stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
         for done in shared([partial(self._stretch, some) for some in stretches]):
             for name, level, line in done.lines:
                 logging.getLogger(name).log(level, "%s", line)
             if done.error is not None:
                 raise done.error
-            for source, date in done.dates.items():
-                self.pages[source].update_date = date
+            self.kept |= done.kept
+        for file, _ in left:
+            self.pages[file.src_uri].update_date = self.plugin.as_of
 
-    def _stretch(self, documents: Sequence[File]) -> _Done:
-        done = _Done()
+    def _stretch(self, documents: Sequence[tuple[File, str]]) -> _Done:
+        done, heard = _Done(), _Lines()
+        logger = logging.getLogger("mkdocs")
         if os.getpid() == self.process:
-            self._write(documents, done)
+            logger.addHandler(heard)
+            try:
+                self._write(documents, done, heard)
+            finally:
+                logger.removeHandler(heard)
             return done
-        logger, heard = logging.getLogger("mkdocs"), _Lines()
         logger.handlers, logger.propagate = [heard], False
         try:
-            self._write(documents, done)
+            self._write(documents, done, heard)
         except Exception as error:  # noqa: BLE001 - the process that asked raises it
             done.error = _portable(error)
         done.lines = heard.lines
         return done
 
-    def _write(self, documents: Sequence[File], done: _Done) -> None:
-        """Read, render and write some pages, one after the other."""
-        for file in documents:
-            page = self.pages[file.src_uri]
+    def _write(self, documents: Sequence[tuple[File, str]], done: _Done, heard: _Lines) -> None:
+        """Read, render and write some pages, one after the other; those that gave no reason to speak may be kept."""
+        for file, name in documents:
+            page, before = self.pages[file.src_uri], len(heard.lines)
             self._populate(page)
-            self._write_page(page)
-            done.dates[file.src_uri] = page.update_date
+            data = self._write_page(page)
+            if data is not None and len(heard.lines) == before:
+                done.kept[file.dest_uri] = made(Path(file.abs_dest_path), name, self.converter.asked, data)
             page.content = page.markdown = None
 
     def _populate(self, page: Page) -> None:
@@ -184,7 +217,8 @@ class _Site:
         finally:
             config._current_page = None  # noqa: SLF001
 
-    def _write_page(self, page: Page) -> None:
+    def _write_page(self, page: Page) -> bytes | None:
+        """Write a page; its bytes, None of one that is empty."""
         config = self.config
         config._current_page = page  # noqa: SLF001
         page.active = True
@@ -192,14 +226,18 @@ class _Site:
             kind = kind_of(page, page.meta.get("pmsite", {}), lean=self.plugin.leanly(page))
             output = self.shells.made(kind, page, lambda: self._rendered(page))
             output = config.plugins.on_post_page(output, page=page, config=config)
-            if output.strip():
-                utils.write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
+            if not output.strip():
+                log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
+                return None
+            data = output.encode("utf-8", errors="xmlcharrefreplace")
+            utils.write_file(data, page.file.abs_dest_path)
         except Exception as error:
             _say(f"Error building page '{page.file.src_uri}':", error)
             raise
         finally:
             page.active = False
             config._current_page = None  # noqa: SLF001
+        return data
 
     def _rendered(self, page: Page) -> str:
         """The page by its template."""

@@ -51,6 +51,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.warnings: Warnings
         self.as_of = ""
         self.sheet: str | None = None
+        self.base = Path()
+        self.audience = INTERNAL
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -74,6 +76,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._report(workspace, quiet=options.workspace is not None)
             self.lock = self.lock or self._locked(workspace.configuration.base)
             self.staged = root / ".pmsite" / "stage" / options.audience
+            self.base, self.audience = workspace.configuration.base, options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
             self.sheet = sheet(config)
@@ -171,6 +174,17 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """The way around and the foot of each page."""
         context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": self.leanly(page)}
         return context
+
+    def shared(self) -> dict[str, Any]:
+        """All that the templates are given, but for what they are told of one page."""
+        site = self.site
+        return {
+            "site": site.data,
+            "sprite": site.sprite,
+            "searched": site.searched,
+            "pictures": site.pictures,
+            "sheet": self.sheet,
+        }
 
     def leanly(self, page: Page) -> bool:
         """Whether a page can do with the short style sheet."""

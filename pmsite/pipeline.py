@@ -33,6 +33,7 @@ from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 
 if TYPE_CHECKING:
+    from pmsite.stage.recall import Memory
     from pmsite.stage.tree import StagedTree
 
 
@@ -112,14 +113,16 @@ def published(
     site_url: str = "",
     trends: Trends = NO_TRENDS,
     share: Share = alone,
+    memory: Memory | None = None,
 ) -> StagedTree:
     """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
 
-    ``trends`` are those that the audience sees; ``share`` does jobs on several cores.
+    ``trends`` are those that the audience sees; ``share`` does jobs on several cores, ``memory``
+    knows what was staged before.
     """
     from pmsite.exports.feed import feeds  # a check needs no view
     from pmsite.stage.tree import staged
 
     released = replace(release(portal, audience), trends=trends)
-    tree = staged(released, texts, renderer, share=share)
+    tree = staged(released, texts, renderer, share=share, memory=memory)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

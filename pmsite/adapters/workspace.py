@@ -23,6 +23,7 @@ from pmsite.pipeline import compiled, published
 
 if TYPE_CHECKING:
     from pmsite.adapters.render.renderer import FigureRenderer
+    from pmsite.stage.recall import Memory
     from pmsite.stage.tree import StagedTree
 
 
@@ -56,8 +57,8 @@ class Workspace:
         """Logo, colour and fonts of an audience's site."""
         return self.configuration.settings.brand_of(audience)
 
-    def tree(self, audience: str = INTERNAL) -> StagedTree:
-        """The staged tree of an audience."""
+    def tree(self, audience: str = INTERNAL, memory: Memory | None = None) -> StagedTree:
+        """The staged tree of an audience; with a ``memory`` only what would be another is made."""
         from pmsite.adapters.past import remembered
         from pmsite.locale.texts import texts
 
@@ -67,7 +68,8 @@ class Workspace:
         portal = replace(portal, title=self.title(audience))
         words = texts(self.language(audience))
         trends = self.trends(audience)
-        return published(portal, audience, words, self.renderer(audience), site_url, trends, shared)
+        renderer = self.renderer(audience)
+        return published(portal, audience, words, renderer, site_url, trends, shared, memory)
 
     def trends(self, audience: str = INTERNAL) -> Trends:
         """What the figures were that an audience sees, from the git history."""

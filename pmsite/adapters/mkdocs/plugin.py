@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
+from pmsite.adapters.build.memory import keep, recollect
 from pmsite.adapters.failure import Failure
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.markdown import EXTENSIONS
@@ -31,6 +32,7 @@ from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
+from pmsite.stage.recall import Memory
 from pmsite.stage.tree import StagedTree
 
 log = get_plugin_logger("pmsite")
@@ -80,8 +82,12 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
             self.sheet = sheet(config)
-            tree = with_assets(workspace, options.audience, self.sheet, searched=searched)
+            memory = recollect(workspace, options.audience, self.staged) if options.memory else None
+            tree = with_assets(workspace, options.audience, self.sheet, memory, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
+            if memory is not None:
+                keep(memory, workspace, options.audience)
+                log.info("%d pages staged anew", memory.made)
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
             self.as_of = workspace.portal.as_of.isoformat()
@@ -233,9 +239,16 @@ def sheet(config: MkDocsConfig) -> str | None:
     return lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
 
 
-def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:
+def with_assets(
+    workspace: Workspace,
+    audience: str,
+    lean_sheet: str | None,
+    memory: Memory | None = None,
+    *,
+    searched: bool,
+) -> StagedTree:
     """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
-    tree, renderer = workspace.tree(audience), workspace.renderer(audience)
+    tree, renderer = workspace.tree(audience, memory), workspace.renderer(audience)
     assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
     short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
     search = {SEARCH: renderer.search(), **tree.search} if searched else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -21,7 +22,7 @@ def build(path: Path, options: Options) -> None:
     Raises:
         Failure: with what MkDocs said; the site that was there stays.
     """
-    token, counter = OPTIONS.set(options), Lines()
+    token, counter = OPTIONS.set(replace(options, memory=True)), Lines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
     try:

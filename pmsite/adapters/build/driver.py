@@ -59,7 +59,7 @@ def build(config: MkDocsConfig) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         utils.clean_directory(config.site_dir)
-        site = _Site(config)
+        site = Site(config)
         site.build()
         config.plugins.on_post_build(config=config)
         _refuse(counter)
@@ -102,7 +102,7 @@ class _Done:
     error: Exception | None = None
 
 
-class _Site:
+class Site:
     """The files and pages of one build."""
 
     def __init__(self, config: MkDocsConfig) -> None:
@@ -117,6 +117,7 @@ class _Site:
         self.nav = config.plugins.on_nav(self.nav, config=config, files=self.files)
         self.documents: Sequence[File] = self.files.documentation_pages()
         self.kept: dict[str, Kept] = {}
+        self.made = 0
         self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
 
     @cached_property
@@ -134,7 +135,7 @@ class _Site:
         config = self.config
         self.env = config.plugins.on_env(self.env, config=config, files=self.files)
         self.files.copy_static_files()
-        self._pages()
+        self.make_pages()
         for template in config.theme.static_templates:
             mkdocs_build._build_theme_template(template, self.env, self.files, config, self.nav)  # noqa: SLF001
 
@@ -146,7 +147,7 @@ class _Site:
     def _list(self) -> Path:
         return cache_folder(self.plugin.base) / "pages" / f"{self.plugin.audience}.json"
 
-    def _pages(self) -> None:
+    def make_pages(self) -> None:
         """Take over the pages that would be made the same, make the others on all cores."""
         known = read(self._list, self.plugin.target)
         where = {file.src_uri: file.url for file in self.files}
@@ -160,7 +161,8 @@ class _Site:
             else:
                 self.kept[file.dest_uri] = taken
                 self.pages[file.src_uri].update_date = self.plugin.as_of
-        said.info("%d pages made, %d taken over", len(left), len(self.documents) - len(left))
+        self.made = len(left)
+        said.info("%d pages made, %d taken over", self.made, len(self.documents) - self.made)
         stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
         for done in shared([partial(self._stretch, some) for some in stretches]):
             for name, level, line in done.lines:

@@ -56,6 +56,7 @@ def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
     numbers = {key: number for number, key in enumerate(keys)}
     data = {
         "format": FORMAT,
+        "made": memory.made,
         "shared": _shared(workspace, audience),
         "keys": keys,
         "digests": [memory.facets[key] for key in keys],

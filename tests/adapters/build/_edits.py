@@ -15,12 +15,15 @@ BLOCKS = (
     "{as_of: 2026-05-29, timezone: Asia/Shanghai, language: en}",
     "{as_of: 2026-06-30, language: en, risk: {bands: {medium: 4, high: 9, critical: 16}}}",
     "{as_of: 2026-06-30, language: en, fields: {risk: {region: {type: choice, values: [north, south]}}}}",
-    "{as_of: 2026-06-30, language: en, kinds: {permit: {prefix: PER, folder: permits, label: {en: Permit},"
-    " states: [open, granted], fields: {until: {type: date}}}}}",
+    (
+        "{as_of: 2026-06-30, language: en, kinds: {permit: {prefix: PER, folder: permits, label: {en: Permit}, "
+        "states: [open, granted], fields: {until: {type: date}}}}}"
+    ),
 )
 THEMES = ("paragraphs", "facts", "head")
 FIELD = re.compile(
-    r"^(owner|due|raised|identified|reviewed|created|priority|severity|strategy|submitted|date):", re.MULTILINE
+    r"^(owner|due|raised|identified|reviewed|created|priority|severity|strategy|submitted|date):",
+    re.MULTILINE,
 )
 
 
@@ -45,7 +48,9 @@ class Desk:
         return self.chance.choice(self.records(*folders))
 
     def word(self) -> str:
-        return self.chance.choice(["gateway", "接口", "acceptance", "验收", "supplier & co", "<b>bold</b>", "T-03"])
+        return self.chance.choice(
+            ["gateway", "接口", "acceptance", "验收", "supplier & co", "<b>bold</b>", "T-03"]
+        )
 
     def change(self, path: Path, text: str) -> str:
         path.write_text(text, encoding="utf-8")
@@ -53,7 +58,9 @@ class Desk:
 
     def body(self) -> str:
         path = self.one()
-        more = self.chance.choice([f"{self.word()} and {self.word()}.", f"## {self.word()}", "- [ ] one\n- [x] two"])
+        more = self.chance.choice(
+            [f"{self.word()} and {self.word()}.", f"## {self.word()}", "- [ ] one\n- [x] two"]
+        )
         return self.change(path, path.read_text(encoding="utf-8") + f"\n{more}\n")
 
     def shorter(self) -> str:
@@ -80,7 +87,12 @@ class Desk:
         path = self.one("risks")
         text = path.read_text(encoding="utf-8")
         return self.change(
-            path, re.sub(r"(?m)^current: \{probability: \d", f"current: {{probability: {self.chance.randint(1, 5)}", text)
+            path,
+            re.sub(
+                r"(?m)^current: \{probability: \d",
+                f"current: {{probability: {self.chance.randint(1, 5)}",
+                text,
+            ),
         )
 
     def title(self) -> str:
@@ -92,28 +104,48 @@ class Desk:
     def name_of_a_person(self) -> str:
         path = self.one("people")
         text = path.read_text(encoding="utf-8")
-        return self.change(path, re.sub(r"(?m)^title: .*$", f"title: Some Body{self.chance.randint(1, 9)}", text, count=1))
+        return self.change(
+            path, re.sub(r"(?m)^title: .*$", f"title: Some Body{self.chance.randint(1, 9)}", text, count=1)
+        )
 
     def add(self) -> str:
         self.number += 1
-        folder, prefix = self.chance.choice([("risks", "RISK"), ("decisions", "DEC"), ("lessons", "LES"), ("issues", "ISS")])
+        folder, prefix = self.chance.choice(
+            [("risks", "RISK"), ("decisions", "DEC"), ("lessons", "LES"), ("issues", "ISS")]
+        )
         path = self.content / "project-0" / folder / f"{prefix}-{900 + self.number}.md"
         path.parent.mkdir(exist_ok=True)
-        text = f"---\nid: {path.stem}\ntitle: New {self.word()[:3]}\nowner: person.1\n---\n\n{self.word()} T-02, RISK-001.\n"
-        return self.change(path, text)
+        front = f"id: {path.stem}\ntitle: New {self.word()[:3]}\nowner: person.1"
+        return self.change(path, f"---\n{front}\n---\n\n{self.word()} T-02, RISK-001.\n")
 
     def page(self) -> str:
         self.number += 1
         path = self.content / f"page-{self.number}.md"
-        return self.change(path, f"---\ntitle: Page {self.number}\n---\n\n## {self.word()}\n\nSee [[TERM-001]].\n")
+        return self.change(
+            path, f"---\ntitle: Page {self.number}\n---\n\n## {self.word()}\n\nSee [[TERM-001]].\n"
+        )
+
+    def unnamed(self, *folders: str) -> Path | None:
+        """A record that no other names."""
+        texts = {path: path.read_text(encoding="utf-8") for path in self.content.rglob("*.md")}
+        found = [
+            path
+            for path in self.records(*folders)
+            if not any(path.stem in text for other, text in texts.items() if other != path)
+        ]
+        return self.chance.choice(found) if found else None
 
     def delete(self) -> str:
-        path = self.one("risks", "issues", "lessons", "decisions", "requirements")
+        path = self.unnamed("risks", "issues", "lessons", "decisions", "requirements")
+        if path is None:
+            return "nobody"
         path.unlink()
         return path.name
 
     def rename(self) -> str:
-        path = self.one("risks", "issues", "lessons")
+        path = self.unnamed("risks", "issues", "lessons")
+        if path is None:
+            return "nobody"
         self.number += 1
         new = path.with_name(f"{path.stem.partition('-')[0]}-{700 + self.number}.md")
         new.write_text(path.read_text(encoding="utf-8").replace(path.stem, new.stem), encoding="utf-8")
@@ -122,7 +154,9 @@ class Desk:
 
     def link(self) -> str:
         path, other = self.one(), self.one()
-        return self.change(path, path.read_text(encoding="utf-8") + f"\nAs {other.stem} says, [[TERM-001]].\n")
+        return self.change(
+            path, path.read_text(encoding="utf-8") + f"\nAs {other.stem} says, [[TERM-001]].\n"
+        )
 
     def relation(self) -> str:
         path = self.one("actions")
@@ -133,11 +167,13 @@ class Desk:
     def plan(self) -> str:
         path = self.content / "project-0" / "plan.md"
         text = path.read_text(encoding="utf-8")
-        return self.change(path, re.sub(r"(id: T-20,.*?duration: )\d+d", rf"\g<1>{self.chance.randint(1, 9)}d", text))
+        return self.change(
+            path, re.sub(r"(id: T-20,.*?duration: )\d+d", rf"\g<1>{self.chance.randint(1, 9)}d", text)
+        )
 
     def figure(self) -> str:
         path = self.one("decisions", "meetings")
-        block = self.chance.choice(["figure: register\nquery: kind = risk", "figure: count\nquery: kind = issue and status = open"])
+        block = self.chance.choice(["register: kind = risk", "count: kind = issue and status = open"])
         return self.change(path, path.read_text(encoding="utf-8") + f"\n```pmsite\n{block}\n```\n")
 
     def attachment(self) -> str:
@@ -153,7 +189,9 @@ class Desk:
         text = file.read_text(encoding="utf-8")
         text = re.sub(r"(?m)^site_name: .*$", self.chance.choice(CONFIGURATIONS), text)
         block = self.chance.choice(BLOCKS)
-        file.write_text(re.sub(r"(?m)^  - pmsite: .*$", lambda _: f"  - pmsite: {block}", text), encoding="utf-8")
+        file.write_text(
+            re.sub(r"(?m)^  - pmsite: .*$", lambda _: f"  - pmsite: {block}", text), encoding="utf-8"
+        )
         return block
 
     def theme(self) -> str:

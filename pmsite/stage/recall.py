@@ -124,6 +124,10 @@ class Values:
         record = self._record_of(uid)
         return repr(record.source) if record is not None else ""
 
+    def _positions(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.positions) if record is not None else ""
+
     def _record(self, uid: str) -> str:
         record = self._record_of(uid)
         return _itself(record) if record is not None else ""
@@ -145,6 +149,12 @@ class Values:
 
     def _derived(self, uid: str) -> str:
         return repr(self.portal.of(uid))
+
+    def _relations(self) -> str:
+        return repr(self.portal.graph.relations)
+
+    def _children(self) -> str:
+        return repr(self.portal.graph.children)
 
     def _actuals(self) -> str:
         return repr(self.portal.graph.actuals)

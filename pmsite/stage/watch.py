@@ -135,7 +135,7 @@ class WatchedRecord(Record):
     @property
     def positions(self) -> Positions | None:
         """Where its values are written."""
-        note(*EVERYTHING)
+        note("positions", self.uid)
         found: Positions | None = _POSITIONS.__get__(self)
         return found
 
@@ -154,11 +154,10 @@ class WatchedGraph(Graph):
     """A graph that notes what is asked of it."""
 
     def __getattribute__(self, name: str) -> Any:
-        if name in {"records", "relations", "children"}:
-            note(*EVERYTHING)
-        elif name == "actuals":
-            note("actuals")
-        return super().__getattribute__(name)
+        if name in {"relations", "children", "actuals"}:
+            note(name)
+        found = super().__getattribute__(name)
+        return _Records(found) if name == "records" else found
 
     def __iter__(self) -> Iterator[Record]:
         note("all")
@@ -209,6 +208,29 @@ class WatchedGraph(Graph):
         note("record", uid)
         with _unnoted():
             return super().name(uid, project)
+
+
+class _Records(Mapping[str, Record]):
+    """The records of a graph by uid; who goes through all of them reads which there are."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+
+    def __getitem__(self, uid: str) -> Record:
+        note("record", uid)
+        return self._records[uid]
+
+    def __contains__(self, uid: object) -> bool:
+        note("record", str(uid))
+        return uid in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        note("all")
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        note("all")
+        return len(self._records)
 
 
 class WatchedPast:

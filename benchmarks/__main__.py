@@ -1,4 +1,4 @@
-"""pmsite beside Material on the same staged pages: ``python -m benchmarks [--records 1000 5000] [--repeat 3] [-o FILE]``.
+"""pmsite beside Material on the same staged pages: ``python -m benchmarks [--records N ...] [--repeat 3] [-o FILE]``.
 
 Each size is a portal of the corpus (:mod:`benchmarks.corpus`). pmsite builds it from nothing, and after one edit;
 Material, with the records out of its navigation, builds the pages that ``pmsite stage --inline`` writes. Medians of

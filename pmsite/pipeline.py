@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import pmsite.checks as checks_room
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Origin, Portal
-from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
 from pmsite.graph.attachments import permitted
@@ -22,7 +22,7 @@ from pmsite.kpis._measured import measured as measure
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
-from pmsite.model.ports import Renderer, Texts
+from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.model.rules import RULES, Rule
 from pmsite.model.settings import Settings
 from pmsite.model.trend import NO_TRENDS, Trends
@@ -31,7 +31,10 @@ from pmsite.read.documents import is_record
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
-from pmsite.stage.tree import StagedTree, staged
+
+if TYPE_CHECKING:
+    from pmsite.stage.recall import Memory
+    from pmsite.stage.tree import StagedTree
 
 
 def compiled(
@@ -109,11 +112,17 @@ def published(
     renderer: Renderer,
     site_url: str = "",
     trends: Trends = NO_TRENDS,
+    share: Share = alone,
+    memory: Memory | None = None,
 ) -> StagedTree:
     """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
 
-    ``trends`` are those that the audience sees.
+    ``trends`` are those that the audience sees; ``share`` does jobs on several cores, ``memory``
+    knows what was staged before.
     """
+    from pmsite.exports.feed import feeds  # a check needs no view
+    from pmsite.stage.tree import staged
+
     released = replace(release(portal, audience), trends=trends)
-    tree = staged(released, texts, renderer)
+    tree = staged(released, texts, renderer, share=share, memory=memory)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

@@ -11,7 +11,7 @@ from pmsite.kpis._measured import role
 from pmsite.model import rules
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.diagnostic import Diagnostic
-from pmsite.model.discover import modules
+from pmsite.model.discover import names
 from pmsite.model.fields import Fields
 from pmsite.model.settings import FieldSettings, Settings
 from pmsite.model.source import Path as Steps
@@ -153,7 +153,7 @@ def _unknown(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
 
 def _audiences(settings: Settings, kinds: Catalogue) -> Iterator[Problem]:
     """Views, KPIs and computed values that an audience names and the portal does not have."""
-    views = [module.__name__.rpartition(".")[2] for module in modules(views_room)]
+    views = names(views_room)
     for audience, rule in settings.audiences.items():
         for number, name in enumerate(() if rule.views == "all" else rule.views):
             if name not in views:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.failure import USAGE, Failure
 from pmsite.adapters.git.repository import head
-from pmsite.adapters.past import remembered
-from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
-from pmsite.adapters.trends import trends
+from pmsite.adapters.workers import shared
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
-from pmsite.locale.texts import texts
 from pmsite.model.brand import Brand
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.settings import Settings
 from pmsite.model.suggest import did_you_mean
 from pmsite.model.trend import Trends
 from pmsite.pipeline import compiled, published
-from pmsite.stage.tree import StagedTree
+
+if TYPE_CHECKING:
+    from pmsite.adapters.render.renderer import FigureRenderer
+    from pmsite.stage.recall import Memory
+    from pmsite.stage.tree import StagedTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Workspace:
 
     def renderer(self, audience: str = INTERNAL) -> FigureRenderer:
         """The theme's renderer in an audience's language and brand; a portal's own ``theme/`` comes first."""
+        from pmsite.adapters.render.renderer import FigureRenderer  # a check draws nothing
+        from pmsite.locale.texts import texts
+
         directories = theme_directories(self.configuration.root)
         return FigureRenderer(texts(self.language(audience)), directories, self.brand(audience))
 
@@ -52,17 +57,24 @@ class Workspace:
         """Logo, colour and fonts of an audience's site."""
         return self.configuration.settings.brand_of(audience)
 
-    def tree(self, audience: str = INTERNAL) -> StagedTree:
-        """The staged tree of an audience."""
+    def tree(self, audience: str = INTERNAL, memory: Memory | None = None) -> StagedTree:
+        """The staged tree of an audience; with a ``memory`` only what would be another is made."""
+        from pmsite.adapters.past import remembered
+        from pmsite.locale.texts import texts
+
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
         site_url = self.configuration.site_url if audience == INTERNAL else ""
         portal = replace(portal, title=self.title(audience))
         words = texts(self.language(audience))
-        return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
+        trends = self.trends(audience)
+        renderer = self.renderer(audience)
+        return published(portal, audience, words, renderer, site_url, trends, shared, memory)
 
     def trends(self, audience: str = INTERNAL) -> Trends:
         """What the figures were that an audience sees, from the git history."""
+        from pmsite.adapters.trends import trends
+
         return trends(self.configuration, self.portal, audience)
 
     def with_trends(self) -> Portal:

@@ -1,23 +1,42 @@
-"""The ``pmsite`` command: finds its sub-commands in this room."""
+"""The ``pmsite`` command: finds its sub-commands in this room, and loads none but the one that is asked for."""
 
 from __future__ import annotations
+
+import ast
+import importlib
+from pathlib import Path
+from typing import cast
 
 import click
 
 import pmsite.cli as room
 from pmsite import __version__
-from pmsite.model.discover import modules
+from pmsite.model.discover import names
 from pmsite.model.suggest import did_you_mean
 
 
 class _Room(click.Group):
-    """A group whose commands are the files of the room."""
+    """A group whose commands are the files of the room, each named like its file."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        return sorted(module.COMMAND.name for module in modules(room))
+        return list(names(room))
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        return {module.COMMAND.name: module.COMMAND for module in modules(room)}.get(name)
+        if name not in names(room):
+            return None
+        return cast("click.Command", importlib.import_module(f"{room.__name__}.{name}").COMMAND)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with the first sentence of each, as its source has it."""
+        known = self.list_commands(context)
+        room_left = formatter.width - 6 - max(map(len, known))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, click.Command(name, help=_said(name)).get_short_help_str(room_left))
+                    for name in known
+                ]
+            )
 
     def resolve_command(
         self, context: click.Context, arguments: list[str]
@@ -29,6 +48,15 @@ class _Room(click.Group):
             hint = f"; did you mean {near}?" if near else ""
             message = f"no command {arguments[0]}{hint}" if arguments else str(error)
             raise click.UsageError(message, context) from None
+
+
+def _said(name: str) -> str:
+    """What a command says of itself, read without loading it."""
+    source = Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == "command":
+            return ast.get_docstring(node) or ""
+    return ""
 
 
 @click.group(

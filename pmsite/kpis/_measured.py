@@ -74,15 +74,16 @@ def trend(portal: Portal, value: KpiValue, project: str | None) -> tuple[Point, 
 
     Empty where neither the history nor the records' dates tell of an earlier day.
     """
-    memo: dict[tuple[str, str | None], tuple[Point, ...]] = portal.memo.setdefault("trends", {})
-    if (value.key, project) not in memo:
+    key = f"trend {value.key} {project}"
+    if key not in portal.memo:
         if from_history(portal, value, project):
             points = _then(portal, value, project)
         else:
             points = tuple(_point(portal, value, project, day) for day in _days(portal, value, project))
         known = next((at for at, point in enumerate(points) if point.value is not None), len(points))
-        memo[value.key, project] = points[known:]
-    return memo[value.key, project]
+        portal.memo[key] = points[known:]
+    found: tuple[Point, ...] = portal.memo[key]
+    return found
 
 
 def from_history(portal: Portal, value: KpiValue, project: str | None) -> bool:

@@ -48,8 +48,8 @@ def tells(portal: Portal, *queries: Query) -> bool:
 
 def then(portal: Portal, day: dt.date) -> tuple[dict[str, Record], dict[str, Mapping[str, Any]]]:
     """Records that were there on a day, without what happened later, and their dated derived values."""
-    memo: dict[dt.date, Any] = portal.memo.setdefault("then", {})
-    if day not in memo:
+    key = f"then {day}"
+    if key not in portal.memo:
         records = {
             record.uid: _before(record, day)
             for record in portal.graph
@@ -57,8 +57,8 @@ def then(portal: Portal, day: dt.date) -> tuple[dict[str, Record], dict[str, Map
         }
         overdue = actions.derive(portal.graph, portal.settings, day)
         derived = {uid: _derived(portal, record, overdue, day) for uid, record in records.items()}
-        memo[day] = records, derived
-    found: tuple[dict[str, Record], dict[str, Mapping[str, Any]]] = memo[day]
+        portal.memo[key] = records, derived
+    found: tuple[dict[str, Record], dict[str, Mapping[str, Any]]] = portal.memo[key]
     return found
 
 

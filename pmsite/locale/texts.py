@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, dates, numbers
 
@@ -95,17 +95,14 @@ class Catalogue:
         return str(words)
 
     def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
-        """A date; September is as short as the other months."""
         if self.language not in {SOURCE, "zh"}:
             return DayWords(dates.format_skeleton(_SKELETONS[english], date, locale=self.locale), date)
         pattern = chinese if self.language == "zh" else english
-        text = dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
-        return DayWords(text, date)
+        return DayWords(_date(self.locale, date, pattern), date)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's separators."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return numbers.format_decimal(value, pattern, locale=self.locale).replace("-", "−")
+        return _number(self.locale, value or 0, decimals)
 
     def money(self, value: float, currency: str, *, sign: bool = False) -> str:
         """``¥84,000``, with a plus sign where asked for; a word joiner keeps the sign on the amount's line."""
@@ -141,6 +138,18 @@ def _wide(character: str) -> bool:
 def texts(language: str) -> Catalogue:
     """The catalogue of a language; read once."""
     return Catalogue(language)
+
+
+@lru_cache(maxsize=1 << 14)
+def _date(locale: Locale, date: dt.date, pattern: str) -> str:
+    """A date; September is as short as the other months."""
+    return dates.format_date(date, pattern, locale=locale).replace("Sept", "Sep")
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _number(locale: Locale, value: float, decimals: int) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return numbers.format_decimal(value, pattern, locale=locale).replace("-", "−")
 
 
 @cache

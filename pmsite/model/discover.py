@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from types import ModuleType
 
 
+@cache
 def modules(room: ModuleType) -> tuple[ModuleType, ...]:
     """Modules of a package by name, without those that begin with an underscore."""
-    names = sorted(
-        found.name for found in pkgutil.iter_modules(room.__path__) if not found.name.startswith("_")
-    )
-    return tuple(importlib.import_module(f"{room.__name__}.{name}") for name in names)
+    return tuple(importlib.import_module(f"{room.__name__}.{name}") for name in names(room))
+
+
+@cache
+def names(room: ModuleType) -> tuple[str, ...]:
+    """Their names, in order; none is loaded."""
+    found = (item.name for item in pkgutil.iter_modules(room.__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_")))
 
 
 def unique(names: list[str], what: str) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from pmsite.model.day import DayWords
 from pmsite.model.figure import Figure
+
+Share = Callable[[Sequence[Callable[[], Any]]], list[Any]]
+"""Does jobs that need nothing of each other, and gives their results in the order of the jobs."""
+
+
+def alone(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
+    """One job after the other."""
+    return [job() for job in jobs]
 
 
 class Renderer(Protocol):

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-import pmsite.views as views_room
-from pmsite.analyses.portal import Portal
+from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.attachments import attached
-from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
-from pmsite.model.discover import modules
-from pmsite.model.figure import Figure, Head, Page, Prose
-from pmsite.model.ports import Renderer, Texts
-from pmsite.stage.body import Homes, body_on_page, dates_in_words
+from pmsite.model.figure import Page
+from pmsite.model.ports import Renderer, Share, Texts, alone
+from pmsite.stage.body import Homes
 from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
+from pmsite.stage.pages import MARKER, StageDesk, drawn
+from pmsite.stage.recall import Memory
+from pmsite.stage.recalled import STRETCH, recalled
 from pmsite.stage.search import indexed
-from pmsite.views._desk import Desk
-from pmsite.views._embeds import embeds
-from pmsite.views._embeds import figure as embedded
-from pmsite.views._history import history
+from pmsite.stage.units import units
 
+__all__ = ["MARKER", "StagedTree", "staged", "views_of"]
 FIRST = ("portfolio", "dashboard")
 """Views that every audience has: without them there is no way in."""
-MARKER = "pmsite-figure-"
-"""Beginning of the paragraph that stands where a fragment is put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +44,45 @@ def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
 
     An audience has the views that its ``views`` name, beside the first pages and the pages of its records.
     """
-    desks = [Desk(portal, texts), *(Desk(portal, texts, project) for project in portal.graph.projects)]
     rule = portal.settings.audiences.get(portal.audience)
-    named = rule.views if rule is not None and rule.views != "all" else None
+    chosen = rule.views if rule is not None and rule.views != "all" else None
     found: dict[str, Page] = {}
-    for desk in desks:
-        for module in modules(views_room):
-            name = module.__name__.rpartition(".")[2]
-            for page in module.pages(desk):
-                if named is None or name in (*named, *FIRST) or page.record is not None:
-                    found.setdefault(page.address.page.casefold(), page)
-    pages = tuple(_remembered(portal, texts, found[key]) for key in sorted(found))
-    if named is None:
+    for unit in units(portal, texts):
+        for page in unit.pages():
+            if chosen is None or unit.view in (*chosen, *FIRST) or page.record is not None:
+                found.setdefault(page.address.page.casefold(), page)
+    pages = tuple(found[key] for key in sorted(found))
+    if chosen is None:
         return pages
     known = frozenset(page.address.page for page in pages)
     return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
 
 
-def _remembered(portal: Portal, texts: Texts, page: Page) -> Page:
-    """The page of a record with what happened to the record, as far as that is known."""
-    record = portal.graph.get(page.record) if page.record else None
-    if record is None or not portal.past.known:
-        return page
-    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
-    found = history(desk, record)
-    return page if found is None else replace(page, figures=(*page.figures, found))
-
-
 def staged(
-    portal: Portal, texts: Texts, renderer: Renderer, pages: tuple[Page, ...] | None = None
+    portal: Portal,
+    texts: Texts,
+    renderer: Renderer,
+    pages: tuple[Page, ...] | None = None,
+    share: Share = alone,
+    memory: Memory | None = None,
 ) -> StagedTree:
-    """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views."""
-    pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
-    homes = _homes(portal, pages)
-    resolver = Resolver.of(portal.graph)
-    files: dict[str, str] = {}
+    """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views.
+
+    With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
+    """
+    if memory is not None and pages is None and portal.audience == INTERNAL:
+        pages, files = recalled(portal, texts, renderer, partial(_homes, portal), share, memory)
+        index = indexed(portal, pages, texts)
+    else:
+        pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
+        desk = StageDesk(portal, texts, renderer, _homes(portal, pages), Resolver.of(portal.graph))
+        stretches = [pages[first : first + STRETCH] for first in range(0, len(pages), STRETCH)]
+        index, *found = share(
+            [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]
+        )
+        files = {path: text for some in found for one in some for path, text in one.files.items()}
     origins: dict[str, tuple[str, ...]] = {}
     for page in pages:
-        markers: list[str] = []
-        shas: list[str] = []
-        for figure in page.figures:
-            prose = isinstance(figure, Prose)
-            for piece in _body(portal, page, homes, resolver, texts) if prose else (figure,):
-                if isinstance(piece, str):
-                    markers.append(piece)
-                    continue
-                drawn = renderer.draw(piece, page.address.page)
-                sha = hashlib.sha256(drawn.encode()).hexdigest()[:16]
-                files[f"_figures/{sha}.html"] = drawn
-                shas.append(sha)
-                markers.append(f"{MARKER}{sha}")
-        files[page.address.file] = _file(page, markers, shas)
         named = (f"record {page.record}",) if page.record else ()
         origins[page.address.file] = (*named, f"view {page.view or page.address.page}")
     files["_pmsite/site.json"] = json.dumps(
@@ -110,7 +93,6 @@ def staged(
     for record in portal.graph:
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
-    index = indexed(portal, pages, texts)
     return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
 
 
@@ -123,54 +105,3 @@ def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:
         if record.uid in by_record and record.parent is None
     }
     return Homes(frozenset(page.address.page for page in pages), files)
-
-
-def _body(
-    portal: Portal, page: Page, homes: Homes, resolver: Resolver, texts: Texts
-) -> Iterator[str | Figure]:
-    """Passages of a record's body for its page, and the figures that it asks for in between."""
-    record = portal.graph.get(page.record) if page.record else None
-    if record is None or not record.body.text.strip():
-        return
-    text = body_on_page(record, page.address, portal.graph.kinds, resolver, homes, portal.language)
-    text = dates_in_words(text, texts, portal.as_of)
-    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
-    for piece in without(text, embeds(desk, text)):
-        if isinstance(piece, str):
-            yield from [piece.strip("\n")] if piece.strip() else []
-        elif (found := embedded(desk, piece)) is not None:
-            yield found
-
-
-def _file(page: Page, markers: list[str], shas: list[str]) -> str:
-    """A staged page; titles are escaped here, for MkDocs' templates do not."""
-    facts = {
-        "project": page.project,
-        "area": page.area,
-        "view": page.view or page.address.page,
-        "wide": page.wide,
-        "figures": shas,
-    }
-    search = {"boost": 2} if page.record else {"boost": 1}
-    said = html.escape(_sentence(page))
-    lines = [
-        "---",
-        f"title: {json.dumps(html.escape(page.title), ensure_ascii=False)}",
-        *([f"description: {json.dumps(said, ensure_ascii=False)}"] if said else []),
-        f"search: {json.dumps(search)}",
-        f"pmsite: {json.dumps(facts, ensure_ascii=False)}",
-        "---",
-        "",
-        "\n\n".join(markers),
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _sentence(page: Page) -> str:
-    """What a page says in a sentence: that of its head, else the head's subject and what follows it; for previews."""
-    head = next((figure for figure in page.figures if isinstance(figure, Head)), None)
-    if head is None:
-        return ""
-    said = head.title or " · ".join(part for part in (head.subject, head.small) if part)
-    return " ".join(said.split())

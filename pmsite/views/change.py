@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pmsite.model.figure import (
@@ -43,12 +43,16 @@ _BESIDE = ("impact", "affects", "approvals")
 
 def pages(desk: Desk) -> Iterator[Page]:
     """A page for every change of this project, or of the portal where changes belong to no project."""
-    for record in desk.portal.graph.of("change"):
-        if record.project == desk.key:
-            yield _page(desk, record)
+    return (page(desk, subject) for subject in subjects(desk))
 
 
-def _page(desk: Desk, change: Record) -> Page:
+def subjects(desk: Desk) -> Iterable[Record]:
+    """The records that get a page each."""
+    return [record for record in desk.portal.graph.of("change") if record.project == desk.key]
+
+
+def page(desk: Desk, change: Record) -> Page:
+    """The page of one of them."""
     register, title = register_of(desk, "change")
     figures: list[Figure] = [
         desk.head(

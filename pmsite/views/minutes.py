@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.figure import (
@@ -48,11 +48,16 @@ from pmsite.views._tracker import actions_table, is_open, ordered
 
 def pages(desk: Desk) -> Iterator[Page]:
     """The minutes of a project's meetings, or of those of no project."""
-    for meeting in own(desk, "meeting"):
-        yield _page(desk, meeting)
+    return (page(desk, subject) for subject in subjects(desk))
 
 
-def _page(desk: Desk, meeting: Record) -> Page:
+def subjects(desk: Desk) -> Iterable[Record]:
+    """The records that get a page each."""
+    return own(desk, "meeting")
+
+
+def page(desk: Desk, meeting: Record) -> Page:
+    """The page of one of them."""
     t = desk.t
     decisions, actions = results(desk, meeting, "decision"), results(desk, meeting, "action")
     register = desk.at("meetings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmsite.model.address import Address
 from pmsite.model.figure import Figure, Link, Page, Prose
@@ -30,12 +30,18 @@ _TABLED = frozenset({"survey", "document"})
 
 def pages(desk: Desk) -> Iterator[Page]:
     """A page a record of this project, or of the portal where records belong to no project."""
-    for record in desk.portal.graph:
-        if record.kind not in ELSEWHERE and record.project == desk.key:
-            yield _page(desk, record)
+    return (page(desk, subject) for subject in subjects(desk))
 
 
-def _page(desk: Desk, record: Record) -> Page:
+def subjects(desk: Desk) -> Iterable[Record]:
+    """The records that get a page each."""
+    return [
+        record for record in desk.portal.graph if record.kind not in ELSEWHERE and record.project == desk.key
+    ]
+
+
+def page(desk: Desk, record: Record) -> Page:
+    """The page of one of them."""
     register, title = register_of(desk, record.kind)
     known = facts(desk, record, apart=_APART.get(record.kind, frozenset()))
     figures: list[Figure] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -59,11 +59,16 @@ _MOVED = 6
 
 def pages(desk: Desk) -> Iterator[Page]:
     """A page each report of a project, or of no project."""
-    for report in own(desk, "report"):
-        yield _page(desk, report)
+    return (page(desk, subject) for subject in subjects(desk))
 
 
-def _page(desk: Desk, report: Record) -> Page:
+def subjects(desk: Desk) -> Iterable[Record]:
+    """The records that get a page each."""
+    return own(desk, "report")
+
+
+def page(desk: Desk, report: Record) -> Page:
+    """The page of one of them."""
     t, earlier = desk.t, before(desk, report)
     figures: list[Figure] = [_head(desk, report)]
     figures += _decisions(desk, report)

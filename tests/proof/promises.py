@@ -27,6 +27,7 @@ from tests.proof import (
     history,
     pages,
     policy,
+    speed,
     taskjuggler,
     weight,
 )
@@ -179,4 +180,5 @@ PROMISES = (
     *policy.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
+    *speed.PROMISES,
 )

@@ -17,6 +17,8 @@ class Options:
     audience: str = INTERNAL
     as_of: dt.date | None = None
     workspace: Workspace | None = None
+    memory: bool = False
+    """Whether the staging may take over what was staged before; ``mkdocs build`` itself makes all anew."""
 
 
 OPTIONS: ContextVar[Options] = ContextVar("OPTIONS", default=Options())  # noqa: B039 - frozen

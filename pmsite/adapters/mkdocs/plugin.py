@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
+from pmsite.adapters.build.memory import keep, recollect
 from pmsite.adapters.failure import Failure, environment
 from pmsite.adapters.finish import finished
 from pmsite.adapters.mkdocs import lean
@@ -37,6 +38,7 @@ from pmsite.analyses.portal import INTERNAL
 from pmsite.model.csp import CspSettings
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
+from pmsite.stage.recall import Memory
 from pmsite.stage.tree import StagedTree
 
 log = get_plugin_logger("pmsite")
@@ -60,6 +62,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.as_of = ""
         self.sheet: str | None = None
         self.rules: Rules | None = None
+        self.audience = INTERNAL
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Accept the block as it is: the core reads it itself, with positions."""
@@ -85,11 +88,16 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.lock = self.lock or self._locked(self.base)
             swept(self.base, workspace.configuration.sites)
             self.staged = root / ".pmsite" / "stage" / options.audience
+            self.audience = options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
             self.sheet = sheet(config)
-            tree = with_assets(workspace, options.audience, self.sheet, searched=searched)
+            memory = recollect(workspace, options.audience, self.staged) if options.memory else None
+            tree = with_assets(workspace, options.audience, self.sheet, memory, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
+            if memory is not None:
+                keep(memory, workspace, options.audience)
+                log.info("%d pages staged anew", memory.made)
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
             self.as_of = workspace.portal.as_of.isoformat()
@@ -183,9 +191,24 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """The way around and the foot of each page."""
-        leanly = self.sheet is not None and lean.suits(page.content or "")
-        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": leanly}
+        context["pmsite"] = {**self.site.page(page.meta.get("pmsite", {})), "lean": self.leanly(page)}
         return context
+
+    def shared(self) -> dict[str, Any]:
+        """All that pages are given, but for what they are told of one page."""
+        site = self.site
+        return {
+            "site": site.data,
+            "sprite": site.sprite,
+            "searched": site.searched,
+            "pictures": site.pictures,
+            "sheet": self.sheet,
+            "policy": self.rules,
+        }
+
+    def leanly(self, page: Page) -> bool:
+        """Whether a page can do with the short style sheet."""
+        return self.sheet is not None and lean.suits(page.content or "")
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The page for what is not there has the same frame."""
@@ -282,9 +305,16 @@ def rules(settings: CspSettings, config: MkDocsConfig) -> Rules | None:
     return Rules.of(settings, map(str, config.extra_javascript), map(str, config.extra_css))
 
 
-def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:
+def with_assets(
+    workspace: Workspace,
+    audience: str,
+    lean_sheet: str | None,
+    memory: Memory | None = None,
+    *,
+    searched: bool,
+) -> StagedTree:
     """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
-    tree, renderer = workspace.tree(audience), workspace.renderer(audience)
+    tree, renderer = workspace.tree(audience, memory), workspace.renderer(audience)
     assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
     short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
     search = {SEARCH: renderer.search(), **tree.search} if searched else {}

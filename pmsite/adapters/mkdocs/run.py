@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from pmsite.adapters.build.driver import build as build_site
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
@@ -25,7 +26,7 @@ def build(path: Path, options: Options) -> None:
     Raises:
         Failure: with what MkDocs, a plugin or a verifier said; the site that was there stays.
     """
-    token, counter = OPTIONS.set(options), Lines()
+    token, counter = OPTIONS.set(replace(options, memory=True)), Lines()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
     plugin: PmsitePlugin | None = None
@@ -34,7 +35,7 @@ def build(path: Path, options: Options) -> None:
         config = load_config(str(path), strict=True, **site)
         plugin = next(one for one in config.plugins.values() if isinstance(one, PmsitePlugin))
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        build_site(config)
         config.plugins.on_shutdown()
         plugin.finish()
     except ConfigurationError as error:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
+from pmsite.adapters.render.inline import Pieces
 from pmsite.adapters.render.sheet import spread, written
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
 from pmsite.model.address import Address
@@ -77,6 +78,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         loader=jinja2.FileSystemLoader([directory / "figures" for directory in directories]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        auto_reload=False,  # a renderer lives as long as a build
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -87,6 +89,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         columns=geometry.columns,
         explored=explore.explored,
         gantt=gantt.gantt,
+        inline=Pieces(texts),
         lines=milestones.lines,
         months=milestones.months,
         numbers=series.table,

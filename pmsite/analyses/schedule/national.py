@@ -84,9 +84,9 @@ def national_calendar(code: str) -> WorkCalendar:
 @cache
 def country_codes() -> frozenset[str]:
     """Codes of the countries whose holidays are known: ISO 3166-1 alpha-2, in capitals."""
-    import holidays
+    from holidays.registry import EntityLoader  # the public list of countries loads every one of them
 
-    return frozenset(holidays.list_supported_countries(include_aliases=False))
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
 
 
 def named_calendar(

@@ -1,0 +1,263 @@
+"""A build of the site: MkDocs' own steps, with the pages shared out among the cores.
+
+The order of the events is that of ``mkdocs.commands.build.build``, and so are the bytes; where the configuration has
+something that the driver does not know, that function itself is called.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import cast
+
+import jinja2
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from pmsite.adapters.build.convert import Converter
+from pmsite.adapters.build.kept import Kept, read, write
+from pmsite.adapters.build.kept import page as made
+from pmsite.adapters.build.known import unknown
+from pmsite.adapters.build.shell import Shells, kind_of
+from pmsite.adapters.build.state import cache_folder, key, state
+from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+from pmsite.adapters.workers import shared
+
+log = logging.getLogger("mkdocs.commands.build")
+STRETCH = 60
+"""Pages that are made in one go."""
+said = logging.getLogger("mkdocs.plugins.pmsite")
+
+
+def build(config: MkDocsConfig) -> None:
+    """Build the site of a configuration, strictly or not, as MkDocs does.
+
+    Raises:
+        Abort: over an error, or in strict mode a warning.
+    """
+    reason = unknown(config)
+    if reason:
+        said.info("%s: every page is made anew, one after the other", reason)
+        mkdocs_build.build(config)
+        return
+    counter = utils.CountHandler()
+    counter.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    if config.strict:
+        logger.addHandler(counter)
+    try:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        utils.clean_directory(config.site_dir)
+        site = Site(config)
+        site.build()
+        config.plugins.on_post_build(config=config)
+        _refuse(counter)
+        site.remember(Path(config.site_dir))
+    except Exception as error:
+        config.plugins.on_build_error(error=error)
+        if isinstance(error, BuildError):
+            log.error(str(error))  # noqa: TRY400 - as MkDocs says it
+            message = "Aborted with a BuildError!"
+            raise Abort(message) from error
+        raise
+    finally:
+        logger.removeHandler(counter)
+
+
+def _refuse(counter: utils.CountHandler) -> None:
+    if counts := counter.get_counts():
+        found = ", ".join(f"{number} {name.lower()}s" for name, number in counts)
+        message = f"Aborted with {found} in strict mode!"
+        raise Abort(message)
+
+
+class _Lines(logging.Handler):
+    """What is said in another process, to be said again in this one."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[tuple[str, int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append((record.name, record.levelno, record.getMessage()))
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of a stretch of pages; what the rest of the build asks of them."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    lines: list[tuple[str, int, str]] = field(default_factory=list)
+    error: Exception | None = None
+
+
+class Site:
+    """The files and pages of one build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config, self.process = config, os.getpid()
+        self.plugin = cast("PmsitePlugin", config.plugins["pmsite"])
+        self.files: Files = get_files(config)
+        self.env: jinja2.Environment = config.theme.get_env()
+        self.files.add_files_from_theme(self.env, config)
+        self.files = config.plugins.on_files(self.files, config=config)
+        set_exclusions(self.files, config)
+        self.nav: Navigation = get_navigation(self.files, config)
+        self.nav = config.plugins.on_nav(self.nav, config=config, files=self.files)
+        self.documents: Sequence[File] = self.files.documentation_pages()
+        self.kept: dict[str, Kept] = {}
+        self.made = 0
+        self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
+
+    @cached_property
+    def converter(self) -> Converter:
+        """One for each process."""
+        return Converter(self.config, self.files)
+
+    @cached_property
+    def shells(self) -> Shells:
+        """Those of each process."""
+        return Shells()
+
+    def build(self) -> None:
+        """Write everything."""
+        config = self.config
+        self.env = config.plugins.on_env(self.env, config=config, files=self.files)
+        self.files.copy_static_files()
+        self.make_pages()
+        for template in config.theme.static_templates:
+            mkdocs_build._build_theme_template(template, self.env, self.files, config, self.nav)  # noqa: SLF001
+
+    def remember(self, site: Path) -> None:
+        """Keep what the pages were made from, now that they are in their place."""
+        write(self._list, site, self.kept.items())
+
+    @property
+    def _list(self) -> Path:
+        return cache_folder(self.plugin.base) / "pages" / f"{self.plugin.audience}.json"
+
+    def make_pages(self) -> None:
+        """Take over the pages that would be made the same, make the others on all cores."""
+        known = read(self._list, self.plugin.target)
+        where = {file.src_uri: file.url for file in self.files}
+        shared_by_all = state(self.config, self.plugin.shared())
+        left: list[tuple[File, str]] = []
+        for file in self.documents:
+            name = key(shared_by_all, file.src_uri, file.content_bytes)
+            taken = known.taken(file.dest_uri, name, where, Path(file.abs_dest_path))
+            if taken is None:
+                left.append((file, name))
+            else:
+                self.kept[file.dest_uri] = taken
+                self.pages[file.src_uri].update_date = self.plugin.as_of
+        self.made = len(left)
+        said.info("%d pages made, %d taken over", self.made, len(self.documents) - self.made)
+        stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
+        for done in shared([partial(self._stretch, some) for some in stretches]):
+            for name, level, line in done.lines:
+                logging.getLogger(name).log(level, "%s", line)
+            if done.error is not None:
+                raise done.error
+            self.kept |= done.kept
+        for file, _ in left:
+            self.pages[file.src_uri].update_date = self.plugin.as_of
+
+    def _stretch(self, documents: Sequence[tuple[File, str]]) -> _Done:
+        done, heard = _Done(), _Lines()
+        logger = logging.getLogger("mkdocs")
+        if os.getpid() == self.process:
+            logger.addHandler(heard)
+            try:
+                self._write(documents, done, heard)
+            finally:
+                logger.removeHandler(heard)
+            return done
+        logger.handlers, logger.propagate = [heard], False
+        try:
+            self._write(documents, done, heard)
+        except Exception as error:  # noqa: BLE001 - the process that asked raises it
+            done.error = _portable(error)
+        done.lines = heard.lines
+        return done
+
+    def _write(self, documents: Sequence[tuple[File, str]], done: _Done, heard: _Lines) -> None:
+        """Read, render and write some pages, one after the other; those that gave no reason to speak may be kept."""
+        for file, name in documents:
+            page, before = self.pages[file.src_uri], len(heard.lines)
+            self._populate(page)
+            data = self._write_page(page)
+            if data is not None and len(heard.lines) == before:
+                done.kept[file.dest_uri] = made(Path(file.abs_dest_path), name, self.converter.asked, data)
+            page.content = page.markdown = None
+
+    def _populate(self, page: Page) -> None:
+        config, files = self.config, self.files
+        config._current_page = page  # noqa: SLF001
+        try:
+            page = config.plugins.on_pre_page(page, config=config, files=files)
+            page.read_source(config)
+            text = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+            page.markdown = text
+            self.converter.render(page)
+            page.content = config.plugins.on_page_content(
+                page.content or "", page=page, config=config, files=files
+            )
+        except Exception as error:
+            _say(f"Error reading page '{page.file.src_uri}':", error)
+            raise
+        finally:
+            config._current_page = None  # noqa: SLF001
+
+    def _write_page(self, page: Page) -> bytes | None:
+        """Write a page; its bytes, None of one that is empty."""
+        config = self.config
+        config._current_page = page  # noqa: SLF001
+        page.active = True
+        try:
+            kind = kind_of(page, page.meta.get("pmsite", {}), lean=self.plugin.leanly(page))
+            output = self.shells.made(kind, page, lambda: self._rendered(page))
+            output = config.plugins.on_post_page(output, page=page, config=config)
+            if not output.strip():
+                log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
+                return None
+            data = output.encode("utf-8", errors="xmlcharrefreplace")
+            utils.write_file(data, page.file.abs_dest_path)
+        except Exception as error:
+            _say(f"Error building page '{page.file.src_uri}':", error)
+            raise
+        finally:
+            page.active = False
+            config._current_page = None  # noqa: SLF001
+        return data
+
+    def _rendered(self, page: Page) -> str:
+        """The page by its template."""
+        context = mkdocs_build.get_context(self.nav, self.documents, self.config, page)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        return template.render(context)
+
+
+def _say(message: str, error: Exception) -> None:
+    """As MkDocs says it: an error of its own is told once, at the end."""
+    log.error(message if isinstance(error, BuildError) else f"{message} {error}")
+
+
+def _portable(error: Exception) -> Exception:
+    """An error that another process can raise."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was just made
+    except Exception:  # noqa: BLE001 - whatever an exception of a library does when it is packed
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -1,0 +1,118 @@
+"""Pages of the site that is there, by what they were made from: one that would be made the same is taken over.
+
+The list says of each page which key it was made under, and its size, times and digest. A page whose file is another
+one by now is made anew; so are all of them where the list is damaged, cut, older or not of this portal. The list
+is written when the new site is in its place: a build that is killed before leaves one that fits what has not
+changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+FORMAT = "pmsite-pages/1"
+Seen = Mapping[str, str | None]
+"""What a page asked of the other files: where each stands in the site, None of one that is not there."""
+
+
+class Kept(NamedTuple):
+    """A page of the site: what it was made from, and its file as it was written."""
+
+    key: str
+    asked: dict[str, str | None]
+    digest: str
+    size: int
+    changed: int
+    """When it was written, in nanoseconds."""
+    inode: int
+
+
+@dataclass(slots=True)
+class Pages:
+    """The pages of a site, as the list has them."""
+
+    site: Path
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    def taken(self, place: str, key: str, where: Mapping[str, str], target: Path) -> Kept | None:
+        """Put the page at ``place`` to ``target`` if it would be made the same; ``where`` files stand now."""
+        known = self.kept.get(place)
+        if (
+            known is None
+            or known.key != key
+            or any(where.get(path) != url for path, url in known.asked.items())
+        ):
+            return None
+        source = self.site / place
+        try:
+            if _whole(source, known):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _linked(source, target)
+                return known
+        except OSError:
+            with suppress(OSError):
+                target.unlink()
+        return None
+
+
+def _linked(source: Path, target: Path) -> None:
+    """The same file at a second place, or a copy where the disk knows no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def page(file: Path, key: str, asked: Seen, data: bytes) -> Kept:
+    """A page that has just been written."""
+    state = file.stat()
+    digest = hashlib.sha256(data).hexdigest()
+    return Kept(key, dict(asked), digest, state.st_size, state.st_mtime_ns, state.st_ino)
+
+
+def read(file: Path, site: Path) -> Pages:
+    """The list of a site's pages; an empty one where it cannot be trusted."""
+    try:
+        digest, _, text = file.read_bytes().partition(b"\n")
+        if hashlib.sha256(text).hexdigest().encode() != digest:
+            return Pages(site)
+        data = json.loads(text)
+        if data["format"] != FORMAT:
+            return Pages(site)
+        return Pages(site, {place: Kept(*values) for place, values in data["pages"].items()})
+    except (OSError, ValueError, KeyError, TypeError):
+        return Pages(site)
+
+
+def write(file: Path, site: Path, pages: Iterable[tuple[str, Kept]]) -> None:
+    """Write the list, of the pages that are in the site as they were written; a disk that refuses has no list."""
+    sound = {}
+    for place, known in pages:
+        with suppress(OSError):
+            state = (site / place).stat()
+            if (state.st_size, state.st_mtime_ns) == (known.size, known.changed):
+                sound[place] = known._replace(inode=state.st_ino)
+    text = json.dumps({"format": FORMAT, "pages": sound}, ensure_ascii=False, separators=(",", ":")).encode()
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        beside.replace(file)
+
+
+def _whole(file: Path, known: Kept) -> bool:
+    """Whether a file is the page that was written: the same file, untouched, or else the same bytes."""
+    state = file.lstat()
+    if state.st_size != known.size or not file.is_file() or file.is_symlink():
+        return False
+    if (state.st_mtime_ns, state.st_ino) == (known.changed, known.inode):
+        return True
+    return hashlib.sha256(file.read_bytes()).hexdigest() == known.digest

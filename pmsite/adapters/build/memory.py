@@ -1,0 +1,148 @@
+"""What the last build staged, on disk: it saves time and never changes a result.
+
+One file an audience, with a digest over its bytes and one over everything that all pages follow from: code,
+libraries, templates, texts, settings, day. What is damaged, cut, older or another portal's is not there. The staged
+files themselves are read again and compared with their digests before one of them is taken for what it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any
+
+from pmsite.adapters.build.state import cache_folder
+from pmsite.adapters.git.cache import code
+from pmsite.adapters.workspace import Workspace, theme_directories
+from pmsite.model.address import Address
+from pmsite.model.figure import Page, Ref
+from pmsite.stage.neighbours import about
+from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
+from pmsite.stage.recalled import digest
+
+FORMAT = "pmsite-staged/1"
+_LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
+
+
+def recollect(workspace: Workspace, audience: str, staged: Path) -> Memory:
+    """What is known of the staged tree in a folder; nothing where it cannot be trusted."""
+
+    def text(path: str, wanted: str) -> str | None:
+        try:
+            found = (staged / path).read_bytes().decode("utf-8")
+        except (OSError, ValueError):
+            return None
+        return found if digest(found) == wanted else None
+
+    memory = Memory(text)
+    try:
+        told, _, data = _file(workspace, audience).read_bytes().partition(b"\n")
+        if hashlib.sha256(data).hexdigest().encode() == told:
+            _restore(memory, json.loads(data), _shared(workspace, audience))
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        memory.facets, memory.units = {}, {}
+    return memory
+
+
+def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
+    """Keep what was staged; a disk that refuses remembers nothing."""
+    file = _file(workspace, audience)
+    keys = list(memory.facets)
+    numbers = {key: number for number, key in enumerate(keys)}
+    data = {
+        "format": FORMAT,
+        "made": memory.made,
+        "shared": _shared(workspace, audience),
+        "keys": keys,
+        "digests": [memory.facets[key] for key in keys],
+        "units": {
+            name: [sorted(numbers[key] for key in unit.reads), [_packed(one) for one in unit.pages]]
+            for name, unit in memory.units.items()
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        beside.replace(file)
+
+
+def _file(workspace: Workspace, audience: str) -> Path:
+    return cache_folder(workspace.configuration.base) / "staged" / f"{audience}.json"
+
+
+def _restore(memory: Memory, data: dict[str, Any], shared: str) -> None:
+    if data["format"] != FORMAT or data["shared"] != shared:
+        return
+    keys = [tuple(key) for key in data["keys"]]
+    memory.facets = dict(zip(keys, data["digests"], strict=True))
+    memory.units = {
+        name: KeptUnit(frozenset(keys[number] for number in reads), tuple(_unpacked(*one) for one in pages))
+        for name, (reads, pages) in data["units"].items()
+    }
+
+
+def _packed(one: KeptPage) -> list[Any]:
+    page = one.page
+    headings = [figure.title for figure in page.figures[1:]]
+    refs = [[ref.id, ref.title, _place(ref.to)] for ref in about(page) if ref.to is not None]
+    rest = [page.title, page.project, page.area, page.view, page.wide, page.nav, page.order, page.record]
+    return [_place(page.address), rest, headings, refs, one.beside, dict(one.files)]
+
+
+def _unpacked(
+    place: list[Any],
+    rest: list[Any],
+    headings: list[str],
+    refs: list[list[Any]],
+    beside: str,
+    files: dict[str, str],
+) -> KeptPage:
+    title, project, area, view, wide, nav, order, record = rest
+    page = Page(_address(place), title, (), project, area, view, wide, nav, order, record)
+    known = (Ref(id, name, _address(to)) for id, name, to in refs)
+    return KeptPage(stubbed(page, headings, known), beside, files)
+
+
+def _place(address: Address) -> list[Any]:
+    return [address.page, address.anchor, address.raw, list(map(list, address.query))]
+
+
+def _address(place: list[Any]) -> Address:
+    page, anchor, raw, query = place
+    return Address(page, anchor, raw, tuple((name, value) for name, value in query))
+
+
+def _shared(workspace: Workspace, audience: str) -> str:
+    told = hashlib.sha256(code().encode())
+    for part in _parts(workspace, audience):
+        data = part.encode("utf-8", "surrogatepass")
+        told.update(b"%d:" % len(data) + data)
+    return told.hexdigest()
+
+
+def _parts(workspace: Workspace, audience: str) -> Iterator[str]:
+    """Everything that each page may follow from, beside the values of the portal."""
+    for name in _LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            yield f"{name} {metadata.version(name)}"
+    portal = workspace.portal
+    yield f"{audience} {portal.as_of} {portal.language} {workspace.language(audience)}"
+    yield workspace.title(audience)
+    yield portal.settings.model_dump_json()
+    yield workspace.configuration.site_url
+    yield workspace.configuration.repo_url
+    for directory in theme_directories(workspace.configuration.root):
+        for file in sorted((directory / "figures").glob("*.html")):
+            yield f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+    catalogue = resources.files("pmsite.locale").joinpath(
+        workspace.language(audience), "LC_MESSAGES", "pmsite.po"
+    )
+    if catalogue.is_file():
+        yield hashlib.sha256(catalogue.read_bytes()).hexdigest()

@@ -1,0 +1,219 @@
+"""What was staged before, by what it was made from: a page is made again only where one of its values changed.
+
+A unit is what one view makes for one project, or for one record where the view makes a page a record
+(``subjects``). Its reads are every value of the portal, every id and every page that making and drawing it asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pmsite.analyses.portal import Portal
+from pmsite.graph.resolve import Resolver
+from pmsite.model.address import Address
+from pmsite.model.figure import Cell, Page, Paragraphs, Ref, Row, Table
+from pmsite.model.record import Record
+from pmsite.stage.body import Homes
+from pmsite.stage.watch import EVERYTHING, Key, note
+
+HOME_PAGE, HOME_FILE = "home of a page", "home of a file"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was staged: without its figures, but for their headings and the records that its rows are about."""
+
+    page: Page
+    beside: str = ""
+    """The records before and after it."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Digests of its staged file and fragments by path; none where another page took its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUnit:
+    """What a unit read, and its pages."""
+
+    reads: frozenset[Key]
+    pages: tuple[KeptPage, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is known of the last staging; ``text`` gives a staged file by path and digest, None where it is another."""
+
+    text: Callable[[str, str], str | None]
+    facets: dict[Key, str] = field(default_factory=dict)
+    """Digests of everything that was read."""
+    units: dict[str, KeptUnit] = field(default_factory=dict)
+    made: int = 0
+    """Pages that were made by the last staging; the others were as they had been."""
+
+
+class WatchedHomes:
+    """Homes that note what they were asked for."""
+
+    def __init__(self, homes: Homes) -> None:
+        self.pages, self.files = _Pages(homes), _Files(homes)
+
+
+class _Pages:
+    def __init__(self, homes: Homes) -> None:
+        self._homes = homes
+
+    def __contains__(self, page: str) -> bool:
+        note(HOME_PAGE, page)
+        return page in self._homes.pages
+
+
+class _Files:
+    def __init__(self, homes: Homes) -> None:
+        self._homes = homes
+
+    def get(self, path: str) -> Address | None:
+        """Address of a Markdown file's page."""
+        note(HOME_FILE, path)
+        return self._homes.files.get(path)
+
+
+class Values:
+    """Digests of a portal's values as they are now."""
+
+    def __init__(self, portal: Portal) -> None:
+        self.portal, self.homes = portal, Homes(frozenset(), {})
+        self._resolver = Resolver.of(portal.graph)
+        self._known: dict[Key, str] = {}
+
+    def changed(self, facets: Mapping[Key, str], *, homes: bool) -> set[Key]:
+        """Those of the facets that have another value now: of the pages' homes, or all others."""
+        mine = {key for key in facets if (key[0] in (HOME_PAGE, HOME_FILE)) is homes}
+        return {key for key in mine if key == EVERYTHING or self.digest(key) != facets[key]}
+
+    def digest(self, key: Key) -> str:
+        """Digest of a value; "" of what counts as changed at any time."""
+        if key not in self._known:
+            said = "" if key == EVERYTHING else self._said(key)
+            self._known[key] = hashlib.blake2b(
+                said.encode("utf-8", "surrogatepass"), digest_size=12
+            ).hexdigest()
+        return "" if key == EVERYTHING else self._known[key]
+
+    def _said(self, key: Key) -> str:
+        sort, *names = key
+        return str(getattr(self, f"_{sort.replace(' ', '_')}")(*names))
+
+    def _record_of(self, uid: str) -> Record | None:
+        return self.portal.graph.get(uid)
+
+    def _field(self, uid: str, name: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.get(name)) if record is not None else ""
+
+    def _fields(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.fields) if record is not None else ""
+
+    def _body(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.body) if record is not None else ""
+
+    def _place(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.source) if record is not None else ""
+
+    def _positions(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.positions) if record is not None else ""
+
+    def _record(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return _itself(record) if record is not None else ""
+
+    def _all(self) -> str:
+        return " ".join(map(_itself, self.portal.graph))
+
+    def _of(self, kind: str, project: str) -> str:
+        return " ".join(map(_itself, self.portal.graph.of(kind, project or None)))
+
+    def _parts(self, uid: str) -> str:
+        return " ".join(map(_itself, self.portal.graph.parts(uid)))
+
+    def _links(self, uid: str) -> str:
+        return repr(self.portal.graph.links(uid))
+
+    def _backlinks(self, uid: str) -> str:
+        return repr(self.portal.graph.backlinks(uid))
+
+    def _derived(self, uid: str) -> str:
+        return repr(self.portal.of(uid))
+
+    def _relations(self) -> str:
+        return repr(self.portal.graph.relations)
+
+    def _children(self) -> str:
+        return repr(self.portal.graph.children)
+
+    def _actuals(self) -> str:
+        return repr(self.portal.graph.actuals)
+
+    def _all_derived(self) -> str:
+        return repr(self.portal.derived)
+
+    def _all_attachments(self) -> str:
+        return repr(self.portal.attachments)
+
+    def _all_measures(self) -> str:
+        return repr(self.portal.measures)
+
+    def _all_trends(self) -> str:
+        return repr(self.portal.trends)
+
+    def _all_origin(self) -> str:
+        return repr(self.portal.origin)
+
+    def _events(self, uid: str) -> str:
+        return repr(self.portal.past.of(uid))
+
+    def _past(self) -> str:
+        return repr(self.portal.past)
+
+    def _known_past(self) -> str:
+        past = self.portal.past
+        return repr((past.known, past.why, past.since, past.complete))
+
+    def _find(self, written: str, project: str) -> str:
+        found = self._resolver.find(written, project or None)
+        return f"{found.uid} {_itself(found)}" if found is not None else ""
+
+    def _home_of_a_page(self, page: str) -> str:
+        return str(page in self.homes.pages)
+
+    def _home_of_a_file(self, path: str) -> str:
+        return repr(self.homes.files.get(path))
+
+
+def _itself(record: Record) -> str:
+    """A record but for its fields, its body and its place."""
+    rest = record.parent, record.audience, record.broken
+    return repr(
+        (record.uid, record.id, record.kind, record.title, record.project, record.folder, record.at, rest)
+    )
+
+
+def stub(page: Page, refs: Iterable[Ref]) -> Page:
+    """A page without its figures: their headings, and the records that its rows are about."""
+    headings = (str(getattr(figure, "title", "") or "") for figure in page.figures)
+    return stubbed(page, tuple(headings), tuple(refs))
+
+
+def stubbed(page: Page, headings: Iterable[str], refs: Iterable[Ref]) -> Page:
+    """A page of which only headings and the records of its rows are known."""
+    rows = tuple(Row((Cell((ref,)),)) for ref in refs)
+    said: list[Any] = [Paragraphs(title=heading, lines=()) for heading in headings]
+    return Page(
+        page.address, page.title, (Table(title="", columns=(), rows=rows), *said), page.project, page.area,
+        page.view, page.wide, page.nav, page.order, page.record,
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""A staging that makes again only what would be another: see :mod:`pmsite.stage.recall`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from pmsite.analyses.portal import Portal
+from pmsite.graph.resolve import Resolver
+from pmsite.model.figure import Page
+from pmsite.model.ports import Renderer, Share, Texts
+from pmsite.stage.body import Homes
+from pmsite.stage.neighbours import ALONE, about, named, neighbours
+from pmsite.stage.pages import StageDesk, drawn
+from pmsite.stage.recall import KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
+from pmsite.stage.units import Unit, units
+from pmsite.stage.watch import Key, WatchedResolver, reading, watched
+
+STRETCH = 40
+"""Pages that are drawn in one go."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """A unit of this staging: as it was kept, or what it read and made now."""
+
+    unit: Unit
+    kept: KeptUnit | None
+    reads: set[Key] = field(default_factory=set)
+    pages: tuple[Page, ...] = ()
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Staged files of each of its pages that has a place, by page."""
+
+    def make(self) -> None:
+        """Let the view make its pages."""
+        self.kept = None
+        with reading() as reads:
+            self.pages = self.unit.pages()
+        self.reads |= reads
+
+
+def recalled(
+    portal: Portal,
+    texts: Texts,
+    renderer: Renderer,
+    homes_of: Callable[[tuple[Page, ...]], Homes],
+    share: Share,
+    memory: Memory,
+) -> tuple[tuple[Page, ...], dict[str, str]]:
+    """Pages in their order, those that were kept without their figures, and every file of them.
+
+    ``memory`` is that of this staging afterwards.
+    """
+    seen, values = watched(portal), Values(portal)
+    stale = values.changed(memory.facets, homes=False)
+    runs = [_begun(unit, memory, stale) for unit in units(seen, texts)]
+    chosen: dict[str, tuple[_Run, Page]] = {}
+    for run in runs:
+        for page in run.pages:
+            chosen.setdefault(page.address.page.casefold(), (run, page))
+    places = [chosen[key] for key in sorted(chosen)]
+    beside = neighbours(page for _, page in places)
+    values.homes = homes_of(tuple(page for _, page in places))
+    stale = values.changed(memory.facets, homes=True)
+    _revisited(places, beside, stale)
+    current = {(id(run), page.address.page): page for run in runs for page in run.pages}
+    todo = [
+        (run, named(current[id(run), page.address.page], beside.get(page.address.page, ALONE)))
+        for run, page in places
+        if run.kept is None
+    ]
+    desk = StageDesk(
+        seen,
+        texts,
+        renderer,
+        WatchedHomes(values.homes),  # type: ignore[arg-type]
+        WatchedResolver(Resolver.of(portal.graph)),  # type: ignore[arg-type]
+    )
+    pieces = [todo[first : first + STRETCH] for first in range(0, len(todo), STRETCH)]
+    found = share([partial(drawn, desk, [page for _, page in piece]) for piece in pieces])
+    for (run, page), made in zip(todo, (one for some in found for one in some), strict=True):
+        run.reads |= made.reads
+        run.files[page.address.page] = made.files
+    _keep(runs, beside, values, memory, made=len(todo))
+    files = {path: text for run, page in places for path, text in run.files[page.address.page].items()}
+    return tuple(page for _, page in places), files
+
+
+def _begun(unit: Unit, memory: Memory, stale: set[Key]) -> _Run:
+    kept = memory.units.get(unit.name)
+    if kept is not None and stale.isdisjoint(kept.reads):
+        files = _read(kept, memory)
+        if files is not None:
+            return _Run(unit, kept, set(kept.reads), tuple(one.page for one in kept.pages), files)
+    run = _Run(unit, None)
+    run.make()
+    return run
+
+
+def _read(kept: KeptUnit, memory: Memory) -> dict[str, dict[str, str]] | None:
+    """The staged files of a unit's pages, as they were; None where one of them is not what was staged."""
+    found: dict[str, dict[str, str]] = {}
+    for one in kept.pages:
+        texts: dict[str, str] = {}
+        for path, digest in one.files.items():
+            text = memory.text(path, digest)
+            if text is None:
+                return None
+            texts[path] = text
+        found[one.page.address.page] = texts
+    return found
+
+
+def _revisited(
+    places: list[tuple[_Run, Page]],
+    beside: Mapping[str, tuple[object, object]],
+    stale: set[Key],
+) -> None:
+    """Make what was kept once more where its neighbours or what it links to are others."""
+    for run, page in places:
+        if run.kept is None:
+            continue
+        one = next(item for item in run.kept.pages if item.page.address == page.address)
+        if (
+            not one.files
+            or one.beside != repr(beside.get(page.address.page, ALONE))
+            or not stale.isdisjoint(run.kept.reads)
+        ):
+            run.reads, run.files = set(), {}
+            run.make()
+
+
+def _keep(
+    runs: list[_Run], beside: Mapping[str, tuple[object, object]], values: Values, memory: Memory, made: int
+) -> None:
+    """Keep what was made."""
+    memory.units, memory.made = {}, made
+    for run in runs:
+        memory.units[run.unit.name] = run.kept or KeptUnit(
+            frozenset(run.reads),
+            tuple(
+                KeptPage(
+                    stub(page, about(page) if page.record is None else ()),
+                    repr(beside.get(page.address.page, ALONE)),
+                    {path: digest(text) for path, text in run.files.get(page.address.page, {}).items()},
+                )
+                for page in run.pages
+            ),
+        )
+    read = {key for kept in memory.units.values() for key in kept.reads}
+    memory.facets = {key: values.digest(key) for key in read}
+
+
+def digest(text: str) -> str:
+    """Digest of a staged file."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from pmsite.adapters.configuration import NAMES, Configuration, load
+from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
+from pmsite.adapters.found import NAMES
 from pmsite.adapters.git.checkout import checked_out
 from pmsite.adapters.git.repository import NO_COMMIT, NO_REPOSITORY, SHALLOW, GitError, Repository
 from pmsite.adapters.workspace import Workspace, compile_workspace

@@ -24,7 +24,6 @@ from pmsite.model.value import shown
 from pmsite.read.text import decode, invisible
 from pmsite.read.validate import diagnosed, specific, written
 
-NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 MOST_BYTES = 2_000_000
 NAME = "pmsite"
 """Of the plugin, and of its block."""
@@ -49,6 +48,8 @@ class Configuration:
     """Whether the pages offer a search: the plugin ``search`` is there and enabled."""
     home: Path | None = None
     """The portal's folder in the working tree, where the sources are a commit's, checked out elsewhere."""
+    files: tuple[Path, ...] = ()
+    """The configuration file, and those that it inherits from."""
     positions: Positions | None = field(default=None, repr=False, compare=False)
     block: Steps = ()
     """Where the ``pmsite`` block stands."""
@@ -94,30 +95,14 @@ class _Heir(Positions):
         return self.inherited.key(path) if foreign else Positions.key(self, path)
 
 
-def find(start: Path | None = None) -> Path:
-    """The configuration file at or above ``start``.
-
-    Raises:
-        Failure: if there is none.
-    """
-    folder = (start or Path.cwd()).resolve()
-    if folder.is_file():
-        return folder
-    for parent in (folder, *folder.parents):
-        for name in NAMES:
-            if (parent / name).is_file():
-                return parent / name
-    message = f"no mkdocs.yml in {folder} or above; run pmsite init to begin a portal"
-    raise Failure(message, USAGE)
-
-
 def load(path: Path) -> Configuration:
     """The configuration in a file.
 
     Raises:
         Failure: if it cannot be read, is no YAML, or its ``pmsite`` block is wrong; every problem on its line.
     """
-    data, positions = _read(path, ())
+    files: list[Path] = []
+    data, positions = _read(path, (), files)
     block, at = _block(data, positions)
     if not isinstance(block, dict):
         raise _failure([_wrong(positions, at, "pmsite holds no mapping", "write key: value lines below it")])
@@ -149,6 +134,7 @@ def load(path: Path) -> Configuration:
         repo_url=_url(data, "repo_url"),
         theme=theme if isinstance(theme, dict) else {},
         searched=_searched(data.get("plugins")),
+        files=tuple(files),
         positions=positions,
         block=at,
     )
@@ -222,8 +208,9 @@ def _block(data: dict[str, Any], positions: Positions) -> tuple[Any, Steps]:
     raise _failure([_wrong(positions, ("plugins",), "no plugin pmsite", "add - pmsite below plugins:")])
 
 
-def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Positions]:
-    """A configuration file and those it inherits from; ``heirs`` have asked for it."""
+def _read(path: Path, heirs: tuple[Path, ...], files: list[Path]) -> tuple[dict[str, Any], Positions]:
+    """A configuration file and those it inherits from; ``heirs`` have asked for it, ``files`` gets each of them."""
+    files.append(path)
     try:
         with path.open("rb") as stream:
             written = stream.read(MOST_BYTES + 1)
@@ -254,7 +241,7 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> tuple[dict[str, Any], Position
         if (path.parent / parent).resolve() in (ancestors := (*heirs, path.resolve())):
             fact = f"{path.name} inherits from itself"
             raise _failure([_wrong(positions, ("INHERIT",), fact, "take INHERIT out of one of the files")])
-        inherited, behind = _read(path.parent / parent, ancestors)
+        inherited, behind = _read(path.parent / parent, ancestors, files)
         own = _Heir(path.name, positions.values, positions.keys, inherited=behind)
         return {**inherited, **data}, own
     return data, positions

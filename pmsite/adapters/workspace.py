@@ -35,6 +35,13 @@ class Workspace:
     portal: Portal
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def clock(self) -> str:
+        """Time zone in which the clock gave the as-of day; "" where it was asked for, configured or a commit's."""
+        origin, settings = self.portal.origin, self.configuration.settings
+        given = origin.asked or settings.as_of is not None or origin.day is not None
+        return "" if given else settings.timezone
+
     def language(self, audience: str) -> str:
         """Language in which an audience reads."""
         rule = self.configuration.settings.audiences.get(audience)

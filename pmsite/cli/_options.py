@@ -10,15 +10,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pmsite.adapters.at import workspace_at
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import ENVIRONMENT, Failure
+from pmsite.adapters.found import find
 from pmsite.adapters.signals import Stopped, stopping
-from pmsite.adapters.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from pmsite.adapters.build.answer import Question
+    from pmsite.adapters.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -69,11 +71,23 @@ def at_option(command: Command) -> Command:
 
 
 @contextmanager
-def opened(config: Path | None, as_of: dt.date | None, at: str = "") -> Iterator[Workspace]:
-    """The portal that a command is about: the working tree's, or as it was ``at`` a day or a revision."""
+def opened(
+    config: Path | None, as_of: dt.date | None, at: str = "", question: Question | None = None
+) -> Iterator[Workspace]:
+    """The portal that a command is about: the working tree's, or as it was ``at`` a day or a revision.
+
+    ``question`` looks at what the working tree's portal follows from, before it is compiled.
+    """
+    from pmsite.adapters.at import workspace_at
+    from pmsite.adapters.configuration import load
+    from pmsite.adapters.workspace import compile_workspace
+
     path = config or find()
     if not at:
-        yield open_workspace(path, as_of=as_of)
+        configuration = load(path)
+        if question is not None:
+            question.look(configuration)
+        yield compile_workspace(configuration, as_of)
         return
     with workspace_at(path, at, as_of) as workspace:
         yield workspace

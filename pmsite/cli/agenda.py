@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pmsite.adapters.agenda import minutes
-from pmsite.adapters.configuration import find
+from pmsite.adapters.found import find
 from pmsite.adapters.scaffold.write import write_new
 from pmsite.adapters.workspace import open_workspace
 from pmsite.cli._options import Day, as_of_option, config_option, ending, progress

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.found import find
 from pmsite.adapters.freeze import Freeze, Wish, freeze, project_of
 from pmsite.adapters.scaffold.write import write_new
 from pmsite.adapters.workspace import Workspace, open_workspace

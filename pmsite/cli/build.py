@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pmsite.adapters.audience.build import as_of_given, build_audience
+from pmsite.adapters.build.answer import Answer, Question
 from pmsite.adapters.failure import CONTENT, Failure
-from pmsite.adapters.mkdocs.options import Options
-from pmsite.adapters.mkdocs.run import build
-from pmsite.adapters.workspace import Workspace, known_audience
-from pmsite.analyses.portal import INTERNAL
+from pmsite.adapters.found import find
 from pmsite.cli._options import (
     as_of_option,
     at_option,
@@ -22,7 +20,9 @@ from pmsite.cli._options import (
     opened,
     progress,
 )
-from pmsite.model.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from pmsite.adapters.workspace import Workspace
 
 
 @click.command(
@@ -40,11 +40,24 @@ def command(*, audience: str, config: Path | None, as_of: Any, at: str) -> None:
     The new site takes the place of the old one when it is whole; with errors in the content nothing changes.
     With --at it is the portal as it was known then; with --at or --as-of every page says of which day it is.
     """
-    with opened(config, as_of, at) as workspace:
-        _built(workspace, audience)
+    question = Question(config or find(), f"build-{audience}", str(as_of or ""))
+    answer = None if at else question.answered()
+    if answer is None:
+        with opened(config, as_of, at, question) as workspace:
+            answer = _built(workspace, audience, question)
+            question.keep(answer, workspace.clock)
+    click.echo(answer.out)
 
 
-def _built(workspace: Workspace, audience: str) -> None:
+def _built(workspace: Workspace, audience: str, question: Question) -> Answer:
+    from pmsite.adapters.audience.build import as_of_given, build_audience
+    from pmsite.adapters.finish import manifest_of
+    from pmsite.adapters.mkdocs.options import Options
+    from pmsite.adapters.mkdocs.run import build
+    from pmsite.adapters.workspace import known_audience
+    from pmsite.analyses.portal import INTERNAL
+    from pmsite.model.diagnostic import Severity
+
     configuration, portal = workspace.configuration, workspace.portal
     known_audience(configuration.settings, audience)
     errors = [item for item in workspace.diagnostics if item.severity is Severity.ERROR]
@@ -55,18 +68,19 @@ def _built(workspace: Workspace, audience: str) -> None:
     if audience != INTERNAL:
         as_of_given(workspace)
     target = configuration.site_of(audience)
+    published = partial(question.made, target, manifest_of(configuration.base, audience))
     apart = ""
     with progress(f"building {target.name}/"):
         if audience == INTERNAL:
-            build(configuration.path, Options(audience, portal.as_of, workspace))
+            build(configuration.path, Options(audience, portal.as_of, workspace), published)
         else:
-            done = build_audience(workspace, audience)
+            done = build_audience(workspace, audience, published=published)
             apart = f"; {done.files} files verified, generated apart from the source ({done.way})"
     count = sum(1 for _ in target.rglob("*.html"))
     shown = target.relative_to(configuration.base) if target.is_relative_to(configuration.base) else target
     origin = portal.origin
     content = f", content of {origin.day}, {origin.commit}" if origin.asked and origin.commit else ""
-    click.echo(f"{shown}/: {count} pages as of {portal.as_of}{content}{apart}")
+    return Answer(f"{shown}/: {count} pages as of {portal.as_of}{content}{apart}")
 
 
 COMMAND = command

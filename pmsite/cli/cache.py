@@ -43,7 +43,8 @@ def clear(*, config: Path | None) -> None:
 
 
 def _folder(config: Path | None) -> Path:
-    from pmsite.adapters.configuration import find, load
+    from pmsite.adapters.configuration import load
+    from pmsite.adapters.found import find
 
     return load(config or find()).base / ".pmsite" / "cache"
 

@@ -8,13 +8,18 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from pmsite.adapters.build.answer import Answer, Question
 from pmsite.adapters.failure import CONTENT
+from pmsite.adapters.found import find
 from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
 from pmsite.model.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from pmsite.adapters.workspace import Workspace
 
 FORMATS = ("text", "json", "github", "gitlab")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
@@ -39,16 +44,28 @@ def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of:
 
     Exits with 1 where there are errors (with --strict: warnings too), never for notices.
     """
-    with progress("checking"), opened(config, as_of, at) as workspace:
-        configuration, records = workspace.configuration, len(workspace.portal.graph.records)
-        found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
+    words = (form, str(as_of or ""), "strict" if strict else "", "quiet" if quiet else "")
+    question = Question(config or find(), "check", *words)
+    answer = None if at else question.answered()
+    if answer is None:
+        with progress("checking"), opened(config, as_of, at, question) as workspace:
+            answer = _checked(workspace, form, strict=strict, quiet=quiet)
+            question.made()
+            question.keep(answer, workspace.clock)
+    click.echo(answer.out, nl=False)
+    if answer.err:
+        click.echo(answer.err, err=True)
+    if answer.code:
+        sys.exit(answer.code)
+
+
+def _checked(workspace: Workspace, form: str, *, strict: bool, quiet: bool) -> Answer:
+    configuration, records = workspace.configuration, len(workspace.portal.graph.records)
+    found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
     prefix = Path(os.path.relpath(configuration.content, configuration.root)).as_posix()
-    click.echo(_formatted(found, form, prefix), nl=False)
     failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}
-    if form == "text":
-        click.echo(_summary(found, records), err=True)
-    if any(item.severity in failing for item in found):
-        sys.exit(CONTENT)
+    code = CONTENT if any(item.severity in failing for item in found) else 0
+    return Answer(_formatted(found, form, prefix), _summary(found, records) if form == "text" else "", code)
 
 
 def _formatted(found: list[Diagnostic], form: str, prefix: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from pmsite.adapters.compare import asked, comparison
-from pmsite.adapters.configuration import find
+from pmsite.adapters.found import find
 from pmsite.cli._options import as_of_option, config_option, ending, progress
 from pmsite.exports.data import dumped
 from pmsite.exports.difference import compared, schema

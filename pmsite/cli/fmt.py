@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from pmsite.adapters.configuration import find, load
+from pmsite.adapters.configuration import load
 from pmsite.adapters.content import gather
 from pmsite.adapters.edit.canonical import canonical
 from pmsite.adapters.edit.write import replace_file
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
+from pmsite.adapters.found import find
 from pmsite.cli._options import config_option, ending, progress
 from pmsite.model.diagnostic import has_errors, printable
 from pmsite.read.documents import document, is_record

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.edit.change import named
 from pmsite.adapters.edit.write import replace_file
+from pmsite.adapters.found import find
 from pmsite.adapters.frozen_figures import Refreeze, day_of, freeze, thaw
 from pmsite.adapters.workspace import open_workspace
 from pmsite.cli._options import as_of_option, config_option, ending, progress

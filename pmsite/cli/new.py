@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from pmsite.adapters.configuration import find, load
+from pmsite.adapters.configuration import load
 from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.found import find
 from pmsite.adapters.scaffold.desk import chosen_project, elsewhere, known_kind, open_desk
 from pmsite.adapters.scaffold.record import Desk, new_project, new_record
 from pmsite.adapters.scaffold.write import write_new

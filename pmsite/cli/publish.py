@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from pmsite.adapters.configuration import find, load
+from pmsite.adapters.configuration import load
 from pmsite.adapters.deploy import deployed
+from pmsite.adapters.found import find
 from pmsite.adapters.workspace import known_audience
 from pmsite.cli._options import audience_option, config_option, ending, progress
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from pmsite.adapters.configuration import find, load
+from pmsite.adapters.configuration import load
+from pmsite.adapters.found import find
 from pmsite.adapters.mkdocs.options import Options
 from pmsite.adapters.mkdocs.run import serve
 from pmsite.adapters.workspace import known_audience

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pmsite.adapters.configuration import find
 from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.found import find
 from tests.adapters._configured import HEAD, loaded, refused
 
 BOMB = "a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + "".join(

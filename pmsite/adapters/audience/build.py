@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +52,15 @@ def as_of_given(workspace: Workspace) -> None:
         raise Failure(message, USAGE)
 
 
-def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WAYS) -> Built:
+def build_audience(
+    workspace: Workspace,
+    audience: str,
+    ways: Sequence[str] = WAYS,
+    published: Callable[[], None] = lambda: None,
+) -> Built:
     """Stage what an audience may see, generate it apart from the source, verify every file, publish.
+
+    ``published`` is called then, before another build may begin.
 
     Raises:
         Failure: if no as-of day was given, or the site is not what was staged; the old site stays.
@@ -77,6 +84,7 @@ def build_audience(workspace: Workspace, audience: str, ways: Sequence[str] = WA
                 raise environment(error, "cannot publish") from None
             made = made_of(built, staged, workspace.portal, tree, audience=audience, address=address)
             entries = finished(made, target, where.base, workspace.portal.as_of.isoformat())
+            published()
     return Built(target, manifest_of(where.base, audience), len(entries), way)
 
 

@@ -29,7 +29,8 @@ from pmsite.adapters.build.kept import Kept, read, write
 from pmsite.adapters.build.kept import page as made
 from pmsite.adapters.build.known import unknown
 from pmsite.adapters.build.shell import Shells, kind_of
-from pmsite.adapters.build.state import cache_folder, key, state
+from pmsite.adapters.build.state import key, state
+from pmsite.adapters.build.store import cache_folder
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.workers import shared
 
@@ -39,8 +40,8 @@ STRETCH = 60
 said = logging.getLogger("mkdocs.plugins.pmsite")
 
 
-def build(config: MkDocsConfig) -> None:
-    """Build the site of a configuration, strictly or not, as MkDocs does.
+def build(config: MkDocsConfig) -> bool:
+    """Build the site of a configuration, strictly or not, as MkDocs does; whether all that it follows from is known.
 
     Raises:
         Abort: over an error, or in strict mode a warning.
@@ -49,7 +50,7 @@ def build(config: MkDocsConfig) -> None:
     if reason:
         said.info("%s: every page is made anew, one after the other", reason)
         mkdocs_build.build(config)
-        return
+        return False
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
     logger = logging.getLogger("mkdocs")
@@ -73,6 +74,7 @@ def build(config: MkDocsConfig) -> None:
         raise
     finally:
         logger.removeHandler(counter)
+    return True
 
 
 def _refuse(counter: utils.CountHandler) -> None:

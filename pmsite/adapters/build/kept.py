@@ -9,7 +9,6 @@ changed.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -17,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from pmsite.adapters.build import store
 
 FORMAT = "pmsite-pages/1"
 Seen = Mapping[str, str | None]
@@ -80,15 +81,11 @@ def page(file: Path, key: str, asked: Seen, data: bytes) -> Kept:
 
 def read(file: Path, site: Path) -> Pages:
     """The list of a site's pages; an empty one where it cannot be trusted."""
+    data = store.read(file, FORMAT)
     try:
-        digest, _, text = file.read_bytes().partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() != digest:
-            return Pages(site)
-        data = json.loads(text)
-        if data["format"] != FORMAT:
-            return Pages(site)
-        return Pages(site, {place: Kept(*values) for place, values in data["pages"].items()})
-    except (OSError, ValueError, KeyError, TypeError):
+        pages = data["pages"].items() if data is not None else ()
+        return Pages(site, {place: Kept(*values) for place, values in pages})
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Pages(site)
 
 
@@ -100,12 +97,7 @@ def write(file: Path, site: Path, pages: Iterable[tuple[str, Kept]]) -> None:
             state = (site / place).stat()
             if (state.st_size, state.st_mtime_ns) == (known.size, known.changed):
                 sound[place] = known._replace(inode=state.st_ino)
-    text = json.dumps({"format": FORMAT, "pages": sound}, ensure_ascii=False, separators=(",", ":")).encode()
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        beside.replace(file)
+    store.write(file, FORMAT, {"pages": sound})
 
 
 def _whole(file: Path, known: Kept) -> bool:

@@ -8,15 +8,13 @@ files themselves are read again and compared with their digests before one of th
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-from pmsite.adapters.build.state import cache_folder
+from pmsite.adapters.build.store import cache_folder, read, write
 from pmsite.adapters.git.cache import code
 from pmsite.adapters.workspace import Workspace, theme_directories
 from pmsite.model.address import Address
@@ -41,10 +39,10 @@ def recollect(workspace: Workspace, audience: str, staged: Path) -> Memory:
 
     memory = Memory(text)
     try:
-        told, _, data = _file(workspace, audience).read_bytes().partition(b"\n")
-        if hashlib.sha256(data).hexdigest().encode() == told:
-            _restore(memory, json.loads(data), _shared(workspace, audience))
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        data = read(_file(workspace, audience), FORMAT)
+        if data is not None:
+            _restore(memory, data, _shared(workspace, audience))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         memory.facets, memory.units = {}, {}
     return memory
 
@@ -55,7 +53,6 @@ def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
     keys = list(memory.facets)
     numbers = {key: number for number, key in enumerate(keys)}
     data = {
-        "format": FORMAT,
         "made": memory.made,
         "shared": _shared(workspace, audience),
         "keys": keys,
@@ -65,12 +62,7 @@ def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
             for name, unit in memory.units.items()
         },
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        beside.replace(file)
+    write(file, FORMAT, data)
 
 
 def _file(workspace: Workspace, audience: str) -> Path:
@@ -78,7 +70,7 @@ def _file(workspace: Workspace, audience: str) -> Path:
 
 
 def _restore(memory: Memory, data: dict[str, Any], shared: str) -> None:
-    if data["format"] != FORMAT or data["shared"] != shared:
+    if data["shared"] != shared:
         return
     keys = [tuple(key) for key in data["keys"]]
     memory.facets = dict(zip(keys, data["digests"], strict=True))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,8 +57,3 @@ def key(shared: bytes, path: str, source: bytes) -> str:
     told.update(f"{path}\n".encode())
     told.update(source)
     return told.hexdigest()
-
-
-def cache_folder(base: Path) -> Path:
-    """Where a portal keeps what saves time."""
-    return base / ".pmsite" / "cache"

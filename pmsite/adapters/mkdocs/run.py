@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +21,11 @@ from pmsite.adapters.mkdocs.warnings import Lines
 _HERE = Path(__file__).parents[2]
 
 
-def build(path: Path, options: Options) -> None:
+def build(path: Path, options: Options, published: Callable[[], None] = lambda: None) -> None:
     """Build the site of a configuration file, strictly: a warning of MkDocs stops it.
+
+    ``published`` is called when the site is in its place, before another build may begin, where all that the site
+    follows from is known; a plugin or hook of the portal may read anything.
 
     Raises:
         Failure: with what MkDocs, a plugin or a verifier said; the site that was there stays.
@@ -35,9 +39,11 @@ def build(path: Path, options: Options) -> None:
         config = load_config(str(path), strict=True, **site)
         plugin = next(one for one in config.plugins.values() if isinstance(one, PmsitePlugin))
         config.plugins.on_startup(command="build", dirty=False)
-        build_site(config)
+        known = build_site(config)
         config.plugins.on_shutdown()
         plugin.finish()
+        if known:
+            published()
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:

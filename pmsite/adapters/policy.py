@@ -12,7 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -128,18 +128,23 @@ def said(html: str) -> str:
     return found["policy"] if found else ""
 
 
-def write_headers(site: Path, rules: Rules) -> None:
-    """Write what the server of a built site has to say, from what its pages say.
+def write_headers(site: Path, rules: Rules, policies: Iterable[str] | None = None) -> None:
+    """Write what the server of a built site has to say, from what its pages say: ``policies``, where somebody knows.
 
     Raises:
         OSError: if the disk refuses.
     """
     known: set[str] = set()
-    for page in site.rglob("*.html"):
-        with page.open(encoding="utf-8") as file:
-            known.update(_HASH.findall(said(file.read(_HEAD_OF_PAGE))))
+    for policy in _policies(site) if policies is None else set(policies):
+        known.update(_HASH.findall(policy))
     for name, text in headers(rules.policy(known, header=True), framed=bool(rules.framed_by)).items():
         (site / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _policies(site: Path) -> Iterator[str]:
+    for page in site.rglob("*.html"):
+        with page.open(encoding="utf-8") as file:
+            yield said(file.read(_HEAD_OF_PAGE))
 
 
 def headers(policy: str, *, framed: bool) -> dict[str, str]:

@@ -32,6 +32,8 @@ from pmsite.adapters.publish import building, swept, workplace
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.signals import held
 from pmsite.adapters.staging import write_tree
+from pmsite.adapters.verify._facts import keep as keep_facts
+from pmsite.adapters.verify._facts import recollect as recollect_facts
 from pmsite.adapters.verify._made import Made, made_of
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
@@ -106,6 +108,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.made = made_of(
                 self.staged, self.staged, workspace.portal, tree, address=config.site_url or ""
             )
+            if options.memory:
+                self.made = replace(self.made, facts=recollect_facts(self.base, self.made.address))
             self._redirect(workspace.configuration.site_of(options.audience), config)
         except Failure as failure:
             self._release()
@@ -265,6 +269,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.built is not None:
             made = replace(self.made, site=self.built)
             finished(made, self.target, self.base, self.as_of)
+            if OPTIONS.get().memory:
+                keep_facts(made.facts, self.base, made.address)
 
     def abandon(self) -> None:
         """Nothing half-published: what is not in the site's place goes, and another build may begin."""
@@ -281,7 +287,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """
         if self.rules:
             try:
-                write_headers(site, self.rules)
+                write_headers(site, self.rules, self.made.facts.policies(replace(self.made, site=site)))
             except OSError as error:
                 raise environment(error, "cannot write the headers") from None
 

@@ -8,9 +8,18 @@ from pathlib import Path
 
 
 def files(site: Path) -> Iterator[str]:
-    """Every file below a folder, links too, in the order of their paths."""
-    found = []
-    for folder, names, here in os.walk(site):
-        links = [name for name in names if (Path(folder) / name).is_symlink()]
-        found += [(Path(folder) / name).relative_to(site).as_posix() for name in (*here, *links)]
+    """Every file below a folder, links too, in the order of their paths; of one that is not there none."""
+    found: list[str] = []
+    left = [""]
+    while left:
+        prefix = left.pop()
+        try:
+            scanned = list(os.scandir(site / prefix if prefix else site))
+        except FileNotFoundError:
+            continue
+        for entry in scanned:
+            if entry.is_dir(follow_symlinks=False):
+                left.append(f"{prefix}{entry.name}/")
+            else:
+                found.append(prefix + entry.name)
     return iter(sorted(found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pmsite.adapters.verify._facts import Facts
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.model.record import Record
 from pmsite.stage.tree import StagedTree
@@ -29,6 +30,8 @@ class Made:
     """Files that people attached; what is in them is theirs."""
     address: str = ""
     """Where it will be published; "" where that is not known."""
+    facts: Facts = field(default_factory=Facts)
+    """What stands in its files."""
 
     @property
     def base(self) -> str:

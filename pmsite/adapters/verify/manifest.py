@@ -6,7 +6,6 @@ one of the few that every site has. Anything else was put there by something tha
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -88,14 +87,14 @@ def entries(made: Made) -> tuple[Entry, ...]:
     expected = dict(_expected(made.staged))
     found = []
     for path in files(made.site):
-        data = (made.site / path).read_bytes()
+        fact = made.facts.of(made, path)
         if path in expected:
             origin = made.origins.get(expected[path], ("stage",))
         elif path in _FRAME:
             origin = ("frame",)
         else:
-            origin = ("theme",) if _of_theme(path) is not None else ("generator",)
-        found.append(Entry(path, hashlib.sha256(data).hexdigest(), len(data), origin))
+            origin = ("theme",) if _file_of_theme(path) is not None else ("generator",)
+        found.append(Entry(path, fact.digest, fact.size, origin))
     return tuple(found)
 
 
@@ -113,12 +112,17 @@ def _expected(staged: Path) -> Iterator[tuple[str, str]]:
 
 
 def _of_theme(path: str) -> bytes | None:
-    """Bytes of a file of the theme, ours before Material's; None where neither has it."""
-    for folder in (theme_directory() / "overrides", Path(get_theme_dir("material"))):
-        file = folder / path
-        if path.startswith("assets/") and file.is_file():
-            return _plain(file)
-    return None
+    """Bytes of a file of the theme; None where it has none."""
+    file = _file_of_theme(path)
+    return _plain(file) if file is not None else None
+
+
+def _file_of_theme(path: str) -> Path | None:
+    """A file of the theme, ours before Material's; None where neither has it."""
+    folders = (theme_directory() / "overrides", Path(get_theme_dir("material")))
+    if not path.startswith("assets/"):
+        return None
+    return next((file for folder in folders if (file := folder / path).is_file()), None)
 
 
 def _plain(file: Path) -> bytes:

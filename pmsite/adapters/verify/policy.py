@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pmsite.adapters.policy import hashes, said
 from pmsite.adapters.verify._files import files
 from pmsite.adapters.verify._made import Made, Problem
 
@@ -15,11 +14,10 @@ def problems(made: Made) -> Iterator[Problem]:
         return
     for path in files(made.site):
         if path.endswith(".html"):
-            text = (made.site / path).read_text("utf-8", "replace")
-            policy = said(text)
-            if not policy:
+            fact = made.facts.of(made, path)
+            if not fact.policy:
                 yield Problem(path, "says no Content-Security-Policy; a plugin or hook wrote it after pmsite")
-            elif any(one not in policy for one in hashes(text)):
+            elif not fact.sound:
                 yield Problem(
                     path,
                     "holds an inline script that its policy refuses; it came in after pmsite, or through a text",

@@ -37,7 +37,8 @@ class KeptPage:
 class KeptUnit:
     """What a unit read, and its pages."""
 
-    reads: frozenset[Key]
+    reads: tuple[int, ...]
+    """Numbers of the values."""
     pages: tuple[KeptPage, ...]
 
 
@@ -46,11 +47,19 @@ class Memory:
     """What is known of the last staging; ``text`` gives a staged file by path and digest, None where it is another."""
 
     text: Callable[[str, str], str | None]
-    facets: dict[Key, str] = field(default_factory=dict)
-    """Digests of everything that was read."""
+    keys: list[Key] = field(default_factory=list)
+    """Everything that was read; its place is its number."""
+    digests: list[str] = field(default_factory=list)
+    """Digest of each value, as it was."""
     units: dict[str, KeptUnit] = field(default_factory=dict)
+    terms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Terms of the entries of the search index, see :mod:`pmsite.stage.search`."""
     made: int = 0
     """Pages that were made by the last staging; the others were as they had been."""
+
+    def used(self) -> set[int]:
+        """Numbers of the values that some unit has read."""
+        return set[int]().union(*(unit.reads for unit in self.units.values()))
 
 
 class WatchedHomes:
@@ -87,10 +96,13 @@ class Values:
         self._resolver = Resolver.of(portal.graph)
         self._known: dict[Key, str] = {}
 
-    def changed(self, facets: Mapping[Key, str], *, homes: bool) -> set[Key]:
-        """Those of the facets that have another value now: of the pages' homes, or all others."""
-        mine = {key for key in facets if (key[0] in (HOME_PAGE, HOME_FILE)) is homes}
-        return {key for key in mine if key == EVERYTHING or self.digest(key) != facets[key]}
+    def changed(self, memory: Memory, *, homes: bool) -> set[int]:
+        """Numbers of the values that are others now: of the pages' homes, or all others."""
+        keys, digests = memory.keys, memory.digests
+        mine = [number for number in memory.used() if (keys[number][0] in (HOME_PAGE, HOME_FILE)) is homes]
+        return {
+            number for number in mine if not digests[number] or self.digest(keys[number]) != digests[number]
+        }
 
     def digest(self, key: Key) -> str:
         """Digest of a value; "" of what counts as changed at any time."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TypeVar
 
 from pmsite.analyses.portal import Portal
 from pmsite.graph.resolve import Resolver
@@ -18,6 +19,7 @@ from pmsite.stage.recall import KeptPage, KeptUnit, Memory, Values, WatchedHomes
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, WatchedResolver, reading, watched
 
+Other = TypeVar("Other")
 STRETCH = 40
 """Pages that are drawn in one go."""
 
@@ -48,26 +50,28 @@ def recalled(
     homes_of: Callable[[tuple[Page, ...]], Homes],
     share: Share,
     memory: Memory,
-) -> tuple[tuple[Page, ...], dict[str, str]]:
-    """Pages in their order, those that were kept without their figures, and every file of them.
+    beside: Callable[[tuple[Page, ...]], Other],
+) -> tuple[tuple[Page, ...], dict[str, str], Other]:
+    """Pages in their order, those that were kept without their figures; every file of them; what is made ``beside``.
 
     ``memory`` is that of this staging afterwards.
     """
     seen, values = watched(portal), Values(portal)
-    stale = values.changed(memory.facets, homes=False)
+    stale = values.changed(memory, homes=False)
     runs = [_begun(unit, memory, stale) for unit in units(seen, texts)]
     chosen: dict[str, tuple[_Run, Page]] = {}
     for run in runs:
         for page in run.pages:
             chosen.setdefault(page.address.page.casefold(), (run, page))
     places = [chosen[key] for key in sorted(chosen)]
-    beside = neighbours(page for _, page in places)
-    values.homes = homes_of(tuple(page for _, page in places))
-    stale = values.changed(memory.facets, homes=True)
-    _revisited(places, beside, stale)
+    ordered = tuple(page for _, page in places)
+    around = neighbours(ordered)
+    values.homes = homes_of(ordered)
+    stale = values.changed(memory, homes=True)
+    _revisited(places, around, stale)
     current = {(id(run), page.address.page): page for run in runs for page in run.pages}
     todo = [
-        (run, named(current[id(run), page.address.page], beside.get(page.address.page, ALONE)))
+        (run, named(current[id(run), page.address.page], around.get(page.address.page, ALONE)))
         for run, page in places
         if run.kept is None
     ]
@@ -79,21 +83,22 @@ def recalled(
         WatchedResolver(Resolver.of(portal.graph)),  # type: ignore[arg-type]
     )
     pieces = [todo[first : first + STRETCH] for first in range(0, len(todo), STRETCH)]
-    found = share([partial(drawn, desk, [page for _, page in piece]) for piece in pieces])
+    drawing = [partial(drawn, desk, [page for _, page in piece]) for piece in pieces]
+    other, *found = share([partial(beside, ordered), *drawing])
     for (run, page), made in zip(todo, (one for some in found for one in some), strict=True):
         run.reads |= made.reads
         run.files[page.address.page] = made.files
-    _keep(runs, beside, values, memory, made=len(todo))
+    _keep(runs, around, values, memory, made=len(todo))
     files = {path: text for run, page in places for path, text in run.files[page.address.page].items()}
-    return tuple(page for _, page in places), files
+    return ordered, files, other
 
 
-def _begun(unit: Unit, memory: Memory, stale: set[Key]) -> _Run:
+def _begun(unit: Unit, memory: Memory, stale: set[int]) -> _Run:
     kept = memory.units.get(unit.name)
     if kept is not None and stale.isdisjoint(kept.reads):
         files = _read(kept, memory)
         if files is not None:
-            return _Run(unit, kept, set(kept.reads), tuple(one.page for one in kept.pages), files)
+            return _Run(unit, kept, set(), tuple(one.page for one in kept.pages), files)
     run = _Run(unit, None)
     run.make()
     return run
@@ -116,7 +121,7 @@ def _read(kept: KeptUnit, memory: Memory) -> dict[str, dict[str, str]] | None:
 def _revisited(
     places: list[tuple[_Run, Page]],
     beside: Mapping[str, tuple[object, object]],
-    stale: set[Key],
+    stale: set[int],
 ) -> None:
     """Make what was kept once more where its neighbours or what it links to are others."""
     for run, page in places:
@@ -137,9 +142,11 @@ def _keep(
 ) -> None:
     """Keep what was made."""
     memory.units, memory.made = {}, made
+    keys = memory.keys
+    numbers = {key: number for number, key in enumerate(keys)}
     for run in runs:
         memory.units[run.unit.name] = run.kept or KeptUnit(
-            frozenset(run.reads),
+            tuple(sorted(numbers.setdefault(key, len(numbers)) for key in run.reads)),
             tuple(
                 KeptPage(
                     stub(page, about(page) if page.record is None else ()),
@@ -149,8 +156,22 @@ def _keep(
                 for page in run.pages
             ),
         )
-    read = {key for kept in memory.units.values() for key in kept.reads}
-    memory.facets = {key: values.digest(key) for key in read}
+    keys += list(numbers)[len(keys) :]
+    used = memory.used()
+    if 2 * len(used) < len(keys):
+        _compacted(memory, sorted(used))
+        used = set(range(len(memory.keys)))
+    memory.digests = [values.digest(key) if n in used else "" for n, key in enumerate(memory.keys)]
+
+
+def _compacted(memory: Memory, used: list[int]) -> None:
+    """Leave out what nobody reads any more."""
+    now = {old: new for new, old in enumerate(used)}
+    memory.keys = [memory.keys[number] for number in used]
+    memory.units = {
+        name: replace(unit, reads=tuple(now[number] for number in unit.reads))
+        for name, unit in memory.units.items()
+    }
 
 
 def digest(text: str) -> str:

@@ -10,7 +10,7 @@ An entry of a term is ``4 · (number − number before) + weight``; the weights 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from hashlib import sha256
@@ -27,6 +27,8 @@ from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name, kind_plural
 
 FOLDER = "search"
+Known = dict[str, tuple[str, str]]
+"""Terms and weights of an entry by digest of all that they follow from."""
 TERMS, ENTRIES = 24_000, 14_000
 """Characters of a file of terms and of one of entries, more or less: some kilobytes on the way."""
 
@@ -40,12 +42,18 @@ class Weight(IntEnum):
     NAME = 3
 
 
-def indexed(portal: Portal, pages: Iterable[Page], texts: Texts) -> dict[str, str]:
-    """The index of a portal that is already released, by path; only of what its ``pages`` show."""
+def indexed(
+    portal: Portal, pages: Iterable[Page], texts: Texts, known: Known | None = None
+) -> dict[str, str]:
+    """The index of a portal that is already released, by path; only of what its ``pages`` show.
+
+    ``known`` are the terms of entries that were indexed before; afterwards those of these entries.
+    """
     desk = Desk(portal, texts)
     kinds = {kind.name: (kind_plural(kind, texts), kind_name(kind, texts)) for kind in portal.graph.kinds}
     projects = {record.id: desk.title(record) for record in portal.graph.projects}
-    return packed(entries(desk, pages), Segmenter(names(portal.graph)), projects, kinds, _words(texts))
+    segmenter = Segmenter(names(portal.graph))
+    return packed(entries(desk, pages), segmenter, projects, kinds, _words(texts), known)
 
 
 def packed(
@@ -54,12 +62,13 @@ def packed(
     projects: dict[str, str],
     kinds: dict[str, tuple[str, str]],
     words: dict[str, str],
+    known: Known | None = None,
 ) -> dict[str, str]:
     """Files of the index; ``projects`` by name, ``kinds`` by plural and singular, ``words`` that the search says."""
     order = {kind: number for number, kind in enumerate(("", *kinds))}
     ordered = sorted(found, key=lambda one: (one.project, order[one.kind], one.to.page, one.to.anchor))
     states = sorted({(one.state.icon, one.state.label) for one in ordered if one.state is not None})
-    postings = _postings(ordered, segmenter)
+    postings = _postings(ordered, segmenter, {} if known is None else known)
     shards = _shards(((term, _listed(postings[term])) for term in sorted(postings)), TERMS, "{}")
     places = {state: number for number, state in enumerate(states)}
     results = _shards(((number, _result(one, places)) for number, one in enumerate(ordered)), ENTRIES, "[]")
@@ -84,21 +93,37 @@ def packed(
     return files
 
 
-def _postings(ordered: Sequence[Entry], segmenter: Segmenter) -> dict[str, list[int]]:
+def _postings(ordered: Sequence[Entry], segmenter: Segmenter, known: Known) -> dict[str, list[int]]:
     """Entries of each term as ``4 · number + weight``, in their order."""
-    postings: dict[str, list[int]] = {}
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    now: Known = {}
     for number, one in enumerate(ordered):
-        counted = Counter(terms(" ".join((one.text, *one.names)), segmenter))
-        weights = {term: int(Weight.OFTEN if count > 1 else Weight.ONCE) for term, count in counted.items()}
-        title = Weight.NAME if one.named else Weight.TITLE
-        weights |= dict.fromkeys(terms(f"{one.title} {one.id}", segmenter), int(title))
-        if one.named and one.kind:
-            weights |= dict.fromkeys(terms(" ".join(one.names), segmenter), int(Weight.NAME))
-        if one.id:
-            weights |= dict.fromkeys(keys(one.id), int(Weight.NAME))
-        for term, weight in weights.items():
-            postings.setdefault(term, []).append(4 * number + weight)
+        key = _key(one, segmenter)
+        found = now[key] = known.get(key) or _weighed(one, segmenter)
+        for term, weight in zip(found[0].split("\n"), found[1], strict=True) if found[0] else ():
+            postings[term].append(4 * number + int(weight))
+    known.clear()
+    known.update(now)
     return postings
+
+
+def _key(one: Entry, segmenter: Segmenter) -> str:
+    """All that the terms of an entry follow from."""
+    parts = (segmenter.digest, one.text, *one.names, one.title, one.id, one.kind)
+    return sha256(_json(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _weighed(one: Entry, segmenter: Segmenter) -> tuple[str, str]:
+    """Terms of an entry, one a line, and as many digits: the weight of each."""
+    counted = Counter(terms(" ".join((one.text, *one.names)), segmenter))
+    weights = {term: int(Weight.OFTEN if count > 1 else Weight.ONCE) for term, count in counted.items()}
+    title = Weight.NAME if one.named else Weight.TITLE
+    weights |= dict.fromkeys(terms(f"{one.title} {one.id}", segmenter), int(title))
+    if one.named and one.kind:
+        weights |= dict.fromkeys(terms(" ".join(one.names), segmenter), int(Weight.NAME))
+    if one.id:
+        weights |= dict.fromkeys(keys(one.id), int(Weight.NAME))
+    return "\n".join(weights), "".join(map(str, weights.values()))
 
 
 def _listed(found: Sequence[int]) -> str:
@@ -139,8 +164,7 @@ def _runs(ordered: Sequence[Entry], projects: list[str], kinds: list[str]) -> li
     return found
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _words(t: Texts) -> dict[str, str]:

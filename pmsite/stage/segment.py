@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from types import ModuleType
 
 from pmsite.graph.graph import Graph
@@ -25,6 +26,8 @@ class Segmenter:
             self._lengths.setdefault(name[0], []).append(len(name))
         self._lengths = {first: sorted(set(found), reverse=True) for first, found in self._lengths.items()}
         self._inside: dict[str, tuple[str, ...]] = {}
+        self.digest = sha256("\n".join(sorted(self._names)).encode()).hexdigest()
+        """Of the names that it keeps whole."""
 
     def words(self, run: str) -> list[str]:
         """The words of a run, one after the other: joined they are the run."""

@@ -19,7 +19,7 @@ from pmsite.stage.neighbours import with_neighbours
 from pmsite.stage.pages import MARKER, StageDesk, drawn
 from pmsite.stage.recall import Memory
 from pmsite.stage.recalled import STRETCH, recalled
-from pmsite.stage.search import indexed
+from pmsite.stage.search import Known, indexed
 from pmsite.stage.units import units
 
 __all__ = ["MARKER", "StagedTree", "staged", "views_of"]
@@ -71,8 +71,11 @@ def staged(
     With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
     """
     if memory is not None and pages is None and portal.audience == INTERNAL:
-        pages, files = recalled(portal, texts, renderer, partial(_homes, portal), share, memory)
-        index = indexed(portal, pages, texts)
+        index_of = partial(_index, portal, texts, memory.terms)
+        homes_of = partial(_homes, portal)
+        pages, files, (index, memory.terms) = recalled(
+            portal, texts, renderer, homes_of, share, memory, index_of
+        )
     else:
         pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
         desk = StageDesk(portal, texts, renderer, _homes(portal, pages), Resolver.of(portal.graph))
@@ -94,6 +97,13 @@ def staged(
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
     return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
+
+
+def _index(
+    portal: Portal, texts: Texts, known: Known, pages: tuple[Page, ...]
+) -> tuple[dict[str, str], Known]:
+    """Files of the search index, and the terms to be known from now on."""
+    return indexed(portal, pages, texts, known), known
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

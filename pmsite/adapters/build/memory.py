@@ -23,7 +23,8 @@ from pmsite.stage.neighbours import about
 from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
 from pmsite.stage.recalled import digest
 
-FORMAT = "pmsite-staged/1"
+FORMAT = "pmsite-staged/2"
+_WEIGHTS = frozenset("0123")
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
 
 
@@ -43,23 +44,21 @@ def recollect(workspace: Workspace, audience: str, staged: Path) -> Memory:
         if data is not None:
             _restore(memory, data, _shared(workspace, audience))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        memory.facets, memory.units = {}, {}
+        memory.keys, memory.digests, memory.units, memory.terms = [], [], {}, {}
     return memory
 
 
 def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
     """Keep what was staged; a disk that refuses remembers nothing."""
     file = _file(workspace, audience)
-    keys = list(memory.facets)
-    numbers = {key: number for number, key in enumerate(keys)}
     data = {
         "made": memory.made,
         "shared": _shared(workspace, audience),
-        "keys": keys,
-        "digests": [memory.facets[key] for key in keys],
+        "terms": memory.terms,
+        "keys": memory.keys,
+        "digests": memory.digests,
         "units": {
-            name: [sorted(numbers[key] for key in unit.reads), [_packed(one) for one in unit.pages]]
-            for name, unit in memory.units.items()
+            name: [unit.reads, [_packed(one) for one in unit.pages]] for name, unit in memory.units.items()
         },
     }
     write(file, FORMAT, data)
@@ -72,12 +71,18 @@ def _file(workspace: Workspace, audience: str) -> Path:
 def _restore(memory: Memory, data: dict[str, Any], shared: str) -> None:
     if data["shared"] != shared:
         return
-    keys = [tuple(key) for key in data["keys"]]
-    memory.facets = dict(zip(keys, data["digests"], strict=True))
+    for key, (words, weights) in data["terms"].items():
+        if len(words.split("\n")) == len(weights or " ") and set(weights) <= _WEIGHTS:
+            memory.terms[key] = words, weights
+    memory.keys = [tuple(key) for key in data["keys"]]
+    memory.digests = data["digests"]
     memory.units = {
-        name: KeptUnit(frozenset(keys[number] for number in reads), tuple(_unpacked(*one) for one in pages))
+        name: KeptUnit(tuple(reads), tuple(_unpacked(*one) for one in pages))
         for name, (reads, pages) in data["units"].items()
     }
+    if len(memory.keys) != len(memory.digests) or not memory.used() <= set(range(len(memory.keys))):
+        message = "values that are not there"
+        raise ValueError(message)
 
 
 def _packed(one: KeptPage) -> list[Any]:

@@ -83,7 +83,9 @@ def opened(
     from pmsite.adapters.configuration import load
     from pmsite.adapters.workspace import compile_workspace
 
-    gc.set_threshold(100_000, 50, 1000)  # what is compiled lives as long as the command: few looks for garbage
+    gc.set_threshold(
+        100_000, 50, 1000
+    )  # what is compiled lives as long as the command: few looks for garbage
     path = config or find()
     if not at:
         configuration = load(path)

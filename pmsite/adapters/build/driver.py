@@ -10,7 +10,7 @@ import logging
 import os
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
@@ -32,6 +32,7 @@ from pmsite.adapters.build.shell import Shells, kind_of
 from pmsite.adapters.build.state import key, state
 from pmsite.adapters.build.store import cache_folder
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+from pmsite.adapters.verify._facts import Found, read_file
 from pmsite.adapters.workers import shared
 
 log = logging.getLogger("mkdocs.commands.build")
@@ -100,6 +101,7 @@ class _Done:
     """What became of a stretch of pages; what the rest of the build asks of them."""
 
     kept: dict[str, Kept] = field(default_factory=dict)
+    facts: dict[str, Found] = field(default_factory=dict)
     lines: list[tuple[str, int, str]] = field(default_factory=list)
     error: Exception | None = None
 
@@ -120,6 +122,7 @@ class Site:
         self.documents: Sequence[File] = self.files.documentation_pages()
         self.kept: dict[str, Kept] = {}
         self.made = 0
+        self.sound = replace(self.plugin.made, site=Path(config.site_dir))
         self.pages = {file.src_uri: file.page or Page(None, file, config) for file in self.documents}
 
     @cached_property
@@ -172,6 +175,8 @@ class Site:
             if done.error is not None:
                 raise done.error
             self.kept |= done.kept
+            for path, found in done.facts.items():
+                self.sound.facts.take(path, found)
         for file, _ in left:
             self.pages[file.src_uri].update_date = self.plugin.as_of
 
@@ -201,6 +206,7 @@ class Site:
             data = self._write_page(page)
             if data is not None and len(heard.lines) == before:
                 done.kept[file.dest_uri] = made(Path(file.abs_dest_path), name, self.converter.asked, data)
+                done.facts[file.dest_uri] = read_file(self.sound, file.dest_uri, data)
             page.content = page.markdown = None
 
     def _populate(self, page: Page) -> None:

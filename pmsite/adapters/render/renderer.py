@@ -35,21 +35,25 @@ class FigureRenderer:
     def __init__(self, texts: Texts, directories: Sequence[Path], brand: Brand | None = None) -> None:
         self._directories = tuple(directories)
         self._brand = brand or Brand()
+        self._page = ""
         self._environment = _environment(texts, self._directories)
+        self._environment.globals.update(href=self._href, draw=self._inside)
 
     def draw(self, figure: Figure, page: str) -> str:
         """HTML fragment of a figure; its links start at the page's directory. Prose is not drawn here."""
         if isinstance(figure, Prose):
             return ""
-
-        def href(address: Address) -> str:
-            return links.href(address, page)
-
-        def draw(inner: Figure) -> Markup:
-            return Markup(self.draw(inner, page))  # noqa: S704 -- drawn by a template that escapes
-
+        self._page = page
         template = self._environment.get_template(f"{type(figure).__name__.lower()}.html")
-        return _one_line(template.render(figure=figure, draw=draw, href=href))
+        return _one_line(template.render(figure=figure))
+
+    def _href(self, address: Address) -> str:
+        """The way to an address from the page that is drawn."""
+        return links.href(address, self._page)
+
+    def _inside(self, figure: Figure) -> Markup:
+        """A figure that stands in another one."""
+        return Markup(self.draw(figure, self._page))  # noqa: S704 -- drawn by a template that escapes
 
     def sprite(self) -> str:
         """Symbols that the fragments of a page use; a page holds them once."""

@@ -69,10 +69,7 @@ class Facts:
             if fact is None or (fact.size, fact.changed, fact.inode) != (
                 state.st_size, state.st_mtime_ns, state.st_ino
             ):  # fmt: skip
-                data = file.read_bytes()
-                fact = Fact(len(data), state.st_mtime_ns, state.st_ino, hashlib.sha256(data).hexdigest())
-                if path.endswith(PAGES):
-                    fact = self._page(made, path, data.decode("utf-8", "replace"), fact)
+                fact = self._numbered(read_file(made, path, file.read_bytes()))
             self.found[path] = fact
         return fact
 
@@ -86,21 +83,44 @@ class Facts:
         self.known, self.found = {**self.known, **self.found}, {}
         return found
 
-    def _page(self, made: Made, path: str, text: str, fact: Fact) -> Fact:
-        markup, policy = read(text), said(text)
-        places = (there(made, path, target) for target in markup.targets)
-        return fact._replace(
-            targets=sorted({self._number(place) for place in places if place is not None}),
-            anchors=sorted(markup.places),
-            policy=policy,
-            sound=all(one in policy for one in hashes(text)),
-        )
+    def take(self, path: str, found: Found) -> None:
+        """What somebody has read of a file who wrote it."""
+        self.known[path] = self._numbered(found)
+
+    def _numbered(self, found: Found) -> Fact:
+        return found.fact._replace(targets=sorted({self._number(place) for place in found.places}))
 
     def _number(self, place: Place) -> int:
         number = self.numbers.setdefault(place, len(self.places))
         if number == len(self.places):
             self.places.append(place)
         return number
+
+
+class Found(NamedTuple):
+    """What stands in a file, and the places that it leads to."""
+
+    fact: Fact
+    places: tuple[Place, ...] = ()
+
+
+def read_file(made: Made, path: str, data: bytes) -> Found:
+    """What stands in a file of a site that holds ``data``.
+
+    Raises:
+        OSError: if it is not there.
+    """
+    state = (made.site / path).lstat()
+    fact = Fact(len(data), state.st_mtime_ns, state.st_ino, hashlib.sha256(data).hexdigest())
+    if not path.endswith(PAGES):
+        return Found(fact)
+    text = data.decode("utf-8", "replace")
+    markup, policy = read(text), said(text)
+    places = (there(made, path, target) for target in markup.targets)
+    fact = fact._replace(
+        anchors=frozenset(markup.places), policy=policy, sound=all(one in policy for one in hashes(text))
+    )
+    return Found(fact, tuple(dict.fromkeys(place for place in places if place is not None)))
 
 
 def recollect(base: Path, address: str) -> Facts:
@@ -132,7 +152,7 @@ def keep(facts: Facts, base: Path, address: str) -> None:
             path: [
                 *fact[:4],
                 [numbers[n] for n in fact.targets],
-                list(fact.anchors),
+                sorted(fact.anchors),
                 which[fact.policy],
                 fact.sound,
             ]

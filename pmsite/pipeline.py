@@ -28,12 +28,12 @@ from pmsite.model.settings import Settings
 from pmsite.model.trend import NO_TRENDS, Trends
 from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.records import read
+from pmsite.read.records import Memory, read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 
 if TYPE_CHECKING:
-    from pmsite.stage.recall import Memory
+    from pmsite.stage.recall import Memory as Staging
     from pmsite.stage.tree import StagedTree
 
 
@@ -46,15 +46,16 @@ def compiled(
     title: str = "Portal",
     origin: Origin = Origin(),  # noqa: B008 - frozen
     measures: Mapping[str, Measure] | None = None,
+    reading: Memory | None = None,
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """The whole portal of a content folder as of a day, and everything wrong with it.
 
     ``files`` are the Markdown files and the actuals by path, ``attachments`` the others with "" or why they
-    stay unpublished, ``measures`` their sizes and hashes. The team may link the actuals as files too; ``release``
-    keeps them from every audience.
+    stay unpublished, ``measures`` their sizes and hashes; ``reading`` is what was read before by these settings.
+    The team may link the actuals as files too; ``release`` keeps them from every audience.
     """
     kinds = catalogue(settings)
-    records, unread = read(files, kinds, settings)
+    records, unread = read(files, kinds, settings, reading)
     spent, unbooked = actuals(files, records)
     booked = {path: data for path, data in files.items() if is_actuals(path)}
     attachments = {**permitted(attachments, settings.attachments), **dict.fromkeys(booked, "")}
@@ -113,7 +114,7 @@ def published(
     site_url: str = "",
     trends: Trends = NO_TRENDS,
     share: Share = alone,
-    memory: Memory | None = None,
+    memory: Staging | None = None,
 ) -> StagedTree:
     """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
 

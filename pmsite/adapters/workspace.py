@@ -23,6 +23,7 @@ from pmsite.pipeline import compiled, published
 
 if TYPE_CHECKING:
     from pmsite.adapters.render.renderer import FigureRenderer
+    from pmsite.adapters.session import Session
     from pmsite.stage.recall import Memory
     from pmsite.stage.tree import StagedTree
 
@@ -89,17 +90,20 @@ class Workspace:
         return replace(self.portal, trends=self.trends())
 
 
-def open_workspace(path: Path, *, as_of: dt.date | None = None) -> Workspace:
+def open_workspace(path: Path, *, as_of: dt.date | None = None, session: Session | None = None) -> Workspace:
     """Read and compile the portal of a configuration file.
 
     Raises:
         Failure: if the configuration is wrong or the disk cannot be read.
     """
-    return compile_workspace(load(path), as_of)
+    return compile_workspace(load(path), as_of, session=session)
 
 
 def compile_workspace(
-    configuration: Configuration, as_of: dt.date | None = None, content: Content | None = None
+    configuration: Configuration,
+    as_of: dt.date | None = None,
+    content: Content | None = None,
+    session: Session | None = None,
 ) -> Workspace:
     """Compile the portal of a configuration, of its content folder unless the content is given.
 
@@ -116,6 +120,7 @@ def compile_workspace(
         title=configuration.title,
         origin=origin,
         measures=measured(configuration.content, content.attachments),
+        reading=session.reading(configuration.settings, len(content.files)) if session is not None else None,
     )
     return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
 

@@ -18,7 +18,7 @@ from pmsite.adapters.audience.guard import SAID
 from pmsite.adapters.audience.ways import WAYS, generate
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.finish import finished, manifest_of
-from pmsite.adapters.mkdocs.plugin import sheet, with_assets
+from pmsite.adapters.mkdocs.assets import sheet, with_assets
 from pmsite.adapters.publish import building, building_beside, swept
 from pmsite.adapters.staging import write_tree
 from pmsite.adapters.temporary import temporary

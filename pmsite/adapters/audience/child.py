@@ -23,7 +23,8 @@ from mkdocs.plugins import event_priority
 from pmsite.adapters.audience.guard import SAID, STARTED, guarded
 from pmsite.adapters.failure import ENVIRONMENT
 from pmsite.adapters.mkdocs import lean
-from pmsite.adapters.mkdocs.plugin import PmsitePlugin, rules
+from pmsite.adapters.mkdocs.assets import configure, rules
+from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines
 from pmsite.adapters.policy import write_headers
@@ -49,7 +50,7 @@ class Staged(PmsitePlugin):  # type: ignore[no-untyped-call]
         self._searched(config)
         short = self.staged / lean.SHEET
         self.sheet = short.read_text(encoding="utf-8") if short.is_file() else None
-        self._configure(config)
+        configure(config, self.staged, self.site)
         return config
 
     @event_priority(-100)

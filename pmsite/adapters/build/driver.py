@@ -150,7 +150,8 @@ class Site:
 
     @property
     def _list(self) -> Path:
-        return cache_folder(self.plugin.base) / "pages" / f"{self.plugin.audience}.json"
+        served = "serve-" if self.plugin.command == "serve" else ""
+        return cache_folder(self.plugin.base) / "pages" / f"{served}{self.plugin.audience}.json"
 
     def make_pages(self) -> None:
         """Take over the pages that would be made the same, make the others on all cores."""

@@ -16,6 +16,7 @@ from typing import Any
 
 from pmsite.adapters.build.store import cache_folder, read, write
 from pmsite.adapters.git.cache import code
+from pmsite.adapters.session import Session
 from pmsite.adapters.workspace import Workspace, theme_directories
 from pmsite.model.address import Address
 from pmsite.model.figure import Page, Ref
@@ -28,8 +29,15 @@ _WEIGHTS = frozenset("0123")
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
 
 
-def recollect(workspace: Workspace, audience: str, staged: Path) -> Memory:
-    """What is known of the staged tree in a folder; nothing where it cannot be trusted."""
+def recollect(workspace: Workspace, audience: str, staged: Path, session: Session | None = None) -> Memory:
+    """What is known of the staged tree in a folder; nothing where it cannot be trusted.
+
+    A process that staged it itself knows without reading.
+    """
+    if session is not None and audience in session.staged:
+        told, known = session.staged.pop(audience)
+        if told == _shared(workspace, audience):
+            return known
 
     def text(path: str, wanted: str) -> str | None:
         try:
@@ -48,8 +56,11 @@ def recollect(workspace: Workspace, audience: str, staged: Path) -> Memory:
     return memory
 
 
-def keep(memory: Memory, workspace: Workspace, audience: str) -> None:
-    """Keep what was staged; a disk that refuses remembers nothing."""
+def keep(memory: Memory, workspace: Workspace, audience: str, session: Session | None = None) -> None:
+    """Keep what was staged: on the disk, or of a session with it; a disk that refuses remembers nothing."""
+    if session is not None:
+        session.staged[audience] = _shared(workspace, audience), memory
+        return
     file = _file(workspace, audience)
     data = {
         "made": memory.made,

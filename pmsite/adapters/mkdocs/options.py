@@ -6,6 +6,7 @@ import datetime as dt
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from pmsite.adapters.session import Session
 from pmsite.adapters.workspace import Workspace
 from pmsite.analyses.portal import INTERNAL
 
@@ -19,6 +20,8 @@ class Options:
     workspace: Workspace | None = None
     memory: bool = False
     """Whether the staging may take over what was staged before; ``mkdocs build`` itself makes all anew."""
+    session: Session | None = None
+    """What a server knows of its last build."""
 
 
 OPTIONS: ContextVar[Options] = ContextVar("OPTIONS", default=Options())  # noqa: B039 - frozen

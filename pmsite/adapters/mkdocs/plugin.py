@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import sys
 from dataclasses import replace
@@ -21,15 +20,13 @@ from pmsite.adapters.build.memory import keep, recollect
 from pmsite.adapters.failure import Failure, environment
 from pmsite.adapters.finish import finished
 from pmsite.adapters.mkdocs import lean
-from pmsite.adapters.mkdocs.markdown import EXTENSIONS
-from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
+from pmsite.adapters.mkdocs.assets import configure, rules, sheet, with_assets
 from pmsite.adapters.mkdocs.options import OPTIONS
-from pmsite.adapters.mkdocs.patience import patient
+from pmsite.adapters.mkdocs.patience import patiently
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
 from pmsite.adapters.policy import Rules, with_policy, write_headers
-from pmsite.adapters.publish import building, swept, workplace
-from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.publish import building, publish, swept, workplace
 from pmsite.adapters.signals import held
 from pmsite.adapters.staging import write_tree
 from pmsite.adapters.verify._facts import keep as keep_facts
@@ -37,14 +34,10 @@ from pmsite.adapters.verify._facts import recollect as recollect_facts
 from pmsite.adapters.verify._made import Made, made_of
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
-from pmsite.model.csp import CspSettings
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
-from pmsite.stage.recall import Memory
-from pmsite.stage.tree import StagedTree
 
 log = get_plugin_logger("pmsite")
-STYLE, SCRIPT, SEARCH = "assets/pmsite.css", "assets/pmsite.js", "assets/pmsite-search.js"
 
 
 class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -83,7 +76,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.warnings = Warnings.watching()
         try:
             workspace = options.workspace or open_workspace(
-                Path(config.config_file_path), as_of=options.as_of
+                Path(config.config_file_path), as_of=options.as_of, session=options.session
             )
             self._report(workspace, quiet=options.workspace is not None)
             self.base = workspace.configuration.base
@@ -94,11 +87,15 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
             self.sheet = sheet(config)
-            memory = recollect(workspace, options.audience, self.staged) if options.memory else None
+            memory = (
+                recollect(workspace, options.audience, self.staged, options.session)
+                if options.memory
+                else None
+            )
             tree = with_assets(workspace, options.audience, self.sheet, memory, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             if memory is not None:
-                keep(memory, workspace, options.audience)
+                keep(memory, workspace, options.audience, options.session)
                 log.info("%d pages staged anew", memory.made)
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
@@ -108,14 +105,14 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.made = made_of(
                 self.staged, self.staged, workspace.portal, tree, address=config.site_url or ""
             )
-            if options.memory:
+            if options.memory and self.command == "build":
                 self.made = replace(self.made, facts=recollect_facts(self.base, self.made.address))
             self._redirect(workspace.configuration.site_of(options.audience), config)
         except Failure as failure:
             self._release()
             raise PluginError(failure.message) from None
         self.watched = (workspace.configuration.content, root / "theme")
-        self._configure(config)
+        configure(config, self.staged, self.site)
         return config
 
     @staticmethod
@@ -150,31 +147,13 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def _redirect(self, target: Path, config: MkDocsConfig) -> None:
         """A build goes beside the site and takes its place when it is whole."""
-        if self.command == "serve":
+        served = self.command == "serve"
+        if served and not OPTIONS.get().memory:
             return
-        self.target = Path(config.site_dir) if OPTIONS.get().audience == INTERNAL else target
+        self.target = Path(config.site_dir) if served or OPTIONS.get().audience == INTERNAL else target
         with held():
             self.built = workplace(self.target)
         config.site_dir = str(self.built)
-
-    def _configure(self, config: MkDocsConfig) -> None:
-        config.docs_dir = str(self.staged)
-        config.nav = self.site.navigation()
-        config.theme.dirs.insert(0, str(theme_directory() / "overrides"))
-        config.theme["font"] = False
-        config.theme["favicon"] = self.site.pictures.get("favicon", "assets/images/favicon.svg")
-        config.theme["language"] = self.site.language
-        config.validation.nav.omitted_files = logging.DEBUG
-        config.validation.links.anchors = logging.DEBUG
-        if STYLE not in config.extra_css:
-            config.extra_css.insert(0, STYLE)
-            config.extra_javascript.append(SCRIPT)
-        for name in EXTENSIONS:
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-                config.mdx_configs.setdefault(name, {})
-        for name, values in MARKDOWN_OPTIONS.items():
-            config.mdx_configs[name] = {**values, **(config.mdx_configs.get(name) or {})}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Fragments and navigation are for this plugin, not for readers."""
@@ -232,7 +211,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people edit, not what is staged; stay when an edit is wrong."""
-        server.builder = patient(builder)
+        patiently(server, builder)
         server.unwatch(str(self.staged))
         for path in self.watched:
             if path.exists():
@@ -246,7 +225,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         A command does it itself, when MkDocs and every other plugin have come to their end.
         """
         if self.command == "serve":
-            self._release()
+            self._served(config)
             return
         alone = OPTIONS.get().workspace is None
         try:
@@ -259,6 +238,17 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if alone:
                 config.site_dir = str(self.target)
                 self.abandon()
+
+    def _served(self, config: MkDocsConfig) -> None:
+        """The pages of a server change all at once; nobody but its readers sees them."""
+        try:
+            if self.built is not None:
+                publish(self.built, self.target, mode=self.target.stat().st_mode & 0o777)
+                config.site_dir, self.built = str(self.target), None
+        except Failure as failure:
+            raise PluginError(failure.message) from None
+        finally:
+            self._release()
 
     def finish(self) -> None:
         """Verify what was built, and publish it.
@@ -299,29 +289,3 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """So it is where a signal broke the build off."""
         if OPTIONS.get().workspace is None:
             self.abandon()
-
-
-def sheet(config: MkDocsConfig) -> str | None:
-    """The short style sheet of lean pages; None where the configuration needs all of Material."""
-    return lean.lean_sheet(config) if lean.lean(config, (SCRIPT,)) else None
-
-
-def rules(settings: CspSettings, config: MkDocsConfig) -> Rules | None:
-    """What the pages of a configuration may load; None where it wants no policy."""
-    return Rules.of(settings, map(str, config.extra_javascript), map(str, config.extra_css))
-
-
-def with_assets(
-    workspace: Workspace,
-    audience: str,
-    lean_sheet: str | None,
-    memory: Memory | None = None,
-    *,
-    searched: bool,
-) -> StagedTree:
-    """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
-    tree, renderer = workspace.tree(audience, memory), workspace.renderer(audience)
-    assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
-    short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
-    search = {SEARCH: renderer.search(), **tree.search} if searched else {}
-    return replace(tree, texts={**tree.texts, **assets, **short, **search})

@@ -7,9 +7,11 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.commands import serve as mkdocs_serving
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from pmsite.adapters.build.driver import build as build_site
@@ -17,6 +19,7 @@ from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.warnings import Lines
+from pmsite.adapters.session import Session
 
 _HERE = Path(__file__).parents[2]
 
@@ -87,9 +90,13 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     Raises:
         Failure: with what MkDocs said.
     """
-    token = OPTIONS.set(options)
+    token = OPTIONS.set(replace(options, memory=True, session=Session()))
+    serving: Any = mkdocs_serving
+    reference, serving.build = serving.build, _again
     try:
-        mkdocs_serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True)
+        mkdocs_serving.serve(
+            config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True
+        )
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:
@@ -97,7 +104,13 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     except OSError as error:
         raise environment(error, "cannot serve") from None
     finally:
+        serving.build = reference
         OPTIONS.reset(token)
+
+
+def _again(config: MkDocsConfig, **_how: object) -> None:
+    """A build for the server: what the last one made is taken over."""
+    build_site(config)
 
 
 def _reason(error: BaseException | None) -> Failure | None:

@@ -6,7 +6,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from pmsite.adapters.mkdocs import plugin
 from pmsite.adapters.mkdocs.markdown import rendered
-from pmsite.adapters.mkdocs.patience import patient
+from pmsite.adapters.mkdocs.patience import patiently
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Lines, Warnings
 from pmsite.stage.compose import composed
@@ -86,18 +86,53 @@ def test_lines_are_kept_from_warnings_on():
     assert Lines().level == logging.WARNING
 
 
+class _Server:
+    """What of a server is of interest here."""
+
+    def _inject_js_into_html(self, content, _epoch):
+        return content
+
+
+def shown(server, page):
+    """A page as the server gives it."""
+    return server._inject_js_into_html(page, 1)  # noqa: SLF001
+
+
 @pytest.mark.parametrize("error", [Abort("content"), ConfigurationError("configuration")])
 def test_a_server_outlives_a_wrong_edit(caplog, error):
     def build():
         raise error
 
-    patient(build)()
+    server = _Server()
+    patiently(server, build)
+    server.builder()
     assert "the pages stay as they were" in caplog.text
+    page = shown(server, b"<body><p>Old words</p></body>")
+    assert page.startswith(b"<body><p>Old words</p>")
+    assert str(error).encode() in page
+    assert page.endswith(b"</body>")
+
+
+def test_an_error_that_is_mended_is_gone_from_the_pages_and_what_it_says_is_no_markup():
+    wrong = [Abort("risks/<b>.md:3: no field")]
+
+    def build():
+        if wrong:
+            raise wrong.pop()
+
+    server = _Server()
+    patiently(server, build)
+    server.builder()
+    assert b"risks/&lt;b&gt;.md:3: no field" in shown(server, b"<body></body>")
+    server.builder()
+    assert shown(server, b"<body></body>") == b"<body></body>"
 
 
 def test_a_fault_of_pmsite_is_not_hidden():
     def build():
         raise ZeroDivisionError
 
+    server = _Server()
+    patiently(server, build)
     with pytest.raises(ZeroDivisionError):
-        patient(build)()
+        server.builder()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +37,8 @@ class Workspace:
     configuration: Configuration
     portal: Portal
     diagnostics: tuple[Diagnostic, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Digests of the files that were read, by path."""
 
     @property
     def clock(self) -> str:
@@ -122,7 +126,8 @@ def compile_workspace(
         measures=measured(configuration.content, content.attachments),
         reading=session.reading(configuration.settings, len(content.files)) if session is not None else None,
     )
-    return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]))
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in content.files.items()}
+    return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]), digests)
 
 
 def reckoned(configuration: Configuration, as_of: dt.date | None) -> tuple[dt.date, Origin]:

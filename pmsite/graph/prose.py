@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pmsite.read.prose import mask
@@ -30,10 +30,11 @@ class Mention(NamedTuple):
     explicit: bool
 
 
-def mentions(body: str) -> Iterator[Mention]:
+@lru_cache(1 << 13)
+def mentions(body: str) -> tuple[Mention, ...]:
     """References of a Markdown text, in order; ids in code, links and headings are none."""
     if "[[" not in body and not re.search(r"[A-Za-z][._-]?\d|[A-Za-z]\.[A-Za-z]|@", body):
-        return
+        return ()
     masked = mask(body)
     spans: list[Mention] = []
     for found in _WIKI.finditer(masked):
@@ -47,4 +48,4 @@ def mentions(body: str) -> Iterator[Mention]:
         if found["at"] is None and (_ASCII_WORD.match(written) or not re.search(r"[\d.]", written)):
             continue
         spans.append(Mention(found.start(), found.end(), written, "", explicit=False))
-    yield from sorted(spans)
+    return tuple(sorted(spans))

@@ -54,6 +54,10 @@ class Memory:
     units: dict[str, KeptUnit] = field(default_factory=dict)
     terms: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Terms of the entries of the search index, see :mod:`pmsite.stage.search`."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Digests of the content's files as they are now, where they are known."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Of each record, from which bytes and which place in them it was read."""
     made: int = 0
     """Pages that were made by the last staging; the others were as they had been."""
 
@@ -91,10 +95,20 @@ class _Files:
 class Values:
     """Digests of a portal's values as they are now."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, memory: Memory) -> None:
         self.portal, self.homes = portal, Homes(frozenset(), {})
         self._resolver = Resolver.of(portal.graph)
         self._known: dict[Key, str] = {}
+        before = memory.sources
+        memory.sources = {
+            record.uid: f"{memory.files[record.source.path]} {record.source} {record.at}"
+            for record in portal.graph
+            if record.source.path in memory.files
+        }
+        same = {uid for uid, source in memory.sources.items() if before.get(uid) == source}
+        for key, digest in zip(memory.keys, memory.digests, strict=True):
+            if key[0] in _WRITTEN and key[1] in same and digest:
+                self._known[key] = digest
 
     def changed(self, memory: Memory, *, homes: bool) -> set[int]:
         """Numbers of the values that are others now: of the pages' homes, or all others."""
@@ -205,6 +219,10 @@ class Values:
 
     def _home_of_a_file(self, path: str) -> str:
         return repr(self.homes.files.get(path))
+
+
+_WRITTEN = frozenset({"field", "fields", "body", "positions"})
+"""What follows from nothing but the bytes of a record's file, and the settings."""
 
 
 def _itself(record: Record) -> str:

@@ -56,7 +56,7 @@ def recalled(
 
     ``memory`` is that of this staging afterwards.
     """
-    seen, values = watched(portal), Values(portal)
+    seen, values = watched(portal), Values(portal, memory)
     stale = values.changed(memory, homes=False)
     runs = [_begun(unit, memory, stale) for unit in units(seen, texts)]
     chosen: dict[str, tuple[_Run, Page]] = {}

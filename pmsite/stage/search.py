@@ -27,6 +27,7 @@ from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name, kind_plural
 
 FOLDER = "search"
+_ZERO = ord("0")
 Known = dict[str, tuple[str, str]]
 """Terms and weights of an entry by digest of all that they follow from."""
 TERMS, ENTRIES = 24_000, 14_000
@@ -100,8 +101,9 @@ def _postings(ordered: Sequence[Entry], segmenter: Segmenter, known: Known) -> d
     for number, one in enumerate(ordered):
         key = _key(one, segmenter)
         found = now[key] = known.get(key) or _weighed(one, segmenter)
-        for term, weight in zip(found[0].split("\n"), found[1], strict=True) if found[0] else ():
-            postings[term].append(4 * number + int(weight))
+        first = 4 * number - _ZERO
+        for term, weight in zip(found[0].split("\n"), found[1].encode(), strict=True) if found[0] else ():
+            postings[term].append(first + weight)
     known.clear()
     known.update(now)
     return postings

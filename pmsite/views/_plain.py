@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pmsite.read.fences import fenced
 from pmsite.read.prose import without_comments
@@ -37,6 +38,7 @@ def plain(markdown: str) -> str:
     return _bare(" ".join(lines))
 
 
+@lru_cache(1 << 13)
 def whole(markdown: str) -> str:
     """All of a Markdown text without its marks: headings, items and cells one after the other; no blocks of code."""
     lines = (line.strip() for line in _uncoded(markdown))

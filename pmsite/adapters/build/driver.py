@@ -28,6 +28,7 @@ from pmsite.adapters.build.convert import Converter
 from pmsite.adapters.build.kept import Kept, read, write
 from pmsite.adapters.build.kept import page as made
 from pmsite.adapters.build.known import unknown
+from pmsite.adapters.build.listing import ThemeFiles
 from pmsite.adapters.build.shell import Shells, kind_of
 from pmsite.adapters.build.state import key, state
 from pmsite.adapters.build.store import cache_folder
@@ -114,7 +115,7 @@ class Site:
         self.plugin = cast("PmsitePlugin", config.plugins["pmsite"])
         self.files: Files = get_files(config)
         self.env: jinja2.Environment = config.theme.get_env()
-        self.files.add_files_from_theme(self.env, config)
+        self.files.add_files_from_theme(cast("jinja2.Environment", ThemeFiles(config.theme.dirs)), config)
         self.files = config.plugins.on_files(self.files, config=config)
         set_exclusions(self.files, config)
         self.nav: Navigation = get_navigation(self.files, config)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,6 +115,23 @@ def _plain(path: str, state: os.stat_result) -> tuple[str, os.stat_result]:
     if not stat.S_ISREG(state.st_mode):
         raise UnsureError(path)
     return path, state
+
+
+class ThemeFiles:
+    """The files of a theme as its template environment lists them, but for hidden folders: no site has those."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._folders = tuple(folders)
+
+    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
+        """Paths of the files, in their order, each once."""
+        found: set[str] = set()
+        for top in self._folders:
+            for folder, names, files in os.walk(top):
+                names[:] = [name for name in names if not name.startswith(".")]
+                prefix = os.path.relpath(folder, top).replace(os.sep, "/")
+                found.update(files if prefix == "." else (f"{prefix}/{name}" for name in files))
+        return sorted(filter(filter_func, found))
 
 
 def now(folder: Path) -> int:

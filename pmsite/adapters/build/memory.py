@@ -24,7 +24,7 @@ from pmsite.stage.neighbours import about
 from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
 from pmsite.stage.recalled import digest
 
-FORMAT = "pmsite-staged/2"
+FORMAT = "pmsite-staged/3"
 _WEIGHTS = frozenset("0123")
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
 
@@ -37,6 +37,7 @@ def recollect(workspace: Workspace, audience: str, staged: Path, session: Sessio
     if session is not None and audience in session.staged:
         told, known = session.staged.pop(audience)
         if told == _shared(workspace, audience):
+            known.files = workspace.digests
             return known
 
     def text(path: str, wanted: str) -> str | None:
@@ -46,13 +47,13 @@ def recollect(workspace: Workspace, audience: str, staged: Path, session: Sessio
             return None
         return found if digest(found) == wanted else None
 
-    memory = Memory(text)
+    memory = Memory(text, files=workspace.digests)
     try:
         data = read(_file(workspace, audience), FORMAT)
         if data is not None:
             _restore(memory, data, _shared(workspace, audience))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        memory.keys, memory.digests, memory.units, memory.terms = [], [], {}, {}
+        memory = Memory(text, files=workspace.digests)
     return memory
 
 
@@ -66,6 +67,7 @@ def keep(memory: Memory, workspace: Workspace, audience: str, session: Session |
         "made": memory.made,
         "shared": _shared(workspace, audience),
         "terms": memory.terms,
+        "sources": memory.sources,
         "keys": memory.keys,
         "digests": memory.digests,
         "units": {
@@ -85,6 +87,7 @@ def _restore(memory: Memory, data: dict[str, Any], shared: str) -> None:
     for key, (words, weights) in data["terms"].items():
         if len(words.split("\n")) == len(weights or " ") and set(weights) <= _WEIGHTS:
             memory.terms[key] = words, weights
+    memory.sources = {str(uid): str(source) for uid, source in data["sources"].items()}
     memory.keys = [tuple(key) for key in data["keys"]]
     memory.digests = data["digests"]
     memory.units = {

@@ -20,7 +20,7 @@ def write_tree(
         Failure: if the disk refuses.
     """
     written = 0
-    wanted: set[str] = set()
+    wanted: set[str] = set(tree.kept)
     try:
         target.mkdir(parents=True, exist_ok=True)  # nothing outside of it is ever in the way
         for path, text in tree.texts.items():

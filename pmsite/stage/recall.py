@@ -44,9 +44,9 @@ class KeptUnit:
 
 @dataclass(slots=True)
 class Memory:
-    """What is known of the last staging; ``text`` gives a staged file by path and digest, None where it is another."""
+    """What is known of the last staging; ``there`` says whether a staged file is the one of a path and a digest."""
 
-    text: Callable[[str, str], str | None]
+    there: Callable[[str, str], bool]
     keys: list[Key] = field(default_factory=list)
     """Everything that was read; its place is its number."""
     digests: list[str] = field(default_factory=list)

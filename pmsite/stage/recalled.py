@@ -51,10 +51,11 @@ def recalled(
     share: Share,
     memory: Memory,
     beside: Callable[[tuple[Page, ...]], Other],
-) -> tuple[tuple[Page, ...], dict[str, str], Other]:
-    """Pages in their order, those that were kept without their figures; every file of them; what is made ``beside``.
+) -> tuple[tuple[Page, ...], dict[str, str], frozenset[str], Other]:
+    """Pages in their order, those that were kept without their figures; files; what is made ``beside``.
 
-    ``memory`` is that of this staging afterwards.
+    Of files that were made it is their texts by path, of those that are as they were their paths. ``memory`` is that
+    of this staging afterwards.
     """
     seen, values = watched(portal), Values(portal, memory)
     stale = values.changed(memory, homes=False)
@@ -89,33 +90,28 @@ def recalled(
         run.reads |= made.reads
         run.files[page.address.page] = made.files
     _keep(runs, around, values, memory, made=len(todo))
-    files = {path: text for run, page in places for path, text in run.files[page.address.page].items()}
-    return ordered, files, other
+    files = {
+        path: text
+        for run, page in places
+        if run.kept is None
+        for path, text in run.files[page.address.page].items()
+    }
+    kept = (run.kept for run, _ in places if run.kept is not None)
+    return ordered, files, frozenset(path for unit in kept for one in unit.pages for path in one.files), other
 
 
 def _begun(unit: Unit, memory: Memory, stale: set[int]) -> _Run:
     kept = memory.units.get(unit.name)
-    if kept is not None and stale.isdisjoint(kept.reads):
-        files = _read(kept, memory)
-        if files is not None:
-            return _Run(unit, kept, set(), tuple(one.page for one in kept.pages), files)
+    if kept is not None and stale.isdisjoint(kept.reads) and _there(kept, memory):
+        return _Run(unit, kept, set(), tuple(one.page for one in kept.pages))
     run = _Run(unit, None)
     run.make()
     return run
 
 
-def _read(kept: KeptUnit, memory: Memory) -> dict[str, dict[str, str]] | None:
-    """The staged files of a unit's pages, as they were; None where one of them is not what was staged."""
-    found: dict[str, dict[str, str]] = {}
-    for one in kept.pages:
-        texts: dict[str, str] = {}
-        for path, digest in one.files.items():
-            text = memory.text(path, digest)
-            if text is None:
-                return None
-            texts[path] = text
-        found[one.page.address.page] = texts
-    return found
+def _there(kept: KeptUnit, memory: Memory) -> bool:
+    """Whether every staged file of a unit's pages is as it was."""
+    return all(memory.there(path, digest) for one in kept.pages for path, digest in one.files.items())
 
 
 def _revisited(

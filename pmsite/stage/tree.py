@@ -37,6 +37,8 @@ class StagedTree:
     """Files of the search index by path; only a site with the portal's frame has use for them."""
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What pages and attachments are from, by path: ``view risks``, ``record ATLAS/RISK-004``."""
+    kept: frozenset[str] = frozenset()
+    """Paths of texts that stand in their place already."""
 
 
 def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
@@ -73,7 +75,7 @@ def staged(
     if memory is not None and pages is None and portal.audience == INTERNAL:
         index_of = partial(_index, portal, texts, memory.terms)
         homes_of = partial(_homes, portal)
-        pages, files, (index, memory.terms) = recalled(
+        pages, files, kept, (index, memory.terms) = recalled(
             portal, texts, renderer, homes_of, share, memory, index_of
         )
     else:
@@ -84,6 +86,7 @@ def staged(
             [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]
         )
         files = {path: text for some in found for one in some for path, text in one.files.items()}
+        kept = frozenset()
     origins: dict[str, tuple[str, ...]] = {}
     for page in pages:
         named = (f"record {page.record}",) if page.record else ()
@@ -96,7 +99,7 @@ def staged(
     for record in portal.graph:
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
-    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
+    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, kept)
 
 
 def _index(

@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
+from pmsite.adapters.build.looks import Look, looks, there
 from pmsite.adapters.build.store import cache_folder, read, write
 from pmsite.adapters.git.cache import code
 from pmsite.adapters.session import Session
@@ -22,9 +25,8 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Page, Ref
 from pmsite.stage.neighbours import about
 from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
-from pmsite.stage.recalled import digest
 
-FORMAT = "pmsite-staged/3"
+FORMAT = "pmsite-staged/4"
 _WEIGHTS = frozenset("0123")
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
 
@@ -35,37 +37,36 @@ def recollect(workspace: Workspace, audience: str, staged: Path, session: Sessio
     A process that staged it itself knows without reading.
     """
     if session is not None and audience in session.staged:
-        told, known = session.staged.pop(audience)
+        told, staging = session.staged.pop(audience)
         if told == _shared(workspace, audience):
-            known.files = workspace.digests
-            return known
-
-    def text(path: str, wanted: str) -> str | None:
-        try:
-            found = (staged / path).read_bytes().decode("utf-8")
-        except (OSError, ValueError):
-            return None
-        return found if digest(found) == wanted else None
-
-    memory = Memory(text, files=workspace.digests)
+            return replace(staging, files=workspace.digests)
+    known: dict[str, Look] = {}
+    memory = Memory(partial(there, staged, known), files=workspace.digests)
     try:
         data = read(_file(workspace, audience), FORMAT)
         if data is not None:
             _restore(memory, data, _shared(workspace, audience))
+            known.update(data["looks"])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        memory = Memory(text, files=workspace.digests)
+        memory = Memory(partial(there, staged, {}), files=workspace.digests)
     return memory
 
 
-def keep(memory: Memory, workspace: Workspace, audience: str, session: Session | None = None) -> None:
+def keep(
+    memory: Memory, workspace: Workspace, audience: str, staged: Path, session: Session | None = None
+) -> None:
     """Keep what was staged: on the disk, or of a session with it; a disk that refuses remembers nothing."""
+    paths = {path for unit in memory.units.values() for one in unit.pages for path in one.files}
+    seen = looks(staged, paths)
     if session is not None:
-        session.staged[audience] = _shared(workspace, audience), memory
+        known = replace(memory, there=partial(there, staged, seen))
+        session.staged[audience] = _shared(workspace, audience), known
         return
     file = _file(workspace, audience)
     data = {
         "made": memory.made,
         "shared": _shared(workspace, audience),
+        "looks": seen,
         "terms": memory.terms,
         "sources": memory.sources,
         "keys": memory.keys,

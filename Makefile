@@ -71,9 +71,10 @@ format: $(VENV)/dev.stamp ## format the code and mend what can be mended
 lock: $(VENV)/dev.stamp ## write requirements/*.txt anew, keeping versions that still fit
 	@$(COMPILE) pyproject.toml requirements/run.in -o requirements/run.txt
 	@$(COMPILE) pyproject.toml requirements/run.in requirements/dev.in -o requirements/dev.txt
-	@if grep -nE '^ *--(extra-|default-)?(index|find-links|trusted)|://|(^|[^.[:alnum:]])/[[:alnum:]]' requirements/*.txt; then \
+	@$(COMPILE) benchmarks/peers.in -o benchmarks/peers.txt
+	@if grep -nE '^ *--(extra-|default-)?(index|find-links|trusted)|://|(^|[^.[:alnum:]])/[[:alnum:]]' requirements/*.txt benchmarks/*.txt; then \
 		echo 'make: an address or a machine path came into the lock' >&2; exit 1; fi
-	@echo 'make: requirements/run.txt and requirements/dev.txt are locked'
+	@echo 'make: requirements/run.txt, requirements/dev.txt and benchmarks/peers.txt are locked'
 
 .PHONY: upgrade
 upgrade: ## as lock, with the newest versions that fit

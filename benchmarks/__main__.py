@@ -1,9 +1,9 @@
-"""pmsite beside Material on the same staged pages: ``python -m benchmarks [--records N ...] [--repeat 3] [-o FILE]``.
+"""pmsite beside its peers on the same staged pages: ``python -m benchmarks [--records N ...] [--repeat 3] [-o FILE]``.
 
-Each size is a portal of the corpus (:mod:`benchmarks.corpus`). pmsite builds it from nothing, and after one edit;
-Material, with the records out of its navigation, builds the pages that ``pmsite stage --inline`` writes. Medians of
-wall time, processor time of all processes, and the most memory of one process; then how much faster pmsite is than
-Material, and with which power of the records the time grows.
+Each size is a portal of the corpus (:mod:`benchmarks.corpus`). pmsite builds it from nothing, and after an edit;
+Material, Zensical and Hugo (:mod:`benchmarks.peers`), with the records out of the navigation, build the pages that
+``pmsite stage --inline`` writes. Medians of wall time, processor time and memory of all processes together; then how
+much faster pmsite is than each of them, and with which power of the records the time grows.
 """
 
 from __future__ import annotations
@@ -19,25 +19,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus import written
+from benchmarks.peers import Peer, environment, peers
 
 SEED = 1
-_MATERIAL = """site_name: Benchmark
-docs_dir: docs
-theme: {name: material, font: false}
-nav: [index.md]
-plugins: [search]
-validation: {nav: {omitted_files: ignore}}
-markdown_extensions: [admonition, attr_list, def_list, footnotes, md_in_html, sane_lists, tables, toc,
-  pymdownx.details, pymdownx.highlight, pymdownx.superfences, pymdownx.tasklist]
-"""
+_LOOK = 0.05
+"""Seconds between two looks at a command's memory."""
+REPOSITORY = Path(__file__).parents[1]
+RECORD, STAGED = "project-0/risks/RISK-001.md", "project-0/risks/RISK-001/index.md"
+"""A record, and its staged page."""
 
 
 class Taken(NamedTuple):
-    """What a command took: seconds on the wall and of processors, and megabytes of its largest process."""
+    """What a command took: seconds on the wall and of processors, and megabytes of all its processes together."""
 
     wall: float
     processor: float
@@ -50,14 +48,28 @@ def measured(command: Sequence[str], folder: Path) -> Taken:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)  # noqa: S603
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        most = 0
+        while process.poll() is None:
+            most = max(most, memory(process.pid))
+            time.sleep(_LOOK)
         if process.returncode:
             said.seek(0)
             sys.exit(f"{command}: {said.read().decode()}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Taken(time.monotonic() - start, spent, used.ru_maxrss / 1024)
+    return Taken(time.monotonic() - start, spent, most / 1024)
+
+
+def memory(process: int) -> int:
+    """Kilobytes of a process and all that it has begun, what they share counted once; 0 where nobody says it."""
+    folder = Path("/proc") / str(process)
+    try:
+        lines = (folder / "smaps_rollup").read_text(encoding="ascii").splitlines()
+        children = (folder / "task" / str(process) / "children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0
+    own = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return own + sum(memory(int(child)) for child in children)
 
 
 def median(times: int, run: Callable[[], Taken]) -> Taken:
@@ -70,7 +82,7 @@ def of_size(records: int, times: int, folder: Path) -> dict[str, Taken]:
     """What each case takes at one size."""
     portal = written(folder / "portal", SEED, records)
     pmsite = [sys.executable, "-m", "pmsite"]
-    record = portal / "content" / "project-0" / "risks" / "RISK-001.md"
+    record = portal / "content" / RECORD
     text = record.read_text(encoding="utf-8")
     state = 0
 
@@ -95,13 +107,21 @@ def of_size(records: int, times: int, folder: Path) -> dict[str, Taken]:
         "a field edited": median(times, edited(lambda n: text.replace("title: ", f"title: {n} ", 1))),
         "check": median(times, lambda: measured([*pmsite, "check"], portal)),
     }
-    material = folder / "material"
-    material.mkdir()
-    (material / "mkdocs.yml").write_text(_MATERIAL, encoding="utf-8")
-    measured([*pmsite, "stage", "--inline", str(material / "docs")], portal)
-    build = [sys.executable, "-m", "mkdocs", "build", "-q", "--clean"]
-    found["Material"] = median(times, lambda: measured(build, material))
+    staged = folder / "staged"
+    measured([*pmsite, "stage", "--inline", str(staged)], portal)
+    for peer in peers(environment(REPOSITORY / ".venv" / "peers"), STAGED):
+        place = folder / peer.name
+        peer.prepare(staged, place)
+        found[peer.name] = median(times, partial(measured, peer.command, place))
+        found[f"{peer.name}, a page edited"] = median(times, partial(_edited, peer, place))
     return found
+
+
+def _edited(peer: Peer, place: Path) -> Taken:
+    with (place / peer.page).open("r+", encoding="utf-8") as page:
+        page.seek(0, os.SEEK_END)
+        page.write("\nOne more sentence.\n")
+    return measured(peer.command, place)
 
 
 def table(results: dict[int, dict[str, Taken]]) -> str:
@@ -112,8 +132,9 @@ def table(results: dict[int, dict[str, Taken]]) -> str:
         cells = (results[size][case] for size in sizes)
         said = " | ".join(f"{one.wall:.1f} ({one.processor:.1f}, {one.memory:.0f})" for one in cells)
         lines.append(f"| {case} | {said} |")
-    ratios = (results[size]["Material"].wall / results[size]["from nothing"].wall for size in sizes)
-    lines.append(f"| faster than Material | {' | '.join(f'{ratio:.1f}×' for ratio in ratios)} |")
+    for name in (one for one in ("Material", "Zensical", "Hugo") if one in results[sizes[0]]):
+        ratios = (results[size][name].wall / results[size]["from nothing"].wall for size in sizes)
+        lines.append(f"| {name} takes, of pmsite | {' | '.join(f'{ratio:.1f}×' for ratio in ratios)} |")
     if len(sizes) > 1:
         first, last = (results[size]["from nothing"].processor for size in (sizes[0], sizes[-1]))
         power = math.log(last / first) / math.log(sizes[-1] / sizes[0])

@@ -6,11 +6,10 @@ import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -22,7 +21,6 @@ from pmsite.adapters.finish import finished
 from pmsite.adapters.mkdocs import lean
 from pmsite.adapters.mkdocs.assets import configure, rules, sheet, with_assets
 from pmsite.adapters.mkdocs.options import OPTIONS
-from pmsite.adapters.mkdocs.patience import patiently
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.mkdocs.warnings import Warnings
 from pmsite.adapters.policy import Rules, with_policy, write_headers
@@ -36,6 +34,9 @@ from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
 from pmsite.stage.compose import composed
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("pmsite")
 
@@ -211,6 +212,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people edit, not what is staged; stay when an edit is wrong."""
+        from pmsite.adapters.mkdocs.patience import patiently  # a build serves nothing
+
         patiently(server, builder)
         server.unwatch(str(self.staged))
         for path in self.watched:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands import serve as mkdocs_serving
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -90,13 +89,13 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     Raises:
         Failure: with what MkDocs said.
     """
+    from mkdocs.commands import serve as mkdocs_serving  # a build watches nothing
+
     token = OPTIONS.set(replace(options, memory=True, session=Session()))
     serving: Any = mkdocs_serving
     reference, serving.build = serving.build, _again
     try:
-        mkdocs_serving.serve(
-            config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True
-        )
+        serving.serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True)
     except ConfigurationError as error:
         raise Failure(str(error), USAGE) from None
     except (Abort, MkDocsException) as error:

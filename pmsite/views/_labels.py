@@ -63,6 +63,11 @@ def kind_plural(kind: Kind, texts: Texts) -> str:
     return own or texts(kind.plural)
 
 
+def small(text: str) -> str:
+    """A label within a line: with a small letter, unless it is an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def own_field(settings: Settings, kind: str, name: str) -> FieldSettings | None:
     """A field as the configuration describes it; None for a built-in one."""
     described = settings.kinds.get(kind)

@@ -17,7 +17,7 @@ from pmsite.model.ports import Texts
 from pmsite.views._cells import Value, canonical, mark
 
 BASE = "_pmsite"
-"""Heading of the column of hashes."""
+"""How the heading of the column of hashes begins; kind and project follow."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -37,7 +37,9 @@ def table(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
     sheet = found[0]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(["id", *(column.key for column in sheet.columns), BASE])
+    writer.writerow(
+        ["id", *(column.key for column in sheet.columns), f"{BASE}:{sheet.kind.name}:{wanted.project or ''}"]
+    )
     raw = {column.key: dict(zip(column.labels, column.choices, strict=True)) for column in sheet.columns}
     for line in sheet.lines:
         cells = [

@@ -8,8 +8,10 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pmsite.checks as checks_room
+import pmsite.exports as exports_room
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Origin, Portal
+from pmsite.exports._format import Format, Wanted
 from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -110,10 +112,24 @@ def published(
     site_url: str = "",
     trends: Trends = NO_TRENDS,
 ) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
+    """The staged tree of one audience: exactly what it may see; feeds and downloads name pages below ``site_url``.
 
     ``trends`` are those that the audience sees.
     """
     released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer)
-    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})
+    known = formats()
+    data = {
+        item.path: known[item.form].written(
+            released, texts, Wanted(item.project or None, item.kind or None, item.person or None, site_url)
+        )
+        for item in tree.offers
+    }
+    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)}, data=data)
+
+
+def formats() -> dict[str, Format]:
+    """Formats of registers, calendars and plans, by the name that ``pmsite export`` takes."""
+    return {
+        module.FORMAT.name: module.FORMAT for module in modules(exports_room) if hasattr(module, "FORMAT")
+    }

@@ -57,10 +57,11 @@ class Workspace:
         """The staged tree of an audience."""
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
-        site_url = self.configuration.site_url if audience == INTERNAL else ""
         portal = replace(portal, title=self.title(audience))
         words = texts(self.language(audience))
-        return published(portal, audience, words, self.renderer(audience), site_url, self.trends(audience))
+        return published(
+            portal, audience, words, self.renderer(audience), self.site_url(audience), self.trends(audience)
+        )
 
     def released(self, audience: str = INTERNAL) -> Portal:
         """The portal that an audience sees, with the title and in the language of its site.

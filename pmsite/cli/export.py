@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-import pmsite.exports as room
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.past import remembered
 from pmsite.adapters.workspace import Workspace
@@ -29,12 +28,9 @@ from pmsite.cli._options import (
 from pmsite.exports._format import Format, NothingToExportError, Wanted
 from pmsite.exports.data import dumped, exported, schema
 from pmsite.locale.texts import texts
-from pmsite.model.discover import modules
+from pmsite.pipeline import formats
 
-FORMATS: dict[str, Format] = {
-    module.FORMAT.name: module.FORMAT for module in modules(room) if hasattr(module, "FORMAT")
-}
-"""Formats of registers and plans, by the name that the command takes."""
+FORMATS = formats()
 
 
 @click.command(

@@ -8,10 +8,9 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pmsite.checks as checks_room
-import pmsite.exports as exports_room
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Origin, Portal
-from pmsite.exports._format import Format, Wanted
+from pmsite.exports._all import downloads
 from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -118,18 +117,5 @@ def published(
     """
     released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer)
-    known = formats()
-    data = {
-        item.path: known[item.form].written(
-            released, texts, Wanted(item.project or None, item.kind or None, item.person or None, site_url)
-        )
-        for item in tree.offers
-    }
+    data = downloads(tree.offers, released, texts, site_url)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)}, data=data)
-
-
-def formats() -> dict[str, Format]:
-    """Formats of registers, calendars and plans, by the name that ``pmsite export`` takes."""
-    return {
-        module.FORMAT.name: module.FORMAT for module in modules(exports_room) if hasattr(module, "FORMAT")
-    }

@@ -25,10 +25,10 @@ from pmsite.cli._options import (
     opened,
     progress,
 )
+from pmsite.exports._all import formats
 from pmsite.exports._format import Format, NothingToExportError, Wanted
 from pmsite.exports.data import dumped, exported, schema
 from pmsite.locale.texts import texts
-from pmsite.pipeline import formats
 
 FORMATS = formats()
 
@@ -39,7 +39,8 @@ FORMATS = formats()
     "pmsite export schema · pmsite export xlsx -p ATLAS -o atlas.xlsx · "
     "pmsite export csv -p ATLAS --kind risk --bom -o risks.csv · "
     "pmsite export xlsx -p ATLAS --audience client -o for-the-client.xlsx · "
-    "pmsite export ics --person li.wei -o li.wei.ics",
+    "pmsite export ics --person li.wei -o li.wei.ics · "
+    "pmsite export mspdi -p ATLAS -o atlas.xml",
 )
 @click.argument("form", type=click.Choice(("json", "schema", *FORMATS)), metavar="FORMAT")
 @click.option(
@@ -72,9 +73,9 @@ def command(
     """Write records for other tools.
 
     FORMAT is json (every record with its fields, relations and derived values), schema (the JSON Schema of it),
-    xlsx (a workbook with a sheet for each kind), csv (the register of one kind), or ics (a calendar of milestones,
-    meetings and actions due). With an audience, what is released to it and nothing else. Problems of the content are
-    in the data; the command itself exits with 0.
+    xlsx (a workbook with a sheet for each kind), csv (the register of one kind), ics (a calendar of milestones,
+    meetings and actions due), or mspdi (a project's plan for Microsoft Project). With an audience, what is released to
+    it and nothing else. Problems of the content are in the data; the command itself exits with 0.
     """
     if form == "schema":
         _written(dumped(schema()).encode(), output)

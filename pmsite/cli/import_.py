@@ -16,12 +16,14 @@ from pmsite.adapters.edit.change import Change
 from pmsite.adapters.edit.write import replace_files
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.imported import brought, unwritable
+from pmsite.adapters.plan_file import brought_plan
 from pmsite.adapters.scaffold.desk import open_desk
 from pmsite.adapters.scaffold.rows import NewRow, files
 from pmsite.adapters.scaffold.write import write_new
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.cli._changes import difference
 from pmsite.cli._options import as_of_option, config_option, ending, progress
+from pmsite.imports import mspdi
 from pmsite.imports._edits import Found, compared
 from pmsite.imports._table import Book, RefusedError, TableFormat
 from pmsite.locale.texts import texts
@@ -37,9 +39,12 @@ TABLES: tuple[TableFormat, ...] = tuple(
 @click.command(
     "import",
     epilog="Examples: pmsite import atlas.xlsx --dry-run · pmsite import risks.csv · "
-    "pmsite import atlas.xlsx --keep-going",
+    "pmsite import atlas.xlsx --keep-going · pmsite import plan.xml -p ATLAS",
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-p", "--project", default="", metavar="KEY", help="Project of a plan; by default the only one."
+)
 @click.option("--dry-run", is_flag=True, help="Print what would change and write nothing.")
 @click.option(
     "--keep-going", is_flag=True, help="Write the edits that can be written, whatever the others are."
@@ -47,21 +52,29 @@ TABLES: tuple[TableFormat, ...] = tuple(
 @config_option
 @as_of_option
 @ending
-def command(*, file: Path, dry_run: bool, keep_going: bool, config: Path | None, as_of: Any) -> None:
+def command(
+    *, file: Path, project: str, dry_run: bool, keep_going: bool, config: Path | None, as_of: Any
+) -> None:
     """Bring a FILE that was exported and edited back into the records.
 
-    FILE is an xlsx or csv of pmsite export. Only what was edited in it changes, line by line; a row without an id
-    becomes a new record. An edit of something that has changed in the files since is a conflict: it is reported, and
-    nothing is overwritten. With a conflict, or a cell that cannot be read, nothing at all is written (1), unless
-    --keep-going. A file that is no workbook, or a hostile one, is refused (2).
+    FILE is an xlsx or csv of pmsite export, or the XML of Microsoft Project (MSPDI). Only what was edited in it
+    changes, line by line; a row without an id becomes a new record; a plan becomes that of a project that has none.
+    An edit of something that has changed in the files since is a conflict: it is reported, and nothing is
+    overwritten. With a conflict, or a cell that cannot be read, nothing at all is written (1), unless --keep-going.
+    A file that is no workbook, or a hostile one, is refused (2).
     """
     data = file.read_bytes()
     name = printable(file.name)
+    made: dict[str, bytes] = {}
     with progress("reading"):
-        book = _read(name, data)
+        plan = _plan(name, data) if mspdi.is_one(data) else None
+        book = _read(name, data) if plan is None else None
     with progress("comparing"):
         workspace = open_workspace(config or find(), as_of=as_of)
-        found = compared(workspace.portal, book, texts)
+        if plan is not None:
+            found, made = brought_plan(workspace, project, plan)
+        else:
+            found = compared(workspace.portal, book or Book(()), texts)
     for edit, why in list(unwritable(found.edits)):
         found.edits.remove(edit)
         found.problems.append(f"{edit.place}: {edit.key}: {why}")
@@ -71,7 +84,7 @@ def command(*, file: Path, dry_run: bool, keep_going: bool, config: Path | None,
         click.echo("nothing was written", err=True)
         sys.exit(CONTENT)
     with progress("checking"):
-        added = _added(workspace, found)
+        added = {**made, **_added(workspace, found)}
         changes, warnings = brought(workspace, found.edits, added)
     _written(workspace, changes, added, found, dry_run=dry_run)
     for item in warnings:
@@ -80,10 +93,20 @@ def command(*, file: Path, dry_run: bool, keep_going: bool, config: Path | None,
         sys.exit(CONTENT)
 
 
+def _plan(name: str, data: bytes) -> mspdi.PlanFile:
+    try:
+        return mspdi.read(data)
+    except RefusedError as error:
+        raise Failure(f"{name}: {error}; nothing was read", USAGE) from None
+
+
 def _read(name: str, data: bytes) -> Book:
     form = next((item for item in TABLES if item.is_one(name, data)), None)
     if form is None:
-        raise Failure(f"{name}: of no format that is read here; give an xlsx or a csv", USAGE)
+        raise Failure(
+            f"{name}: of no format that is read here; give an xlsx, a csv or the XML of Microsoft Project",
+            USAGE,
+        )
     try:
         book = form.read(name, data)
     except RefusedError as error:

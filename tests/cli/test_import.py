@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 
 import pytest
 
@@ -96,3 +97,71 @@ def test_a_file_that_is_no_register_is_refused_in_a_line(home, name, data):
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith(f"{name}: ")
+
+
+PLAN = (
+    "---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\ncalendar: cn\n"
+    "exceptions: [{date: 2026-03-21, works: true}]\ntasks:\n"
+    "  - id: T-1\n    name: Groundwork\n    tasks:\n"
+    "      - {id: T-11, name: Dig, duration: 30d, owner: li.wei, actual_start: 2026-01-05}\n"
+    '      - {id: T-12, name: Pour, duration: 2.5d, owner: li.wei, depends: ["T-11 SS+2d"]}\n'
+    "  - {id: T-2, name: Roof, duration: 12h, owner: li.wei, depends: [T-12], no_earlier_than: 2026-04-01}\n"
+    "milestones:\n  - {id: M1, name: Done, owner: li.wei, depends: [T-2], deadline: 2026-06-01}\n---\n"
+)
+
+
+def dates(home):
+    """Names and dates of the plan's tasks, as the portal's data have them."""
+    assert pmsite("export", "json", "-o", "p.json").exit_code == 0
+    records = json.loads((home / "p.json").read_text())["projects"][0]["records"]
+    names = ("early_start", "early_finish", "late_finish", "forecast", "total_float_days", "critical")
+    return {
+        item["id"]: (item["title"], item["parent"], *(item["derived"].get(name) for name in names))
+        for item in records
+        if item["kind"] in ("task", "milestone")
+    }
+
+
+@pytest.fixture
+def planned(tmp_path, monkeypatch):
+    return desk(tmp_path, monkeypatch, {**CLEAN, "p/plan.md": PLAN})
+
+
+def test_a_plan_that_went_out_and_comes_back_is_no_change(planned):
+    assert pmsite("export", "mspdi", "-o", "p.xml").exit_code == 0
+    done = pmsite("import", "p.xml")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (planned / "content/p/plan.md").read_text() == PLAN
+
+
+def test_a_plan_imported_where_there_is_none_is_the_same_plan(planned):
+    before = dates(planned)
+    assert pmsite("export", "mspdi", "-o", "p.xml").exit_code == 0
+    (planned / "content/p/plan.md").unlink()
+    done = pmsite("import", "p.xml")
+    assert done.exit_code == 0, done.stderr
+    assert dates(planned) == before
+
+
+def test_what_was_edited_in_the_plan_file_is_edited_in_the_plan(planned):
+    assert pmsite("export", "mspdi", "-o", "p.xml").exit_code == 0
+    text = (planned / "p.xml").read_text()
+    text = text.replace("<Name>Roof</Name>", "<Name>Roof and walls</Name>").replace("PT12H0M0S", "PT24H0M0S")
+    text = text.replace("<Deadline>2026-06-01", "<Deadline>2026-05-29")
+    (planned / "p.xml").write_text(text)
+    assert pmsite("import", "p.xml").exit_code == 0
+    want = (
+        PLAN.replace("name: Roof", "name: Roof and walls")
+        .replace("12h", "3d")
+        .replace("2026-06-01", "2026-05-29")
+    )
+    assert (planned / "content/p/plan.md").read_text() == want
+
+
+@pytest.mark.parametrize("text", ["<!DOCTYPE x [<!ENTITY a 'b'>]>", "<a", ""])
+def test_a_plan_file_that_is_hostile_or_broken_is_refused(planned, text):
+    head = '<?xml version="1.0"?>'
+    (planned / "p.xml").write_text(f'{head}{text}<Project xmlns="http://schemas.microsoft.com/project"><x>')
+    done = pmsite("import", "p.xml")
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1

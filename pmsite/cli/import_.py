@@ -15,9 +15,10 @@ from pmsite.adapters.configuration import find
 from pmsite.adapters.edit.change import Change
 from pmsite.adapters.edit.write import replace_files
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
+from pmsite.adapters.first_import import beside, first
 from pmsite.adapters.imported import brought, unwritable
 from pmsite.adapters.plan_file import brought_plan
-from pmsite.adapters.scaffold.desk import open_desk
+from pmsite.adapters.scaffold.desk import chosen_project, known_kind, open_desk
 from pmsite.adapters.scaffold.rows import NewRow, files
 from pmsite.adapters.scaffold.write import write_new
 from pmsite.adapters.workspace import Workspace, open_workspace
@@ -39,13 +40,22 @@ TABLES: tuple[TableFormat, ...] = tuple(
 @click.command(
     "import",
     epilog="Examples: pmsite import atlas.xlsx --dry-run · pmsite import risks.csv · "
-    "pmsite import atlas.xlsx --keep-going · pmsite import plan.xml -p ATLAS",
+    "pmsite import atlas.xlsx --keep-going · pmsite import plan.xml -p ATLAS · "
+    "pmsite import old-register.xlsx --kind risk -p ATLAS --dry-run",
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "-p", "--project", default="", metavar="KEY", help="Project of a plan; by default the only one."
 )
-@click.option("--dry-run", is_flag=True, help="Print what would change and write nothing.")
+@click.option(
+    "--kind", default="", metavar="KIND", help="Kind of the records of a register that is no export of ours."
+)
+@click.option(
+    "--mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What the columns of such a register mean; by default FILE.mapping.yml, which is guessed and saved at first.",
+)
+@click.option("--dry-run", is_flag=True, help="Print what would change in the content, which stays as it is.")
 @click.option(
     "--keep-going", is_flag=True, help="Write the edits that can be written, whatever the others are."
 )
@@ -53,7 +63,7 @@ TABLES: tuple[TableFormat, ...] = tuple(
 @as_of_option
 @ending
 def command(
-    *, file: Path, project: str, dry_run: bool, keep_going: bool, config: Path | None, as_of: Any
+    *, file: Path, dry_run: bool, keep_going: bool, config: Path | None, as_of: Any, **asked: Any
 ) -> None:
     """Bring a FILE that was exported and edited back into the records.
 
@@ -62,6 +72,9 @@ def command(
     An edit of something that has changed in the files since is a conflict: it is reported, and nothing is
     overwritten. With a conflict, or a cell that cannot be read, nothing at all is written (1), unless --keep-going.
     A file that is no workbook, or a hostile one, is refused (2).
+
+    A register of another's making is imported with --kind: its columns are mapped to fields, by a mapping that is
+    guessed, shown, and saved beside the file to be edited. What cannot be mapped stands in the text of the records.
     """
     data = file.read_bytes()
     name = printable(file.name)
@@ -72,9 +85,11 @@ def command(
     with progress("comparing"):
         workspace = open_workspace(config or find(), as_of=as_of)
         if plan is not None:
-            found, made = brought_plan(workspace, project, plan)
+            found, made = brought_plan(workspace, asked["project"], plan)
+        elif book is not None and book.remembered:
+            found = compared(workspace.portal, book, texts)
         else:
-            found = compared(workspace.portal, book or Book(()), texts)
+            found, made = _first(workspace, file, book or Book(()), asked)
     for edit, why in list(unwritable(found.edits)):
         found.edits.remove(edit)
         found.problems.append(f"{edit.place}: {edit.key}: {why}")
@@ -111,9 +126,32 @@ def _read(name: str, data: bytes) -> Book:
         book = form.read(name, data)
     except RefusedError as error:
         raise Failure(f"{name}: {error}; nothing was read", USAGE) from None
-    if not book.remembered:
-        raise Failure(f"{name}: is no export of pmsite; export the register and edit that", USAGE)
     return book
+
+
+def _first(
+    workspace: Workspace, file: Path, book: Book, asked: Mapping[str, Any]
+) -> tuple[Found, dict[str, bytes]]:
+    """The new records of a register that is no export of ours; its mapping is shown and saved."""
+    name = printable(file.name)
+    if not asked["kind"]:
+        raise Failure(f"{name}: is no export of pmsite; say what it holds, such as --kind risk", USAGE)
+    desk = open_desk(workspace.configuration, workspace.portal.as_of)
+    kind = known_kind(asked["kind"], desk.kinds)
+    content = workspace.configuration.content
+    project = chosen_project(desk, kind, asked["project"], Path.cwd(), content)
+    place = asked["mapping"] or beside(file)
+    saved = place.read_text(encoding="utf-8", errors="replace") if place.is_file() else ""
+    found = first(workspace, book, kind, project, saved)
+    for line in found.shown:
+        click.echo(f"column: {printable(line)}", err=True)
+    if not saved:
+        write_new({place.name: found.mapping.encode()}, place.parent)
+        click.echo(
+            f"{printable(str(place))}: the mapping; edit it and import again to have it otherwise", err=True
+        )
+    conflicts = [f"{name}: is there already; its row is not imported" for name in found.taken]
+    return Found(conflicts=conflicts, notes=list(found.notes)), found.files
 
 
 def _told(found: Found) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.minutes_file import known_person
 from pmsite.adapters.scaffold.desk import open_desk
 from pmsite.adapters.scaffold.naming import handle
 from pmsite.adapters.scaffold.rows import NewRow, files
@@ -69,12 +70,8 @@ def first(workspace: Workspace, book: Book, kind: Kind, project: str | None, sav
 
 def _person(workspace: Workspace, name: str) -> str:
     """The handle of a person by handle or name in any language; of an unknown one what it would be."""
-    plain = " ".join(name.casefold().split())
-    for record in workspace.portal.graph.of("person"):
-        names = {record.id, record.title, *(record.get("names") or {}).values()}
-        if plain in {text.casefold() for text in names}:
-            return record.id
-    return handle(name) if "," not in name and "/" not in name else ""
+    known = known_person(workspace, name)
+    return known or (handle(name) if "," not in name and "/" not in name else "")
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pmsite.adapters.edit.write import replace_files
 from pmsite.adapters.failure import CONTENT, USAGE, Failure
 from pmsite.adapters.first_import import beside, first
 from pmsite.adapters.imported import brought, unwritable
+from pmsite.adapters.minutes_file import meeting
 from pmsite.adapters.plan_file import brought_plan
 from pmsite.adapters.scaffold.desk import chosen_project, known_kind, open_desk
 from pmsite.adapters.scaffold.rows import NewRow, files
@@ -24,7 +25,7 @@ from pmsite.adapters.scaffold.write import write_new
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.cli._changes import difference
 from pmsite.cli._options import as_of_option, config_option, ending, progress
-from pmsite.imports import mspdi
+from pmsite.imports import minutes, mspdi
 from pmsite.imports._edits import Found, compared
 from pmsite.imports._table import Book, RefusedError, TableFormat
 from pmsite.locale.texts import texts
@@ -45,7 +46,7 @@ TABLES: tuple[TableFormat, ...] = tuple(
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "-p", "--project", default="", metavar="KEY", help="Project of a plan; by default the only one."
+    "-p", "--project", default="", metavar="KEY", help="Project of what is new; by default the only one."
 )
 @click.option(
     "--kind", default="", metavar="KIND", help="Kind of the records of a register that is no export of ours."
@@ -75,17 +76,21 @@ def command(
 
     A register of another's making is imported with --kind: its columns are mapped to fields, by a mapping that is
     guessed, shown, and saved beside the file to be edited. What cannot be mapped stands in the text of the records.
+    Minutes in plain Markdown become a meeting, with their day and their people; boxes without an id become actions.
     """
     data = file.read_bytes()
     name = printable(file.name)
     made: dict[str, bytes] = {}
     with progress("reading"):
         plan = _plan(name, data) if mspdi.is_one(data) else None
-        book = _read(name, data) if plan is None else None
+        spoken = plan is None and minutes.is_one(name)
+        book = _read(name, data) if plan is None and not spoken else None
     with progress("comparing"):
         workspace = open_workspace(config or find(), as_of=as_of)
         if plan is not None:
             found, made = brought_plan(workspace, asked["project"], plan)
+        elif spoken:
+            found, made = Found(), _meeting(workspace, name, data, asked["project"])
         elif book is not None and book.remembered:
             found = compared(workspace.portal, book, texts)
         else:
@@ -115,11 +120,21 @@ def _plan(name: str, data: bytes) -> mspdi.PlanFile:
         raise Failure(f"{name}: {error}; nothing was read", USAGE) from None
 
 
+def _meeting(workspace: Workspace, name: str, data: bytes, project: str) -> dict[str, bytes]:
+    desk = open_desk(workspace.configuration, workspace.portal.as_of)
+    content = workspace.configuration.content
+    key = chosen_project(desk, desk.kinds["meeting"], project, Path.cwd(), content)
+    try:
+        return meeting(workspace, name, data, key)
+    except RefusedError as error:
+        raise Failure(f"{name}: {error}; nothing was read", USAGE) from None
+
+
 def _read(name: str, data: bytes) -> Book:
     form = next((item for item in TABLES if item.is_one(name, data)), None)
     if form is None:
         raise Failure(
-            f"{name}: of no format that is read here; give an xlsx, a csv or the XML of Microsoft Project",
+            f"{name}: of no format that is read here; give an xlsx, a csv, Markdown or the XML of Microsoft Project",
             USAGE,
         )
     try:

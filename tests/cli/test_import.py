@@ -165,3 +165,17 @@ def test_a_plan_file_that_is_hostile_or_broken_is_refused(planned, text):
     done = pmsite("import", "p.xml")
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_plain_minutes_become_a_meeting_that_passes_the_check(home):
+    (home / "notes.md").write_text(
+        "# Weekly\n\n2026-03-09\nChair: Li Wei\n\n- [ ] Call @li.wei due:2026-03-16\n"
+    )
+    done = pmsite("import", "notes.md")
+    assert done.exit_code == 0, done.stderr
+    made = (home / "content/p/meetings/MTG-2-weekly.md").read_text()
+    assert made.startswith(
+        "---\nid: MTG-2\ntitle: Weekly\nstatus: closed\ndate: 2026-03-09\nchair: li.wei\n---\n"
+    )
+    assert "- [ ] ACT-2 Call @li.wei due:2026-03-16\n" in made
+    assert pmsite("check").exit_code == 0

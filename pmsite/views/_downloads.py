@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pmsite.analyses.planned import planned_of
+from pmsite.analyses.portal import INTERNAL
 from pmsite.model.address import Address
 from pmsite.model.figure import Link, Page, Paragraphs, Words
 from pmsite.views._areas import register_of
@@ -40,6 +42,7 @@ def with_downloads(desk: Desk, page: Page) -> tuple[Page, tuple[Download, ...]]:
         "xlsx": t("all registers (Excel)"),
         "ics": t("calendar (ics)"),
         "csv": t("this register (CSV)"),
+        "mspdi": t("plan (Microsoft Project)"),
     }
     links = dotted([(Link(names[item.form], Address(item.path, raw=True)),) for item in found])
     below = Paragraphs(lines=((Words(t("Downloads:"), "mute"), *links),), anchor="downloads")
@@ -64,6 +67,11 @@ def _offered(desk: Desk) -> Iterator[tuple[str, Download]]:
     book, calendar = Download(f"{base}.xlsx", "xlsx", key), Download(f"{base}.ics", "ics", key)
     if project is not None:
         yield from ((project.folder, book), (project.folder, calendar), (desk.at("calendar").page, calendar))
+        portal = desk.portal
+        whole = portal.audience == INTERNAL
+        if whole and planned_of(portal.graph, project, portal.settings, portal.as_of) is not None:
+            plan = Download(f"{base}.xml", "mspdi", key)
+            yield from ((project.folder, plan), (desk.at("plan").page, plan))
     for kind in desk.portal.graph.kinds:
         here = any(record.project == desk.key for record in desk.of(kind.name))
         if here and kind.name not in _WITHOUT:

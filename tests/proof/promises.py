@@ -19,7 +19,7 @@ from tests.acceptance._html import broken, clicks, read_site
 from tests.acceptance._run import REPOSITORY, demo_copy, portal, run, succeed
 from tests.cases.many_records import many_records
 from tests.cases.plain_minutes import plain_minutes
-from tests.proof import audience, demo_history, distrust, history, pages, taskjuggler, weight
+from tests.proof import audience, demo_history, distrust, history, mpxj, pages, sheets, taskjuggler, weight
 
 BUILD_SECONDS, CHECK_SECONDS = 30.0, 5.0
 """Upper limits for the demo on two cores; the goals by size come with the issue on speed."""
@@ -189,4 +189,6 @@ PROMISES = (
     *audience.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
+    *sheets.PROMISES,
+    mpxj.plans_survive_another_program,
 )

@@ -32,7 +32,9 @@ def links(portal, address):
 def test_pages_offer_what_people_look_for_there():
     portal = compiled()
     assert links(portal, "p/risks") == ["p/risks.csv", "p/P.xlsx"]
-    assert links(portal, "p") == ["p/P.xlsx", "p/P.ics"]
+    assert links(portal, "p") == ["p/P.xlsx", "p/P.ics", "p/P.xml"]
+    assert links(portal, "p/plan") == ["p/P.xml", "p/plan.csv", "p/P.xlsx"]
+    assert links(portal, "q") == ["q/Q.xlsx", "q/Q.ics"]
     assert links(portal, "p/calendar") == ["p/P.ics"]
     assert links(portal, "people") == ["people.csv"]
     assert links(portal, "people/xu.bo") == ["people/xu.bo.ics"]
@@ -55,6 +57,7 @@ def test_every_file_that_is_offered_is_staged_and_no_other():
 def test_an_audience_is_offered_what_is_released_to_it():
     tree = published(compiled(), "client", texts("en"), _Nothing())
     assert "people/xu.bo.ics" not in tree.data
+    assert not [path for path in tree.data if path.endswith(".xml")]
     book = load_workbook(io.BytesIO(tree.data["p/P.xlsx"]))
     cells = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
     assert "RISK-1" in cells

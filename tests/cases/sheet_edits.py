@@ -45,7 +45,6 @@ DAYS = {
     "Identified": "identified",
     "Next review": "next_review",
     "Validate by": "validate_by",
-    "Submitted": "submitted",
     "Deadline": "deadline",
 }
 PEOPLE = {"Owner": "owner", "Requester": "requester", "Chair": "chair", "Author": "author"}

@@ -1,4 +1,4 @@
-"""The promises of registers that go out and come back: each edit is a change and nothing else is; thousands are quick."""
+"""The promises of registers that go out and come back: an edit is a change, nothing else is; thousands are quick."""
 
 from __future__ import annotations
 

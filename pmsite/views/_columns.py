@@ -10,6 +10,7 @@ import datetime as dt
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator
@@ -207,10 +208,16 @@ def cell(desk: Desk, record: Record, column: Column) -> Value:
 
 def _below(held: Any, step: str) -> Any:
     if isinstance(held, BaseModel):
-        fields = type(held).model_fields
-        name = next((name for name, info in fields.items() if step in (info.alias, name)), None)
+        name = _attribute(type(held), step)
         return getattr(held, name) if name else None
     return held.get(step) if isinstance(held, Mapping) else None
+
+
+@cache
+def _attribute(model: type[BaseModel], step: str) -> str | None:
+    """The attribute that holds what is written under a name."""
+    fields = model.model_fields
+    return next((name for name, info in fields.items() if step in (info.alias, name)), None)
 
 
 def _cell(held: Any, column: Column) -> Value:

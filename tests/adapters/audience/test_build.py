@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,14 @@ def test_a_page_that_names_what_is_not_released_is_refused(done, tmp_path):
     (tmp_path / "index.html").write_text("<p>see RISK-002.</p>")
     with pytest.raises(Failure, match=r"index\.html: names RISK-002, which is not released"):
         caught(tmp_path, ids, frozenset())
+
+
+def test_the_net_looks_into_workbooks(tmp_path):
+    with zipfile.ZipFile(tmp_path / "P.xlsx", "w") as book:
+        book.writestr("xl/sharedStrings.xml", "<t>See RISK-002</t>")
+    with pytest.raises(Failure, match=r"P\.xlsx: names RISK-002, which is not released"):
+        caught(tmp_path, frozenset({b"RISK-002"}), frozenset())
+    caught(tmp_path, frozenset({b"RISK-003"}), frozenset())
 
 
 def test_a_site_that_is_not_what_was_staged_is_not_published(done, monkeypatch):

@@ -10,7 +10,7 @@ from pmsite.views._columns import Column
 _WORDS = {
     "id": "id,no,nr,number,ref,reference,risk id,issue id,action id,change id,cr number,change no,item,#,"
     "编号,序号,风险编号",
-    "title": "title,name,risk,issue,action,action item,change,summary,subject,risk name,risk title,headline,"
+    "title": "title,name,risk,risk name,issue,action,action item,change,summary,subject,risk name,risk title,headline,"
     "change title,issue title,task,名称,标题,风险,风险名称,行动项,变更名称,问题",
     "event": "description,risk description,risk event,event,details,描述,风险描述,事件",
     "cause": "cause,root cause,source of risk,reason,risk cause,原因,风险原因",
@@ -19,12 +19,12 @@ _WORDS = {
     "status": "status,state,risk status,状态",
     "owner": "owner,responsible,assigned to,assignee,risk owner,action owner,who,person responsible,"
     "负责人,责任人,风险责任人",
-    "category": "category,type of risk,risk category,area,class,类别,风险类别,分类",
+    "category": "category,type of risk,risk type,risk category,area,class,类别,风险类别,分类",
     "current.probability": "probability,likelihood,prob,p,likelihood rating,probability rating,概率,可能性,发生概率",
     "current.impact": "impact,severity,consequence rating,i,impact rating,影响,影响程度,严重程度",
     "contingency": "contingency,contingency plan,fallback,contingency actions,应急计划,应急措施",
     "trigger": "trigger,triggers,early warning,触发条件,预警信号",
-    "strategy": "strategy,response,response strategy,risk response,treatment,应对策略",
+    "strategy": "strategy,reaction,response,response strategy,risk response,treatment,应对策略",
     "due": "due,due date,deadline,target date,by when,planned completion,截止日期,计划完成日期,到期日",
     "done": "done,completed,completion date,date completed,actual completion,完成日期,实际完成日期",
     "raised": "raised,date raised,opened,date opened,reported,date identified,logged,提出日期,发现日期",

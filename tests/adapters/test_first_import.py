@@ -1,8 +1,10 @@
+import csv
 import io
 
 import pytest
 from openpyxl import Workbook
 
+from tests.cases import foreign_registers
 from tests.cli._desk import CLEAN, desk, pmsite
 
 PEOPLE = {"people/xu.bo.md": "---\ntitle: Xu Bo\nnames: {zh: 徐波}\nrole: Tester\ndepartment: test\n---\n"}
@@ -107,3 +109,37 @@ def test_a_mapping_that_cannot_be_used_is_told(home, text):
     done = pmsite("import", "old.xlsx", "--kind", "risk", "--mapping", "m.yml")
     assert done.exit_code == 2
     assert done.stderr.strip().count("\n") == 0
+
+
+@pytest.mark.parametrize("name", foreign_registers.ALL)
+def test_public_layouts_lose_nothing(home, name):
+    text = foreign_registers.ALL[name]
+    (home / "register.csv").write_text(text)
+    done = pmsite("import", "register.csv", "--kind", "risk")
+    assert done.exit_code == 0, done.stderr
+    found = list(written(home).values())
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+    assert len(found) == len(rows)
+    for row, record in zip(rows, found, strict=True):
+        for head, value in row.items():
+            forms = {
+                value,
+                value.lower(),
+                GRADES.get(value, value),
+                DAYS.get(value, value),
+                STATES.get(value, value),
+            }
+            assert not value or any(form in record for form in forms), (head, value, record)
+        assert "current: {probability: " in record
+        assert record.count("title: ") == 1
+
+
+GRADES = {"Medium": "3", "High": "4", "Li Wei": "li.wei", "Admin": "admin", "Project Lead": "project.lead"}
+DAYS = {
+    "31/12/2026": "2026-12-31",
+    "2020/9/12": "2020-09-12",
+    "2020/10/1": "2020-10-01",
+    "2020/12/24": "2020-12-24",
+}
+STATES = {"Open": "identified"}

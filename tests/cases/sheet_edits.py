@@ -97,7 +97,8 @@ def edits(path: Path, sheet: str, number: int, seed: int) -> dict[tuple[str, str
             cell.value = "; ".join(item for item in items if item)
             new = cell.value
         else:
-            new = f"{chance.choice(NASTY)} {chance.randrange(10_000)}"
+            within = "Part of" in heads and page.cell(row, heads["Part of"]).value
+            new = f"{'Words' if within else chance.choice(NASTY)} {chance.randrange(10_000)}"
             cell.value = new
             cell.data_type = "s"
         made[(str(page.cell(row, 1).value), known[head])] = new

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.exports._format import Format, NothingToExportError, Wanted
+from pmsite.exports._layout import HIGHEST, ID, LINE, PAGE, SCALE, WRAPPED, lines, shown, width
 from pmsite.exports._sheets import SCHEMA, Sheet, chosen, sheets
 from pmsite.model.ports import Texts
 from pmsite.views._cells import EPOCH, Value, clean, fitted, mark
@@ -29,17 +30,13 @@ if TYPE_CHECKING:  # the library is imported where a workbook is written
 
 BASE, LISTS = "_pmsite", "_lists"
 """The hidden sheets: what every cell was, and the values of the validation lists."""
-_WIDTHS: dict[Type, int] = {"date": 12, "number": 12, "whole": 10, "share": 10, "truth": 10, "duration": 10}
-_ID = 14
-_SHORTEST, _LONGEST = 10, 44
-"""Characters that a column of text is wide; what is longer is wrapped."""
-_MEASURED = 200
-"""Records by which the width of a column is chosen."""
-_PAGE = 190
-"""Characters that a page in landscape has legibly; wider sheets are printed on several pages a row."""
-_SCALE = 60
-"""Percent at which a wide sheet is printed."""
-_FORMS: dict[Type, str] = {"date": "yyyy-mm-dd", "number": "#,##0.##", "whole": "0", "share": "0%"}
+_FORMS: dict[Type, str] = {
+    "date": "yyyy-mm-dd",
+    "number": "#,##0.##",
+    "whole": "0",
+    "share": "0%",
+    "truth": "General",
+}
 _HUES = {
     "done": ("#DDEFE3", "#1D5B38"),
     "half": ("#DCE9F7", "#1F4E79"),
@@ -139,7 +136,11 @@ class _Writer:
         self._columns(page, sheet)
         form = {"font_color": "#1F4E79", "underline": 1}
         styles = [self._cell_style(column) for column in sheet.columns]
+        widths = {place: width(sheet, place) for place, column in shown(sheet) if column.type in WRAPPED}
         for row, line in enumerate(sheet.lines, 1):
+            high = max((lines(line.cells[place], wide) for place, wide in widths.items()), default=1)
+            if high > 1:  # not every program measures wrapped text by itself
+                page.set_row(row, min(high * LINE, HIGHEST))
             if line.url:
                 page.write_url(row, 0, line.url, self.style(**form), string=line.name)
             else:
@@ -156,11 +157,11 @@ class _Writer:
         page.set_paper(9)  # A4
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.repeat_rows(0)
-        width = sum(_width(sheet, place) for place, column in _shown(sheet)) + _ID
-        if width <= _PAGE:
+        whole = sum(width(sheet, place) for place, column in shown(sheet)) + ID
+        if whole <= PAGE:
             page.fit_to_pages(1, 0)
         else:
-            page.set_print_scale(_SCALE)
+            page.set_print_scale(SCALE)
             page.repeat_columns(0, 1)
             page.print_across()
         as_of = self.texts("As of {day}", day=self.texts.full_day(self.portal.as_of)).replace("&", "&&")
@@ -172,22 +173,25 @@ class _Writer:
         own = self.style(**head, bg_color="#E3ECF5")
         fixed = self.style(**head, bg_color="#E9E9E9", italic=True)
         page.write_string(0, 0, self.texts("ID"), fixed)
+        labels = [lines(column.label, width(sheet, place) - 3) for place, column in shown(sheet)]
+        page.set_row(0, max(labels, default=1) * LINE + 3)
         for place, column in enumerate(sheet.columns, 1):
             page.write_string(0, place, clean(column.label), fixed if column.fixed else own)
 
     def _cell_style(self, column: Column) -> Style:
-        wrap = column.type in ("text", "list", "mapping")
         ink = {"font_color": "#5C5C5C"} if column.fixed else {}
         form = _FORMS.get(column.type, "@")
-        return self.style(num_format=form, text_wrap=wrap, **ink)
+        number = {"align": "right", "indent": 1} if column.type in ("number", "whole", "share") else {}
+        number = {"align": "center"} if column.type in ("date", "truth") else number
+        return self.style(num_format=form, text_wrap=column.type in WRAPPED, **ink, **number)
 
     def _columns(self, page: Worksheet, sheet: Sheet) -> None:
-        page.set_column(0, 0, _ID)
+        page.set_column(0, 0, ID)
         last = max(len(sheet.lines), 1)
         for place, column in enumerate(sheet.columns, 1):
             hidden = column.key not in sheet.used
             page.set_column(
-                place, place, _width(sheet, place - 1), self._cell_style(column), {"hidden": hidden}
+                place, place, width(sheet, place - 1), self._cell_style(column), {"hidden": hidden}
             )
             if not column.fixed:
                 self._validated(page, place, column, last)
@@ -246,28 +250,6 @@ class _Writer:
         for place, labels in enumerate(self.lists):
             for row, label in enumerate(labels):
                 page.write_string(row, place, clean(label))
-
-
-def _shown(sheet: Sheet) -> Iterator[tuple[int, Column]]:
-    """Columns that are not hidden, with their places."""
-    return ((place, column) for place, column in enumerate(sheet.columns) if column.key in sheet.used)
-
-
-def _width(sheet: Sheet, place: int) -> int:
-    """How wide a column is: that of its type, of text as much as its first records need."""
-    column = sheet.columns[place]
-    if column.type in _WIDTHS:
-        return _WIDTHS[column.type]
-    texts = [str(line.cells[place] or "") for line in sheet.lines[:_MEASURED]]
-    longest = max((_letters(text) for text in texts), default=0)
-    return min(max(longest + 2, _letters(column.label) // 2 + 2, _SHORTEST), _LONGEST)
-
-
-def _letters(text: str) -> int:
-    """Width of the longest line in Latin letters; a Chinese character is two wide."""
-    return max(
-        (len(line) + sum(letter > "\u2e7f" for letter in line) for line in text.splitlines()), default=0
-    )
 
 
 def _write(page: Worksheet, row: int, place: int, value: Value, style: Style) -> None:

@@ -25,6 +25,8 @@ from pmsite.imports._table import (
 
 _BASE = "_pmsite"
 _HIDDEN = frozenset({_BASE, "_lists"})
+_TRUTHS = {"=TRUE()": True, "=FALSE()": False, "=TRUE": True, "=FALSE": False}
+"""How LibreOffice saves the truth values of cells of any format."""
 _HEADINGS = 10
 """Rows within which the headings of a foreign sheet are looked for."""
 
@@ -84,7 +86,8 @@ def _held(cell: Any, unescape: Callable[[str], str]) -> Held:
     if value is None:
         return None
     if kind == "f":
-        return Wrong("a formula")
+        truth = _TRUTHS.get(str(value).replace(" ", "").upper())
+        return Wrong("a formula") if truth is None else truth
     if kind == "e":
         return Wrong(f"the error {value}")
     if isinstance(value, dt.datetime):

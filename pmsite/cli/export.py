@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from pmsite.adapters.configuration import find
+from pmsite.adapters.exported import kept_or_made
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.past import remembered
 from pmsite.adapters.workspace import Workspace
@@ -83,12 +85,19 @@ def command(
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
     wanted = replace(Wanted(), **given)
-    with progress("compiling"), opened(config, as_of, at) as workspace:
-        data = (
-            _json(workspace, audience)
-            if form == "json"
-            else _made(workspace, FORMATS[form], wanted, audience)
-        )
+
+    def made(workspace: Workspace) -> bytes:
+        if form == "json":
+            return _json(workspace, audience)
+        return _made(workspace, FORMATS[form], wanted, audience)
+
+    with progress("compiling"):
+        if at:
+            with opened(config, as_of, at) as workspace:
+                data = made(workspace)
+        else:
+            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(asked.items())))
+            data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 import pmsite.checks as checks_room
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Origin, Portal
+from pmsite.exports._all import downloads
 from pmsite.exports.feed import feeds
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -114,10 +115,11 @@ def published(
     site_url: str = "",
     trends: Trends = NO_TRENDS,
 ) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
+    """The staged tree of one audience: exactly what it may see; feeds and downloads name pages below ``site_url``.
 
     ``trends`` are those that the audience sees.
     """
     released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer)
-    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})
+    data = downloads(tree.offers, released, texts, site_url)
+    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)}, data=data)

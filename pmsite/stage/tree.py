@@ -22,6 +22,7 @@ from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
 from pmsite.stage.search import indexed
 from pmsite.views._desk import Desk
+from pmsite.views._downloads import Download, with_downloads
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
 from pmsite.views._history import history
@@ -42,6 +43,10 @@ class StagedTree:
     """Files of the search index by path; only a site with the portal's frame has use for them."""
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What pages and attachments are from, by path: ``view risks``, ``record ATLAS/RISK-004``."""
+    offers: tuple[Download, ...] = ()
+    """Files that the pages offer for other tools, each once."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """These files by path."""
 
 
 def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
@@ -85,7 +90,10 @@ def staged(
     resolver = Resolver.of(portal.graph)
     files: dict[str, str] = {}
     origins: dict[str, tuple[str, ...]] = {}
-    for page in pages:
+    offers: dict[str, Download] = {}
+    for plain in pages:
+        page, offered = with_downloads(Desk(portal, texts, portal.graph.get(plain.project)), plain)
+        offers.update({item.path: item for item in offered})
         markers: list[str] = []
         shas: list[str] = []
         for figure in page.figures:
@@ -111,7 +119,8 @@ def staged(
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
     index = indexed(portal, pages, texts)
-    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used})
+    origins.update(dict.fromkeys(offers, ("download",)))
+    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, tuple(offers.values()))
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

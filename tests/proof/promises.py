@@ -25,8 +25,10 @@ from tests.proof import (
     elsewhere,
     faults,
     history,
+    mpxj,
     pages,
     policy,
+    sheets,
     taskjuggler,
     weight,
 )
@@ -179,4 +181,6 @@ PROMISES = (
     *policy.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
+    *sheets.PROMISES,
+    mpxj.plans_survive_another_program,
 )

@@ -1,0 +1,128 @@
+"""An Excel workbook as tables: values only; a formula is told as one, text stays text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from pmsite.imports._guard import guarded
+from pmsite.imports._table import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SCHEMA,
+    Book,
+    Held,
+    RefusedError,
+    Remembered,
+    Row,
+    Table,
+    TableFormat,
+    Wrong,
+)
+
+_BASE = "_pmsite"
+_HIDDEN = frozenset({_BASE, "_lists"})
+_HEADINGS = 10
+"""Rows within which the headings of a foreign sheet are looked for."""
+
+
+def read(_path: str, data: bytes) -> Book:
+    """The sheets of a workbook.
+
+    Raises:
+        RefusedError: if it is no workbook, costs too much, or has parts that reach out of it.
+    """
+    guarded(data)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return _book(data)
+        except RefusedError:
+            raise
+        except Exception:  # noqa: BLE001 - a broken workbook makes the library raise whatever it is
+            raise RefusedError("cannot be read as a workbook; open it in Excel and save it anew") from None
+
+
+def _book(data: bytes) -> Book:
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    try:
+        sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
+    finally:
+        book.close()
+    base = sheets.get(_BASE, [])
+    first = base[0].cells if base else ()
+    ours = bool(first) and first[0] == SCHEMA
+    tables = tuple(
+        _table(name, rows, first_row=ours) for name, rows in sheets.items() if not (ours and name in _HIDDEN)
+    )
+    if not ours:
+        return Book(tables)
+    texts = [str(value) if value is not None else "" for value in (*first, *[None] * 5)]
+    return Book(tables, texts[3] or "en", texts[2], _remembered(base[1:]))
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    """Rows of a sheet that hold something."""
+    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+    for number, row in enumerate(rows, 1):
+        cells = [_held(cell) for cell in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            yield Row(number, tuple(cells))
+
+
+def _held(cell: Any) -> Held:
+    value, kind = cell.value, cell.data_type
+    if value is None:
+        return None
+    if kind == "f":
+        return Wrong("a formula")
+    if kind == "e":
+        return Wrong(f"the error {value}")
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, (dt.time, dt.timedelta)):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, (bool, int, float, dt.date)):
+        return value
+    text: str = unescape(str(value))
+    return text if text.strip() else None
+
+
+def _table(name: str, rows: list[Row], *, first_row: bool) -> Table:
+    """A sheet with its headings: in its first row, or in the fullest of the first ones of a foreign sheet."""
+    if not rows:
+        return Table(name, (), ())
+    place = 0
+    if not first_row:
+        texts = [sum(isinstance(cell, str) for cell in row.cells) for row in rows[:_HEADINGS]]
+        place = texts.index(max(texts))
+    heads = tuple(
+        "" if cell is None or isinstance(cell, Wrong) else str(cell).strip() for cell in rows[place].cells
+    )
+    return Table(name, heads, tuple(rows[place + 1 :]), rows[place].number)
+
+
+def _remembered(rows: list[Row]) -> dict[str, Remembered]:
+    found: dict[str, tuple[str, str, dict[str, str], dict[str, tuple[str, ...]]]] = {}
+    for row in rows:
+        what, name, *rest = (str(cell) if cell is not None else "" for cell in (*row.cells, *[None] * 4))
+        if what == "sheet":
+            found[name] = (rest[0], rest[1], {}, {})
+        elif name in found and what == "column":
+            found[name][2][rest[0]] = rest[1]
+        elif name in found and what == "row":
+            found[name][3][rest[0]] = tuple(rest[1].split())
+    return {name: Remembered(*parts) for name, parts in found.items()}
+
+
+FORMAT = TableFormat("xlsx", lambda _path, data: data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0", read)

@@ -14,8 +14,8 @@ from pmsite.adapters.git.repository import GitError
 from pmsite.adapters.then import Old, Then
 from pmsite.adapters.workspace import Workspace
 from pmsite.analyses.portal import Portal
-from pmsite.kpis._reported import Period, reported
-from pmsite.kpis._unconfirmed import frozen_reports, told
+from pmsite.kpis._reported import Period, computed, reported
+from pmsite.kpis._unconfirmed import DIMENSIONS, frozen_reports, told
 from pmsite.model.diagnostic import Diagnostic
 
 
@@ -55,7 +55,9 @@ def _differing(configuration: Configuration, portal: Portal) -> Iterator[Diagnos
 def _reported(portal: Portal, key: str | None, period: Period) -> dict[str, Any]:
     """Figures of a state; {} where the project did not exist."""
     project = portal.graph.get(key) if key else None
-    return {} if key and project is None else reported(portal, project, period)
+    if key and project is None:
+        return {}
+    return {**reported(portal, project, period), DIMENSIONS: computed(portal, project)}
 
 
 def _read(value: bytes | None) -> Mapping[str, Any] | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pmsite.kpis._reported import Period, verdicts
+from pmsite.kpis._reported import Period, has_begun, verdicts
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 
@@ -50,9 +50,10 @@ def _milestones(desk: Desk, period: Period) -> Iterator[str]:
         values = {"name": _named(desk, item), "day": t.dated(item.get("actual"), desk.today)}
         slip = desk.portal.of(item).get("slip_days")
         days = abs(int(slip or 0))
-        if not slip:
-            said = "{name}: reached on {day}" if slip is None else "{name}: reached on {day}, as planned"
-            yield t(said, **values)
+        if slip is None:
+            yield t("{name}: reached on {day}", **values)
+        elif not slip:
+            yield t("{name}: reached on {day}, as planned", **values)
         elif slip > 0:
             yield t.plural(
                 "{name}: reached on {day}, {n} working day late",
@@ -172,6 +173,7 @@ def _due(desk: Desk, following: Period) -> Iterator[str]:
 
 
 def _waiting(desk: Desk) -> Iterator[str]:
-    number = sum(bool(desk.portal.of(item).get("pending")) for item in desk.of("change"))
+    waiting = [item for item in desk.of("change") if desk.portal.of(item).get("pending")]
+    number = sum(has_begun(item, desk.today) for item in waiting)
     if number:
         yield desk.t.plural("{n} change to decide on", "{n} changes to decide on", number)

@@ -11,7 +11,7 @@ from pmsite.analyses.status import dimensions
 from pmsite.exports._report_lines import achieved, coming, plain
 from pmsite.graph.frozen import flow
 from pmsite.kpis._confirm import Difference
-from pmsite.kpis._reported import RATINGS, Period, status
+from pmsite.kpis._reported import RATINGS, Period, has_begun, status
 from pmsite.model.record import Record
 from pmsite.views._desk import Desk
 from pmsite.views._status import decisions, dimension
@@ -75,7 +75,7 @@ def _head(desk: Desk, draft: Draft) -> Iterator[str]:
     earlier = draft.earlier.get("figures") if draft.earlier is not None else None
     yield from _texts("highlights", achieved(desk, draft.period, earlier or {}))
     yield from _texts("next_steps", coming(desk, draft.following))
-    asked = [desk.name(item) for item in decisions(desk, desk.project)]
+    asked = [desk.name(item) for item in decisions(desk, desk.project) if has_begun(item, desk.today)]
     if asked:
         yield f"decisions_needed: {flow(asked)}"
     yield from figures(draft.figures)
@@ -92,7 +92,8 @@ def _dimensions(desk: Desk) -> Iterator[str]:
     found = dimensions(desk.portal, desk.project)
     if not found:
         return
-    yield f"# {plain(desk.t('declared is proposed as computed: judge it, and say why where it differs'))}"
+    hint = desk.t("declared is proposed as computed: judge it, and say why where it differs")
+    yield f"# {plain(hint)}"
     yield "dimensions:"
     for item in found:
         rating = RATINGS[item.health]

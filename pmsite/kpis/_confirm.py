@@ -48,7 +48,10 @@ def differences(
 
 
 def _is_rows(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and all(isinstance(item, Mapping) for item in value)
+    """Whether it is a list of rows; what in it is none is passed over."""
+    return isinstance(value, (list, tuple)) and (
+        not value or any(isinstance(item, Mapping) for item in value)
+    )
 
 
 def _rows(
@@ -56,6 +59,8 @@ def _rows(
 ) -> Iterator[Difference]:
     known = {_name(row): row for row in found}
     for number, row in enumerate(frozen):
+        if not isinstance(row, Mapping):
+            continue
         own = _name(row)
         said = f"{name}.{own}"
         if own not in known:

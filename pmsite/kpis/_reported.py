@@ -36,6 +36,8 @@ MONEY = frozenset(
 )
 COMPLETED = frozenset({"verified", "baselined", "closed"})
 """States of a change whose work is done."""
+_BEGINS = {"risk": "identified", "issue": "raised", "change": "submitted", "feedback": "date"}
+"""Field of a kind that says since when there is a record."""
 _OVERVIEW = ("bac", "pv", "ev", "ac", "spi", "cpi", "eac_cpi")
 _MOST_POINTS = 36
 _CENTS, _INDEX = 2, 4
@@ -91,6 +93,13 @@ def status(portal: Portal, project: Record) -> dict[str, Any]:
     """The declared and the computed state of a project."""
     found = dimensions(portal, project)
     return {"declared": project.get("status"), "computed": RATINGS[overall(found)] if found else None}
+
+
+def computed(portal: Portal, project: Record | None) -> dict[str, Any]:
+    """The computed state of each dimension; of all projects the overall one of each."""
+    if project is None:
+        return {item.id: {"computed": status(portal, item)["computed"]} for item in portal.graph.projects}
+    return {item.name: {"computed": RATINGS[item.health]} for item in dimensions(portal, project)}
 
 
 def earned(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -222,8 +231,15 @@ def _action(action: Record) -> dict[str, Any]:
     return {"id": action.id, **{name: plain(action.get(name)) for name in ("due", "done", "status")}}
 
 
-def _of(portal: Portal, kind: str, key: str | None) -> tuple[Record, ...]:
-    return portal.graph.of(kind, key)
+def _of(portal: Portal, kind: str, key: str | None) -> list[Record]:
+    """Records of a kind that had begun by the day, as far as they say when."""
+    return [item for item in portal.graph.of(kind, key) if has_begun(item, portal.as_of)]
+
+
+def has_begun(record: Record, day: dt.date) -> bool:
+    """Whether a record does not say of itself that it is from after a day."""
+    written: dt.date | None = record.get(_BEGINS.get(record.kind, ""))
+    return written is None or written <= day
 
 
 def _counts(portal: Portal, key: str | None, period: Period) -> dict[str, int]:

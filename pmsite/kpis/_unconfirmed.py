@@ -15,6 +15,9 @@ from pmsite.model.record import Record
 from pmsite.model.rules import UNCONFIRMED
 from pmsite.model.value import shown
 
+DIMENSIONS = "dimensions"
+"""Beside the figures: computed states, which stand in a field of their own."""
+
 
 def unconfirmed(portal: Portal) -> Iterator[Diagnostic]:
     """Figures that rest on dated facts, beside what the records say today of that day."""
@@ -47,11 +50,21 @@ def told(
 ) -> Iterator[Diagnostic]:
     """What differs, but for what the report says was restated since; ``found`` has all figures where it is whole."""
     restated = tuple(report.get("restated") or ())
-    for item in differences(report.get("figures"), found, whole=whole):
+    states = {
+        name: {"computed": item.computed}
+        for name, item in (report.get(DIMENSIONS) or {}).items()
+        if item.computed
+    }
+    different = [
+        *((("figures", *item.at), item) for item in differences(report.get("figures"), found, whole=whole)),
+        *(
+            (item.at, item)
+            for item in differences({DIMENSIONS: states}, {DIMENSIONS: found.get(DIMENSIONS, {})})
+        ),
+    ]
+    for at, item in different:
         if not any(item.name == name or item.name.startswith(f"{name}.") for name in restated):
-            yield UNCONFIRMED.at(
-                report.place("figures", *item.at), _message(report, item, day), _remedy(item)
-            )
+            yield UNCONFIRMED.at(report.place(*at), _message(report, item, day), _remedy(item))
 
 
 def _message(report: Record, item: Difference, day: dt.date) -> str:

@@ -29,6 +29,7 @@ _SKELETONS = {
     "EEE d MMM y": "yMMMEd",
     "MMM": "MMM",
     "MMM y": "yMMM",
+    "MMMM y": "yMMMM",
 }
 """What a date says, by its English pattern: other languages put it in their own order."""
 
@@ -98,12 +99,17 @@ class Catalogue:
         words = self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
         return str(words)
 
+    def long_month(self, date: dt.date) -> str:
+        """``March 2026``; ``2026年3月``."""
+        return str(self._date(date, "MMMM y", "y年M月"))
+
     def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
         """A date; September is as short as the other months."""
         if self.language not in {SOURCE, "zh"}:
             return DayWords(dates.format_skeleton(_SKELETONS[english], date, locale=self.locale), date)
         pattern = chinese if self.language == "zh" else english
-        text = dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
+        text = dates.format_date(date, pattern, locale=self.locale)
+        text = text if "MMMM" in pattern else text.replace("Sept", "Sep")
         return DayWords(text, date)
 
     def number(self, value: float, decimals: int = 0) -> str:

@@ -62,6 +62,10 @@ class Texts(Protocol):
         """``Jun``; with the year in January."""
         ...
 
+    def long_month(self, date: dt.date) -> str:
+        """``March 2026``."""
+        ...
+
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's separators."""
         ...

@@ -182,5 +182,5 @@ PROMISES = (
     *history.PROMISES,
     *demo_history.PROMISES,
     *sheets.PROMISES,
-    mpxj.plans_survive_another_program,
+    *mpxj.PROMISES,
 )

@@ -40,7 +40,9 @@ FORMATS = formats()
     "pmsite export csv -p ATLAS --kind risk --bom -o risks.csv · "
     "pmsite export xlsx -p ATLAS --audience client -o for-the-client.xlsx · "
     "pmsite export ics --person li.wei -o li.wei.ics · "
-    "pmsite export mspdi -p ATLAS -o atlas.xml",
+    "pmsite export mspdi -p ATLAS -o atlas.xml · "
+    "pmsite export pdf --record ATLAS/RPT-2026-05 -o report.pdf · "
+    "pmsite export pdf -p ATLAS -o status.pdf · pmsite export pdf -p ATLAS --view risk-report -o risks.pdf",
 )
 @click.argument("form", type=click.Choice(("json", "schema", *FORMATS)), metavar="FORMAT")
 @click.option(
@@ -50,8 +52,19 @@ FORMATS = formats()
     help="File to write; by default standard output.",
 )
 @click.option("-p", "--project", default="", metavar="KEY", help="This project only.")
-@click.option("--kind", default="", metavar="KIND", help="Records of this kind only (xlsx, csv).")
+@click.option(
+    "--kind", default="", metavar="KIND", help="Records of this kind only (xlsx, csv); their register (pdf)."
+)
 @click.option("--person", default="", metavar="HANDLE", help="What concerns this person only (ics).")
+@click.option(
+    "--record", default="", metavar="ID", help="The page of this record (pdf); of this report (pptx)."
+)
+@click.option(
+    "--view",
+    default="",
+    metavar="NAME",
+    help="A page of the project by the end of its address, or status (pdf).",
+)
 @click.option(
     "--bom", is_flag=True, help="Begin a csv with a byte-order mark, for Excel to know it as UTF-8."
 )
@@ -74,7 +87,8 @@ def command(
 
     FORMAT is json (every record with its fields, relations and derived values), schema (the JSON Schema of it),
     xlsx (a workbook with a sheet for each kind), csv (the register of one kind), ics (a calendar of milestones,
-    meetings and actions due), or mspdi (a project's plan for Microsoft Project). With an audience, what is released to
+    meetings and actions due), mspdi (a project's plan for Microsoft Project), or pdf (a record, a register or a
+    page on paper; of a project alone its status on one page). With an audience, what is released to
     it and nothing else. Problems of the content are in the data; the command itself exits with 0.
     """
     if form == "schema":

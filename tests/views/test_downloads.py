@@ -8,7 +8,7 @@ from pmsite.locale.texts import texts
 from pmsite.model.figure import Link, Paragraphs
 from pmsite.pipeline import published
 from pmsite.release.release import release
-from pmsite.stage.tree import views_of
+from pmsite.views._all import views_of
 from pmsite.views._desk import Desk
 from pmsite.views._downloads import with_downloads
 from tests.exports._portal import WORDS, compiled

@@ -26,9 +26,10 @@ from pmsite.cli._options import (
     progress,
 )
 from pmsite.exports._all import formats
-from pmsite.exports._format import Format, NothingToExportError, Wanted
+from pmsite.exports._format import Format, NothingToExportError, TemplateError, Wanted
 from pmsite.exports.data import dumped, exported, schema
 from pmsite.locale.texts import texts
+from pmsite.model.diagnostic import printable
 
 FORMATS = formats()
 
@@ -42,6 +43,7 @@ FORMATS = formats()
     "pmsite export ics --person li.wei -o li.wei.ics · "
     "pmsite export mspdi -p ATLAS -o atlas.xml · "
     "pmsite export pdf --record ATLAS/RPT-2026-05 -o report.pdf · "
+    "pmsite export pptx --record ATLAS/RPT-2026-05 --template house.pptx -o deck.pptx · "
     "pmsite export pdf -p ATLAS -o status.pdf · pmsite export pdf -p ATLAS --view risk-report -o risks.pdf",
 )
 @click.argument("form", type=click.Choice(("json", "schema", *FORMATS)), metavar="FORMAT")
@@ -66,6 +68,11 @@ FORMATS = formats()
     help="A page of the project by the end of its address, or status (pdf).",
 )
 @click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Slides whose master is taken (pptx).",
+)
+@click.option(
     "--bom", is_flag=True, help="Begin a csv with a byte-order mark, for Excel to know it as UTF-8."
 )
 @audience_option
@@ -87,21 +94,23 @@ def command(
 
     FORMAT is json (every record with its fields, relations and derived values), schema (the JSON Schema of it),
     xlsx (a workbook with a sheet for each kind), csv (the register of one kind), ics (a calendar of milestones,
-    meetings and actions due), mspdi (a project's plan for Microsoft Project), or pdf (a record, a register or a
-    page on paper; of a project alone its status on one page). With an audience, what is released to
-    it and nothing else. Problems of the content are in the data; the command itself exits with 0.
+    meetings and actions due), mspdi (a project's plan for Microsoft Project), pdf (a record, a register or a page
+    on paper; of a project alone its status on one page), or pptx (slides of a report, by default a project's
+    last). With an audience, what is released to it and nothing else. Problems of the content are in the data;
+    the command itself exits with 0.
     """
     if form == "schema":
         _written(dumped(schema()).encode(), output)
         return
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
-    wanted = replace(Wanted(), **given)
+    template: Path | None = given.pop("template")
+    wanted = replace(Wanted(), template=_read(template) if template else None, **given)
     with progress("compiling"), opened(config, as_of, at) as workspace:
         data = (
             _json(workspace, audience)
             if form == "json"
-            else _made(workspace, FORMATS[form], wanted, audience)
+            else _made(workspace, FORMATS[form], wanted, audience, template)
         )
     _written(data, output)
 
@@ -112,7 +121,14 @@ def _json(workspace: Workspace, audience: str) -> bytes:
     return dumped(exported(workspace.released(audience), ())).encode()
 
 
-def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str) -> bytes:
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise Failure(f"{printable(str(template))}: {error.strerror or error}", USAGE) from None
+
+
+def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str, template: Path | None) -> bytes:
     portal = workspace.released(audience)
     if form.history and audience == INTERNAL:
         portal = remembered(workspace.configuration, portal)
@@ -121,6 +137,8 @@ def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str) -> 
         return form.written(portal, texts(workspace.language(audience)), wanted)
     except NothingToExportError as error:
         raise Failure(str(error), USAGE) from None
+    except TemplateError as error:
+        raise Failure(f"{printable(str(template))}: {error}; nothing was written", USAGE) from None
 
 
 def _suits(form: str, given: Mapping[str, object]) -> None:

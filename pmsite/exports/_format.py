@@ -13,6 +13,10 @@ class NothingToExportError(ValueError):
     """What was asked for is not there; the message says what is."""
 
 
+class TemplateError(ValueError):
+    """A file that cannot be a template; the message says why, without its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a file is to hold, as it was asked for on the command line."""

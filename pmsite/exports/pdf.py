@@ -14,13 +14,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import typst
-
 from pmsite.analyses.portal import Portal
 from pmsite.exports._format import Format, Wanted
 from pmsite.exports._print_figures import Printer
 from pmsite.exports._print_pages import Paper, paper, readers, widest, without_head
-from pmsite.exports._print_prose import prose
 from pmsite.model.figure import Figure, Prose, Table
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
@@ -80,6 +77,8 @@ def document(portal: Portal, texts: Texts, wanted: Wanted) -> dict[str, Any]:
 
 
 def _blocks(found: Paper, figures: tuple[Figure, ...], printer: Printer) -> Iterator[dict[str, Any]]:
+    from pmsite.exports._print_prose import prose
+
     for item in figures:
         if not isinstance(item, Prose):
             yield from printer.figures([item])
@@ -136,8 +135,10 @@ def _template() -> bytes:
 
 
 @cache
-def _setter() -> typst.Compiler:
+def _setter() -> Any:
     """The page setter with its fonts; those of the machine have no say."""
+    import typst
+
     fonts = resources.files("justmytype_intl_cjk").joinpath("fonts/ofl/notosanssc")
     with resources.as_file(fonts) as folder:
         return typst.Compiler(font_paths=[str(folder)], ignore_system_fonts=True)

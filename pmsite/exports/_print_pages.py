@@ -92,7 +92,8 @@ def _record(desk: Desk, written: str) -> Paper:
     own = Desk(portal, desk.t, graph.get(found.project) if found.project else None)
     kinds = {"report": desk.t("Progress report"), "meeting": desk.t("Minutes")}
     kind = kinds.get(found.kind) or desk.label(found.kind, "kind")
-    return Paper(own, kind, own.title(found), _kept(page), found)
+    title = own.title(found)
+    return Paper(own, _kind(own) if kind.casefold() in title.casefold() else kind, title, _kept(page), found)
 
 
 def _view(desk: Desk, address: str) -> Paper:

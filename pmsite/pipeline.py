@@ -19,6 +19,7 @@ from pmsite.graph.queries import check as check_queries
 from pmsite.graph.unsafe import check as check_markup
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
+from pmsite.kpis._unconfirmed import unconfirmed
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
@@ -84,7 +85,10 @@ def compiled(
 
 def checked(portal: Portal) -> list[Diagnostic]:
     """What the rules between records find."""
-    return [found for module in modules(checks_room) for found in module.check(portal)]
+    return [
+        *(found for module in modules(checks_room) for found in module.check(portal)),
+        *unconfirmed(portal),
+    ]
 
 
 def rules() -> tuple[Rule, ...]:
@@ -116,14 +120,16 @@ def published(
     share: Share = alone,
     memory: Staging | None = None,
 ) -> StagedTree:
-    """The staged tree of one audience: exactly what it may see; feeds name their pages below ``site_url``.
+    """The staged tree of one audience: exactly what it may see; feeds and downloads name pages below ``site_url``.
 
     ``trends`` are those that the audience sees; ``share`` does jobs on several cores, ``memory``
     knows what was staged before.
     """
-    from pmsite.exports.feed import feeds  # a check needs no view
+    from pmsite.exports._all import downloads  # a check needs no view
+    from pmsite.exports.feed import feeds
     from pmsite.stage.tree import staged
 
     released = replace(release(portal, audience), trends=trends)
     tree = staged(released, texts, renderer, share=share, memory=memory)
-    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})
+    data = downloads(tree.offers, released, texts, site_url)
+    return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)}, data=data)

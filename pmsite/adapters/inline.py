@@ -27,7 +27,7 @@ def inlined(tree: StagedTree, renderer: FigureRenderer) -> StagedTree:
         for path, text in texts.items()
     }
     assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
-    return StagedTree({**pages, **assets}, tree.attachments)
+    return StagedTree({**pages, **assets}, tree.attachments, data=tree.data)
 
 
 def _page(path: str, text: str, tree: StagedTree, sprite: str) -> str:

@@ -26,6 +26,9 @@ def write_tree(
         for path, text in tree.texts.items():
             wanted.add(path)
             written += _put(target / path, text.encode("utf-8"))
+        for path, data in tree.data.items():
+            wanted.add(path)
+            written += _put(target / path, data)
         for path in tree.attachments:
             wanted.add(path)
             written += _put(target / path, (content / path).read_bytes())

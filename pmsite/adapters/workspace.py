@@ -22,6 +22,7 @@ from pmsite.model.settings import Settings
 from pmsite.model.suggest import did_you_mean
 from pmsite.model.trend import Trends
 from pmsite.pipeline import compiled, published
+from pmsite.release.release import release
 
 if TYPE_CHECKING:
     from pmsite.adapters.render.renderer import FigureRenderer
@@ -76,12 +77,26 @@ class Workspace:
 
         known_audience(self.configuration.settings, audience)
         portal = remembered(self.configuration, self.portal) if audience == INTERNAL else self.portal
-        site_url = self.configuration.site_url if audience == INTERNAL else ""
         portal = replace(portal, title=self.title(audience))
         words = texts(self.language(audience))
-        trends = self.trends(audience)
-        renderer = self.renderer(audience)
+        trends, renderer = self.trends(audience), self.renderer(audience)
+        site_url = self.site_url(audience)
         return published(portal, audience, words, renderer, site_url, trends, shared, memory)
+
+    def released(self, audience: str = INTERNAL) -> Portal:
+        """The portal that an audience sees, with the title and in the language of its site.
+
+        Raises:
+            Failure: if there is no such audience.
+        """
+        known_audience(self.configuration.settings, audience)
+        found = release(self.portal, audience)
+        return replace(found, title=self.title(audience), trends=self.trends(audience))
+
+    def site_url(self, audience: str = INTERNAL) -> str:
+        """Where an audience's site is published; "" where nobody said."""
+        rule = self.configuration.settings.audiences.get(audience)
+        return self.configuration.site_url if audience == INTERNAL else (rule.site_url or "" if rule else "")
 
     def trends(self, audience: str = INTERNAL) -> Trends:
         """What the figures were that an audience sees, from the git history."""

@@ -16,7 +16,7 @@ from pmsite.adapters.build.answer import Answer, Question
 from pmsite.adapters.failure import CONTENT
 from pmsite.adapters.found import find
 from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
-from pmsite.model.diagnostic import Diagnostic, Severity
+from pmsite.model.diagnostic import Diagnostic, Severity, ordered
 
 if TYPE_CHECKING:
     from pmsite.adapters.workspace import Workspace
@@ -60,8 +60,11 @@ def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of:
 
 
 def _checked(workspace: Workspace, form: str, *, strict: bool, quiet: bool) -> Answer:
+    from pmsite.adapters.confirmed import differing
+
     configuration, records = workspace.configuration, len(workspace.portal.graph.records)
-    found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
+    every = ordered([*workspace.diagnostics, *differing(workspace)])
+    found = [item for item in every if not (quiet and item.severity is Severity.NOTICE)]
     prefix = Path(os.path.relpath(configuration.content, configuration.root)).as_posix()
     failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}
     code = CONTENT if any(item.severity in failing for item in found) else 0

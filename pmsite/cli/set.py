@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pmsite.adapters.edit.change import Change, assignments, changed, named
+from pmsite.adapters.edit.change import assignments, changed, named
 from pmsite.adapters.edit.write import replace_file
 from pmsite.adapters.found import find
 from pmsite.adapters.workspace import open_workspace
+from pmsite.cli._changes import difference, places
 from pmsite.cli._options import as_of_option, config_option, ending, progress
-from pmsite.model.diagnostic import printable
-from pmsite.read.text import decode
 
 
 @click.command(
@@ -51,44 +49,14 @@ def command(
     content = workspace.configuration.content
     shown = f"{Path(os.path.relpath(content, workspace.configuration.root)).as_posix()}/{change.path}"
     if dry_run:
-        click.echo(_difference(change, shown), nl=False)
+        click.echo(difference(change, shown), nl=False)
     elif change.before != change.after:
         replace_file(content / change.path, change.before, change.after)
-        click.echo("\n".join(_places(change, shown)))
+        click.echo("\n".join(places(change, shown)))
     if change.before == change.after:
         click.echo(f"{shown}: nothing to change", err=True)
     for item in change.warnings:
         click.echo(f"{item} (warning)", err=True)
-
-
-def _lines(change: Change) -> tuple[list[str], list[str]]:
-    before, after = (decode(change.path, data)[0].split("\n") for data in (change.before, change.after))
-    return before, after
-
-
-def _difference(change: Change, shown: str) -> str:
-    before, after = _lines(change)
-    lines = difflib.unified_diff(before, after, f"a/{shown}", f"b/{shown}", lineterm="")
-    return "".join(f"{printable(line)}\n" for line in lines)
-
-
-def _places(change: Change, shown: str) -> list[str]:
-    """``path:line: text`` of each line that is new, and of each that is gone where it stood."""
-    before, after = _lines(change)
-    found: list[str] = []
-    for what, first, last, start, end in difflib.SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if what == "delete":
-            found += [
-                f"{shown}:{start + 1}: removed {printable(line.strip())}" for line in before[first:last]
-            ]
-        elif what != "equal":
-            found += [
-                f"{shown}:{number}: {printable(line.strip())}"
-                for number, line in enumerate(after[start:end], start + 1)
-            ]
-    return found
 
 
 COMMAND = command

@@ -29,6 +29,7 @@ _SKELETONS = {
     "EEE d MMM y": "yMMMEd",
     "MMM": "MMM",
     "MMM y": "yMMM",
+    "MMMM y": "yMMMM",
 }
 """What a date says, by its English pattern: other languages put it in their own order."""
 
@@ -55,6 +56,10 @@ class Catalogue:
             if (found := self._messages.pgettext(context, message)) != message:
                 return found
         return self(message)
+
+    def country(self, code: str) -> str:
+        """Name of a country by its ISO 3166 code, in any case; the code itself where it is none."""
+        return str(self.locale.territories.get(code.upper(), code))
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
@@ -93,6 +98,10 @@ class Catalogue:
         """``Jun``; with the year in January."""
         words = self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
         return str(words)
+
+    def long_month(self, date: dt.date) -> str:
+        """``March 2026``; ``2026年3月``."""
+        return str(self._date(date, "MMMM y", "y年M月"))
 
     def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
         if self.language not in {SOURCE, "zh"}:
@@ -143,7 +152,8 @@ def texts(language: str) -> Catalogue:
 @lru_cache(maxsize=1 << 14)
 def _date(locale: Locale, date: dt.date, pattern: str) -> str:
     """A date; September is as short as the other months."""
-    return dates.format_date(date, pattern, locale=locale).replace("Sept", "Sep")
+    text = dates.format_date(date, pattern, locale=locale)
+    return text if "MMMM" in pattern else text.replace("Sept", "Sep")
 
 
 @lru_cache(maxsize=1 << 14, typed=True)

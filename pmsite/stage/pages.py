@@ -13,11 +13,13 @@ from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Figure, Head, Page, Prose
 from pmsite.model.ports import Renderer, Texts
-from pmsite.stage.body import Homes, body_on_page, dates_in_words
+from pmsite.stage.body import Homes, body_on_page
 from pmsite.stage.watch import Key, reading
 from pmsite.views._desk import Desk
+from pmsite.views._downloads import Download, with_downloads
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
+from pmsite.views._written_dates import dates_in_words
 
 MARKER = "pmsite-figure-"
 """Beginning of the paragraph that stands where a fragment is put in."""
@@ -40,6 +42,24 @@ class Drawn:
 
     files: dict[str, str]
     reads: frozenset[Key]
+    offers: tuple[Download, ...] = ()
+    """Files that the page offers for other tools."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All pages: files that were made, by path; paths of those that are as they were; what is offered, each once."""
+
+    files: dict[str, str]
+    offers: tuple[Download, ...]
+    kept: frozenset[str] = frozenset()
+
+
+def gathered(found: Iterable[Drawn]) -> Gathered:
+    """Pages that were drawn."""
+    found = list(found)
+    files = {path: text for one in found for path, text in one.files.items()}
+    return Gathered(files, tuple({item.path: item for one in found for item in one.offers}.values()))
 
 
 def drawn(desk: StageDesk, pages: Iterable[Page]) -> list[Drawn]:
@@ -47,8 +67,10 @@ def drawn(desk: StageDesk, pages: Iterable[Page]) -> list[Drawn]:
     found = []
     for page in pages:
         with reading() as reads:
-            files = _drawn(desk, page)
-        found.append(Drawn(files, frozenset(reads)))
+            project = desk.portal.graph.get(page.project) if page.project else None
+            whole, offers = with_downloads(Desk(desk.portal, desk.texts, project), page)
+            files = _drawn(desk, whole)
+        found.append(Drawn(files, frozenset(reads), offers))
     return found
 
 

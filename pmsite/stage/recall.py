@@ -18,6 +18,7 @@ from pmsite.model.figure import Cell, Page, Paragraphs, Ref, Row, Table
 from pmsite.model.record import Record
 from pmsite.stage.body import Homes
 from pmsite.stage.watch import EVERYTHING, Key, note
+from pmsite.views._downloads import Download
 
 HOME_PAGE, HOME_FILE = "home of a page", "home of a file"
 
@@ -31,6 +32,8 @@ class KeptPage:
     """The records before and after it."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Digests of its staged file and fragments by path; none where another page took its place."""
+    offers: tuple[Download, ...] = ()
+    """Files that it offers for other tools."""
 
 
 @dataclass(frozen=True, slots=True)

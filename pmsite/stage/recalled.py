@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -14,10 +14,11 @@ from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts
 from pmsite.stage.body import Homes
 from pmsite.stage.neighbours import ALONE, about, named, neighbours
-from pmsite.stage.pages import StageDesk, drawn
+from pmsite.stage.pages import Gathered, StageDesk, drawn
 from pmsite.stage.recall import KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, WatchedResolver, reading, watched
+from pmsite.views._downloads import Download
 
 Other = TypeVar("Other")
 STRETCH = 40
@@ -34,6 +35,8 @@ class _Run:
     pages: tuple[Page, ...] = ()
     files: dict[str, dict[str, str]] = field(default_factory=dict)
     """Staged files of each of its pages that has a place, by page."""
+    offers: dict[str, tuple[Download, ...]] = field(default_factory=dict)
+    """What these pages offer for other tools."""
 
     def make(self) -> None:
         """Let the view make its pages."""
@@ -51,11 +54,10 @@ def recalled(
     share: Share,
     memory: Memory,
     beside: Callable[[tuple[Page, ...]], Other],
-) -> tuple[tuple[Page, ...], dict[str, str], frozenset[str], Other]:
+) -> tuple[tuple[Page, ...], Gathered, Other]:
     """Pages in their order, those that were kept without their figures; files; what is made ``beside``.
 
-    Of files that were made it is their texts by path, of those that are as they were their paths. ``memory`` is that
-    of this staging afterwards.
+    ``memory`` is that of this staging afterwards.
     """
     seen, values = watched(portal), Values(portal, memory)
     stale = values.changed(memory, homes=False)
@@ -89,15 +91,26 @@ def recalled(
     for (run, page), made in zip(todo, (one for some in found for one in some), strict=True):
         run.reads |= made.reads
         run.files[page.address.page] = made.files
+        run.offers[page.address.page] = made.offers
     _keep(runs, around, values, memory, made=len(todo))
-    files = {
-        path: text
-        for run, page in places
-        if run.kept is None
-        for path, text in run.files[page.address.page].items()
-    }
-    kept = (run.kept for run, _ in places if run.kept is not None)
-    return ordered, files, frozenset(path for unit in kept for one in unit.pages for path in one.files), other
+    return ordered, _gathered(places), other
+
+
+def _gathered(places: list[tuple[_Run, Page]]) -> Gathered:
+    """Files and offers of the pages in their order."""
+    files: dict[str, str] = {}
+    kept: set[str] = set()
+    offers: dict[str, Download] = {}
+    for run, page in places:
+        if run.kept is None:
+            files |= run.files[page.address.page]
+            offered: Iterable[Download] = run.offers[page.address.page]
+        else:
+            one = next(item for item in run.kept.pages if item.page.address == page.address)
+            kept.update(one.files)
+            offered = one.offers
+        offers |= {item.path: item for item in offered}
+    return Gathered(files, tuple(offers.values()), frozenset(kept))
 
 
 def _begun(unit: Unit, memory: Memory, stale: set[int]) -> _Run:
@@ -129,7 +142,7 @@ def _revisited(
             or one.beside != repr(beside.get(page.address.page, ALONE))
             or not stale.isdisjoint(run.kept.reads)
         ):
-            run.reads, run.files = set(), {}
+            run.reads, run.files, run.offers = set(), {}, {}
             run.make()
 
 
@@ -148,6 +161,7 @@ def _keep(
                     stub(page, about(page) if page.record is None else ()),
                     repr(beside.get(page.address.page, ALONE)),
                     {path: digest(text) for path, text in run.files.get(page.address.page, {}).items()},
+                    run.offers.get(page.address.page, ()),
                 )
                 for page in run.pages
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from pmsite.analyses.portal import INTERNAL, Portal
@@ -13,18 +13,16 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.stage.body import Homes
-from pmsite.stage.links import pruned
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
-from pmsite.stage.pages import MARKER, StageDesk, drawn
+from pmsite.stage.pages import MARKER, StageDesk, drawn, gathered
 from pmsite.stage.recall import Memory
 from pmsite.stage.recalled import STRETCH, recalled
 from pmsite.stage.search import Known, indexed
-from pmsite.stage.units import units
+from pmsite.views._all import views_of
+from pmsite.views._downloads import Download
 
-__all__ = ["MARKER", "StagedTree", "staged", "views_of"]
-FIRST = ("portfolio", "dashboard")
-"""Views that every audience has: without them there is no way in."""
+__all__ = ["MARKER", "StagedTree", "staged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +37,10 @@ class StagedTree:
     """What pages and attachments are from, by path: ``view risks``, ``record ATLAS/RISK-004``."""
     kept: frozenset[str] = frozenset()
     """Paths of texts that stand in their place already."""
-
-
-def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
-    """Every page of the portal, by address; a second page at one address gives way to the first.
-
-    An audience has the views that its ``views`` name, beside the first pages and the pages of its records.
-    """
-    rule = portal.settings.audiences.get(portal.audience)
-    chosen = rule.views if rule is not None and rule.views != "all" else None
-    found: dict[str, Page] = {}
-    for unit in units(portal, texts):
-        for page in unit.pages():
-            if chosen is None or unit.view in (*chosen, *FIRST) or page.record is not None:
-                found.setdefault(page.address.page.casefold(), page)
-    pages = tuple(found[key] for key in sorted(found))
-    if chosen is None:
-        return pages
-    known = frozenset(page.address.page for page in pages)
-    return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
+    offers: tuple[Download, ...] = ()
+    """Files that the pages offer for other tools, each once."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """These files by path."""
 
 
 def staged(
@@ -75,7 +58,7 @@ def staged(
     if memory is not None and pages is None and portal.audience == INTERNAL:
         index_of = partial(_index, portal, texts, memory.terms)
         homes_of = partial(_homes, portal)
-        pages, files, kept, (index, memory.terms) = recalled(
+        pages, made, (index, memory.terms) = recalled(
             portal, texts, renderer, homes_of, share, memory, index_of
         )
     else:
@@ -85,9 +68,9 @@ def staged(
         index, *found = share(
             [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]
         )
-        files = {path: text for some in found for one in some for path, text in one.files.items()}
-        kept = frozenset()
-    origins: dict[str, tuple[str, ...]] = {}
+        made = gathered(one for some in found for one in some)
+    files = dict(made.files)
+    origins: dict[str, tuple[str, ...]] = dict.fromkeys((one.path for one in made.offers), ("download",))
     for page in pages:
         named = (f"record {page.record}",) if page.record else ()
         origins[page.address.file] = (*named, f"view {page.view or page.address.page}")
@@ -99,7 +82,7 @@ def staged(
     for record in portal.graph:
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
-    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, kept)
+    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, made.kept, made.offers)
 
 
 def _index(

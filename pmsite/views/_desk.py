@@ -10,6 +10,7 @@ from typing import Any
 from pmsite.analyses.portal import Portal
 from pmsite.model.address import Address, address, joined
 from pmsite.model.figure import Ask, Cell, Head, Icon, Inline, Link, Ref, Score, Sortable, State, Text, Words
+from pmsite.model.kind import Kind
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.model.settings import BAND_NAMES
@@ -24,6 +25,11 @@ _ICONS: dict[Icon, str] = {
     "x": "cancelled rejected withdrawn superseded deprecated obsolete invalid discontinued",
 }
 _ICON_OF: dict[str, Icon] = {state: icon for icon, states in _ICONS.items() for state in states.split()}
+
+
+def icon_of(kind: Kind, status: str) -> Icon:
+    """Shape of a state of a kind."""
+    return _ICON_OF.get(status, "done" if status in kind.closed_states else "open")
 
 
 @dataclass(frozen=True)
@@ -116,8 +122,7 @@ class Desk:
         if self.portal.of(record).get("overdue"):
             days = self.portal.of(record)["overdue_days"]
             return State("late", self.t.plural("{n} day overdue", "{n} days overdue", days))
-        own = self.portal.graph.kinds[record.kind]
-        icon = _ICON_OF.get(status, "done" if status in own.closed_states else "open")
+        icon = icon_of(self.portal.graph.kinds[record.kind], status)
         return State(icon, self.label(status, f"{record.kind}.status", "status"))
 
     def score(self, value: int | None, band: str | None) -> Text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from importlib import metadata, resources
 from pathlib import Path
@@ -25,8 +25,9 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Page, Ref
 from pmsite.stage.neighbours import about
 from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
+from pmsite.views._downloads import Download
 
-FORMAT = "pmsite-staged/4"
+FORMAT = "pmsite-staged/5"
 _WEIGHTS = frozenset("0123")
 _LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
 
@@ -105,7 +106,15 @@ def _packed(one: KeptPage) -> list[Any]:
     headings = [figure.title for figure in page.figures[1:]]
     refs = [[ref.id, ref.title, _place(ref.to)] for ref in about(page) if ref.to is not None]
     rest = [page.title, page.project, page.area, page.view, page.wide, page.nav, page.order, page.record]
-    return [_place(page.address), rest, headings, refs, one.beside, dict(one.files)]
+    return [
+        _place(page.address),
+        rest,
+        headings,
+        refs,
+        one.beside,
+        dict(one.files),
+        list(map(astuple, one.offers)),
+    ]
 
 
 def _unpacked(
@@ -115,11 +124,12 @@ def _unpacked(
     refs: list[list[Any]],
     beside: str,
     files: dict[str, str],
+    offers: list[list[str]],
 ) -> KeptPage:
     title, project, area, view, wide, nav, order, record = rest
     page = Page(_address(place), title, (), project, area, view, wide, nav, order, record)
     known = (Ref(id, name, _address(to)) for id, name, to in refs)
-    return KeptPage(stubbed(page, headings, known), beside, files)
+    return KeptPage(stubbed(page, headings, known), beside, files, tuple(Download(*one) for one in offers))
 
 
 def _place(address: Address) -> list[Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pmsite.adapters.content import gather
 from pmsite.adapters.edit.front import put
@@ -88,31 +89,56 @@ def changed(workspace: Workspace, record: Record, fields: dict[str, Value | None
     Raises:
         Failure: 2 where a field cannot be set so, 1 where the content would have an error that it has not now.
     """
-    if record.kind == "baseline" and sealed(record) is not None:
-        raise Failure(
-            f"{record.id} is sealed and is not edited; freeze the plan anew: pmsite baseline create", USAGE
-        )
-    _known(workspace, record, fields)
+    found, warnings = changed_all(workspace, [(record, fields)])
+    return replace(found[0], warnings=warnings)
+
+
+def changed_all(
+    workspace: Workspace,
+    wanted: Sequence[tuple[Record, Mapping[str, Value | None]]],
+    added: Mapping[str, bytes] = MappingProxyType({}),
+) -> tuple[list[Change], tuple[Diagnostic, ...]]:
+    """The files of several records with all their fields set, and what the check would newly warn of.
+
+    ``added`` are new files that are checked with them.
+
+    Raises:
+        Failure: as :func:`changed`, of the first field that cannot be set.
+    """
     content = gather(workspace.configuration.content)
-    path = record.source.path
-    before = content.files.get(path, b"")
-    try:
-        file = written(path, before.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise Failure(f"{printable(path)} is not UTF-8; nothing was written", CONTENT) from None
-    for name, value in fields.items():
-        file = _put(workspace, file, record, name, value)
-    after = file.data
-    if after == before:
-        return Change(path, before, after, ())
+    files: dict[str, Written] = {}
+    for record, fields in sorted(wanted, key=lambda item: bool(item[0].at or item[0].parent is None)):
+        if record.kind == "baseline" and sealed(record) is not None:
+            raise Failure(
+                f"{record.id} is sealed and is not edited; freeze the plan anew: pmsite baseline create",
+                USAGE,
+            )
+        _known(workspace, record, fields)
+        path = record.source.path
+        file = files[path] if path in files else _opened(path, content.files.get(path, b""))
+        for name, value in fields.items():
+            file = _put(workspace, file, record, name, value)
+        files[path] = file
+    changes = [Change(path, content.files.get(path, b""), file.data, ()) for path, file in files.items()]
+    edits = {item.path: item.after for item in changes if item.after != item.before}
+    if not edits and not added:
+        return changes, ()
     portal = workspace.portal
     edited, found = compiled(
-        {**content.files, path: after}, content.attachments, portal.settings, portal.as_of
+        {**content.files, **edits, **added}, content.attachments, portal.settings, portal.as_of
     )
     fresh = _fresh(found, workspace.diagnostics)
     errors = [item for item in fresh if item.severity is Severity.ERROR]
-    _refuse([*_steps(record, edited, errors), *errors])
-    return Change(path, before, after, tuple(item for item in fresh if item.severity is Severity.WARNING))
+    steps = [step for record, _ in wanted for step in _steps(record, edited, errors)]
+    _refuse([*steps, *errors])
+    return changes, tuple(item for item in fresh if item.severity is Severity.WARNING)
+
+
+def _opened(path: str, data: bytes) -> Written:
+    try:
+        return written(path, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise Failure(f"{printable(path)} is not UTF-8; nothing was written", CONTENT) from None
 
 
 def _steps(record: Record, edited: Portal, errors: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -19,6 +19,8 @@ from pmsite.read.prose import mask
 
 FIELDS = ("status", "owner", "due", "done", "started", "audience")
 """What a list item can hold: its box, ``@owner`` and ``key:value``."""
+_ENDS = " ,.;，。；、(（"
+"""Marks at the end of an item's words that are not part of them."""
 _WORD = re.compile(r"[^\s，。；（）@]+\Z")
 
 
@@ -30,6 +32,8 @@ def put_item(file: Written, record: Record, kind: Kind, name: str, value: Value 
     Raises:
         Failure: if a list item cannot hold it.
     """
+    if name == kind.fields.title_field and value is not None:
+        return _titled(file, record, kind, str(value.value))
     if name not in FIELDS:
         raise Failure(
             f"{record.id} is a list item of {printable(record.source.path)}, which holds {listed(FIELDS)}; "
@@ -48,6 +52,20 @@ def put_item(file: Written, record: Record, kind: Kind, name: str, value: Value 
     if _held(edited, record, kind) != wanted:
         raise Failure(f"{record.id} cannot be edited by command; edit its line by hand", USAGE)
     return edited
+
+
+def _titled(file: Written, record: Record, kind: Kind, title: str) -> Written:
+    """The file with other words on the item's line; its id, box and tokens stay where they are."""
+    name = kind.fields.title_field
+    known = _held(file, record, kind)
+    old, new = str(known.get(name) or ""), " ".join(title.split()).rstrip(_ENDS)
+    place, found, line, _ = _line(file, record)
+    start = line.find(old, found.start("rest")) if old and new else -1
+    if start >= 0:
+        edited = file.spliced((place + start, place + start + len(old), new))
+        if _held(edited, record, kind) == {**known, name: new}:
+            return edited
+    raise Failure(f"{record.id}: its words cannot be edited by command; edit its line by hand", USAGE)
 
 
 def _held(file: Written, record: Record, kind: Kind) -> dict[str, Any]:

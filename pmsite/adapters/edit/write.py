@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from pmsite.adapters.failure import ENVIRONMENT, Failure, environment
@@ -36,3 +37,22 @@ def replace_file(target: Path, before: bytes, after: bytes) -> None:
             raise
     except OSError as error:
         raise environment(error, "cannot write") from None
+
+
+def replace_files(folder: Path, changes: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Put new bytes in the places of files that still hold the old ones: of all, or of none.
+
+    Raises:
+        Failure: as :func:`replace_file`; what was replaced before it is put back.
+    """
+    done: list[str] = []
+    try:
+        for path, (before, after) in changes.items():
+            replace_file(folder / path, before, after)
+            done.append(path)
+    except Failure:
+        for path in reversed(done):
+            before, after = changes[path]
+            with contextlib.suppress(Failure):
+                replace_file(folder / path, after, before)
+        raise

@@ -26,7 +26,7 @@ _PATIENCE = 5.0
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS entry(key BLOB PRIMARY KEY, digest BLOB, made BLOB, value BLOB) WITHOUT ROWID"
 )
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata")
+_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata", "babel", "xlsxwriter", "icalendar")
 
 
 @cache

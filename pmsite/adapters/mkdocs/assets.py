@@ -14,6 +14,7 @@ from pmsite.adapters.mkdocs.markdown import OPTIONS as MARKDOWN_OPTIONS
 from pmsite.adapters.mkdocs.site import Site
 from pmsite.adapters.policy import Rules
 from pmsite.adapters.render.theme import theme_directory
+from pmsite.adapters.whose import MARK, mark
 from pmsite.adapters.workspace import Workspace
 from pmsite.model.csp import CspSettings
 from pmsite.stage.recall import Memory
@@ -63,7 +64,12 @@ def with_assets(
 ) -> StagedTree:
     """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
     tree, renderer = workspace.tree(audience, memory), workspace.renderer(audience)
-    assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+    assets = {
+        STYLE: renderer.stylesheet(),
+        SCRIPT: renderer.script(),
+        MARK: mark(audience),
+        **renderer.vendored(),
+    }
     short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
     search = {SEARCH: renderer.search(), **tree.search} if searched else {}
     return replace(tree, texts={**tree.texts, **assets, **short, **search})

@@ -1,8 +1,8 @@
 """The last net: nothing that tells of what is not released is in an audience's site, whatever let it through.
 
-Looked for are ids of records that are not released, in pages and names of files; e-mail addresses of people whom, or of
-fields which, the audience does not see; the commit that the site is made of; and the words of the configuration's
-``canaries``, in every file, packed ones too, however they are written down.
+Looked for are ids of records that are not released, in pages, workbooks, slides, documents and names of files; e-mail
+addresses of people whom, or of fields which, the audience does not see; the commit that the site is made of; and the
+words of the configuration's ``canaries``, in every file, packed ones too, however they are written down.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]+)+")
 _HASH = re.compile(r"(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}\Z")
 """A commit; seven digits alone would be any number."""
 _READ = (".html", ".json", ".xml", ".txt", ".csv", ".ics", ".svg")
+_BOOKS = (".xlsx", ".pptx")
 _SAMPLES = ("search/index.json",)
 """Files that give ids as examples, and none else."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
@@ -59,21 +60,52 @@ def problems(made: Made) -> Iterator[Problem]:
     encoded = {word: _in_base64(word) for word in made.portal.settings.canaries}
     for path in files(made.site):
         data = (made.site / path).read_bytes() if not (made.site / path).is_symlink() else b""
-        if path not in made.attachments and not path.startswith("assets/"):
-            text = data if path.endswith(_READ) else b""
-            if path not in _SAMPLES:
-                for id in sorted(ids.intersection(_RUN.findall(path.encode() + b"\n" + text))):
-                    yield Problem(path, f"names {id.decode()}, which is not released")
-            if mails and b"@" in html.unescape(text.decode("utf-8", "replace")).encode():
-                found = _MAIL.findall(html.unescape(text.decode("utf-8", "replace")).casefold())
-                for mail in sorted(mails.intersection(found)):
-                    yield Problem(path, f"holds the address {mail}, which is not released")
         try:
-            for word in sorted(_words(path, data, words, encoded)) if words else ():
+            if path not in made.attachments and not path.startswith("assets/"):
+                text = _text(path, data)
+                if path not in _SAMPLES:
+                    for id in sorted(ids.intersection(_RUN.findall(path.encode() + b"\n" + text))):
+                        yield Problem(path, f"names {id.decode()}, which is not released")
+                if mails and b"@" in html.unescape(text.decode("utf-8", "replace")).encode():
+                    found = _MAIL.findall(html.unescape(text.decode("utf-8", "replace")).casefold())
+                    for mail in sorted(mails.intersection(found)):
+                        yield Problem(path, f"holds the address {mail}, which is not released")
+            said = data if path in made.attachments or not path.endswith(".pdf") else data + _printed(data)
+            for word in sorted(_words(path, said, words, encoded)) if words else ():
                 yield Problem(path, f"holds {word}, one of the canaries of the configuration")
         except _TooMuchError:
             much = f"{_MOST_UNPACKED // 1_000_000} MB in {_MOST_DEPTH} layers"
             yield Problem(path, f"unpacks to more than {much}, and cannot be looked through for canaries")
+
+
+def _text(path: str, data: bytes) -> bytes:
+    """What a file says in words: of workbooks and slides their parts, of other types that are no text nothing.
+
+    Raises:
+        _TooMuchError: if it unpacks to more than is looked through.
+    """
+    if path.endswith(".pdf"):
+        return _printed(data)
+    if path.endswith(_BOOKS):
+        return b"\n".join(_inside(path.encode(), data, _Room(), 0))
+    return data if path.endswith(_READ) else b""
+
+
+def _printed(data: bytes) -> bytes:
+    """Words on the pages of a document, which in its bytes are numbers of glyphs, and where its links lead."""
+    import pypdf
+
+    try:
+        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        words = [page.extract_text() for page in pages]
+        links = [
+            str(note.get_object().get("/A", {}).get("/URI", ""))
+            for page in pages
+            for note in page.annotations or ()
+        ]
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        return b""
+    return "\n".join([*words, *links]).encode("utf-8", "replace")
 
 
 def hidden(portal: Portal, audience: str) -> frozenset[bytes]:

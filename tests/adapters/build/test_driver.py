@@ -110,7 +110,7 @@ def _list(_):
 
 def _foreign(_):
     return _signed(
-        b'{"format":"pmsite-staged/4","shared":1,"terms":{},"sources":{},"looks":{},"keys":[[1]],"digests":[],"units":{"risks":[[7],"x"]}}'
+        b'{"format":"pmsite-staged/5","shared":1,"terms":{},"sources":{},"looks":{},"keys":[[1]],"digests":[],"units":{"risks":[[7],"x"]}}'
     )
 
 

@@ -91,3 +91,21 @@ def test_a_line_that_is_no_item_is_refused():
     record = replace(Record("ACT-1", "action", "Call", Fields(), Source("m.md", 9)))
     with pytest.raises(Failure, match="by hand"):
         put_item(written("m.md", "Text\n"), record, KINDS["action"], "due", understood("due", "2026-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "after"),
+    [
+        (ITEM, "Write to the port", "- [ ] ACT-1 Write to the port (@li.wei, due:2026-03-01)."),
+        (ITEM, "Write.", "- [ ] ACT-1 Write (@li.wei, due:2026-03-01)."),
+        ("- [x] **ACT-1** Call @li.wei", "Ring", "- [x] **ACT-1** Ring @li.wei"),
+    ],
+)
+def test_the_words_of_an_item_change_and_nothing_else_of_its_line(line, title, after):
+    assert edited(line, "action", f'"{title}"') == after
+
+
+@pytest.mark.parametrize("title", ["Ask @xu.bo", "Ring due:2026-01-01", "."])
+def test_words_that_would_say_something_else_are_refused(title):
+    with pytest.raises(Failure, match="cannot be edited by command"):
+        edited("- [ ] ACT-1 Call", "action", f'"{title}"')

@@ -90,6 +90,15 @@ def test_the_configured_words_are_found_however_they_are_written(tmp_path, porta
     ]
 
 
+def test_workbooks_are_looked_into(tmp_path, portal):
+    book = packed("See RISK-002, ask wang.fang@example.org; RISK-0021")
+    assert said(tmp_path / "a", portal, {"P.xlsx": book}) == [
+        "P.xlsx: names RISK-002, which is not released",
+        "P.xlsx: holds the address wang.fang@example.org, which is not released",
+    ]
+    assert said(tmp_path / "b", portal, {"P.xlsx": packed("RISK-001, RISK-0021")}) == []
+
+
 def test_other_words_and_broken_archives_are_none(tmp_path, portal):
     files = {
         "a.html": "<p>Falcon's Nest, falcon</p>",

@@ -1,0 +1,77 @@
+"""The promises of registers that go out and come back: an edit is a change, nothing else is; thousands are quick."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from tests.acceptance._run import demo_copy, portal, succeed
+from tests.cases.many_records import many_records
+from tests.cases.sheet_edits import edits
+
+EXPORT_SECONDS, RECORDS = 20.0, 10_000
+SEALED = "Baselines"
+"""The register that nobody edits."""
+_TITLES = {"name": "title", "action": "title", "decision": "title"}
+
+
+def thirty_edits_are_thirty_changes(folder: Path, seed: int) -> str:
+    """30 edits in a copy of each register of the demo (all cells of smaller ones): as many lines in git, no other."""
+    here = demo_copy(folder)
+    _git(here, "init", "--quiet")
+    _git(here, "add", "content", "mkdocs.yml")
+    _git(here, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "As it is")
+    whole = here / "whole.xlsx"
+    succeed("pmsite", "export", "xlsx", "-o", whole, cwd=here)
+    succeed("pmsite", "import", whole, cwd=here)
+    assert not _git(here, "status", "--porcelain", "content"), "an unchanged workbook changed something"
+    book = load_workbook(whole)
+    names = [sheet.title for sheet in book if sheet.sheet_state == "visible" and sheet.title != SEALED]
+    told = 0
+    for name in names:
+        copy = here / "edited.xlsx"
+        shutil.copy(whole, copy)
+        made = edits(copy, name, 30, seed)
+        succeed("pmsite", "import", copy, cwd=here)
+        found = json.loads(succeed("pmsite", "diff", "--format", "json", cwd=here).stdout)
+        changed = {
+            (_named(item), _TITLES.get(item["field"], item["field"]).partition("[")[0])
+            for item in found["changed"]
+        }
+        assert changed == set(made), f"{name}: {sorted(changed ^ set(made))[:3]}"
+        assert not found["added"], f"{name}: {found['added'][:3]}"
+        assert not found["removed"], f"{name}: {found['removed'][:3]}"
+        told += len(made)
+        _git(here, "checkout", "--quiet", "content")
+    return f"{told} edits in {len(names)} registers, as many changes of fields"
+
+
+def ten_thousand_records_are_a_workbook_soon(folder: Path, seed: int) -> str:
+    """A workbook of 10 000 records, the whole command."""
+    here = portal(folder, many_records(seed, RECORDS))
+    start = time.monotonic()
+    succeed("pmsite", "export", "xlsx", "-o", "all.xlsx", cwd=here, seconds=240)
+    took = time.monotonic() - start
+    rows = sum(
+        sheet.max_row - 1 for sheet in load_workbook(here / "all.xlsx") if sheet.sheet_state == "visible"
+    )
+    assert rows >= RECORDS, f"{rows} rows"
+    assert took <= EXPORT_SECONDS, f"{took:.1f} s, the limit is {EXPORT_SECONDS:.0f} s"
+    return f"{rows} rows, {took:.1f} s"
+
+
+def _named(item: dict[str, str]) -> str:
+    bare = not item["project"] or item["project"] == item["id"] or "/" in item["id"]
+    return item["id"] if bare else f"{item['project']}/{item['id']}"
+
+
+def _git(here: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=here, capture_output=True, text=True, check=True).stdout
+
+
+PROMISES = (thirty_edits_are_thirty_changes, ten_thousand_records_are_a_workbook_soon)

@@ -64,13 +64,12 @@ def compiled(
     graph, unlinked = build(records, kinds)
     graph = replace(graph, actuals=spent)
     derived, unsound = analysed(graph, settings, as_of)
-    language = settings.language
     portal = Portal(
         graph,
         settings,
         as_of,
         derived,
-        language=language,
+        language=settings.language,
         title=title,
         attachments=attachments,
         measures={**(measures or {}), **booked_measures},
@@ -85,10 +84,8 @@ def compiled(
 
 def checked(portal: Portal) -> list[Diagnostic]:
     """What the rules between records find."""
-    return [
-        *(found for module in modules(checks_room) for found in module.check(portal)),
-        *unconfirmed(portal),
-    ]
+    found = (item for module in modules(checks_room) for item in module.check(portal))
+    return [*found, *unconfirmed(portal)]
 
 
 def rules() -> tuple[Rule, ...]:
@@ -98,8 +95,7 @@ def rules() -> tuple[Rule, ...]:
         ValueError: if two files use one code.
     """
     found = [*RULES, *(module.RULE for module in modules(checks_room))]
-    codes = [rule.code for rule in found]
-    if len(set(codes)) < len(codes):
+    if len({rule.code for rule in found}) < len(found):
         message = "two checks use the same code"
         raise ValueError(message)
     return tuple(sorted(found, key=lambda rule: rule.code))
@@ -122,8 +118,7 @@ def published(
 ) -> StagedTree:
     """The staged tree of one audience: exactly what it may see; feeds and downloads name pages below ``site_url``.
 
-    ``trends`` are those that the audience sees; ``share`` does jobs on several cores, ``memory``
-    knows what was staged before.
+    ``trends`` are those that it sees; ``share`` does jobs on several cores, ``memory`` knows what was staged before.
     """
     from pmsite.exports._all import downloads  # a check needs no view
     from pmsite.exports.feed import feeds

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pmsite.adapters.configuration import Configuration
-from pmsite.adapters.git.cache import Cache
 from pmsite.adapters.git.history import history
-from pmsite.adapters.git.parsed import settings_digest
 from pmsite.adapters.git.repository import GitError
 from pmsite.adapters.then import Old, Then
 from pmsite.adapters.workspace import Workspace
@@ -33,6 +31,9 @@ def differing(workspace: Workspace) -> list[Diagnostic]:
 
 
 def _differing(configuration: Configuration, portal: Portal) -> Iterator[Diagnostic]:
+    from pmsite.adapters.git.cache import Cache  # most portals have no report to confirm
+    from pmsite.adapters.git.parsed import settings_digest
+
     old = Old(portal.settings, history(configuration.content, portal.settings.zone))
     cache = Cache(configuration.base / ".pmsite" / "cache" / "history", settings_digest(portal.settings))
     states: dict[Then, Portal] = {}

@@ -16,15 +16,16 @@ from pmsite.model.suggest import did_you_mean
 
 
 class _Room(click.Group):
-    """A group whose commands are the files of the room, each named like its file."""
+    """A group whose commands are the files of the room, named like them; a word of Python has a ``_`` there."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        return list(names(room))
+        return sorted(name.removesuffix("_") for name in names(room))
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        if name not in names(room):
+        file = next((one for one in names(room) if one.removesuffix("_") == name), None)
+        if file is None:
             return None
-        return cast("click.Command", importlib.import_module(f"{room.__name__}.{name}").COMMAND)
+        return cast("click.Command", importlib.import_module(f"{room.__name__}.{file}").COMMAND)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands with the first sentence of each, as its source has it."""
@@ -52,7 +53,9 @@ class _Room(click.Group):
 
 def _said(name: str) -> str:
     """What a command says of itself, read without loading it."""
-    source = Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8")
+    here = Path(__file__)
+    file = next(one for one in (here.with_name(f"{name}.py"), here.with_name(f"{name}_.py")) if one.is_file())
+    source = file.read_text(encoding="utf-8")
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and node.name == "command":
             return ast.get_docstring(node) or ""

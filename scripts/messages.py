@@ -30,6 +30,7 @@ from pmsite.model.settings import BAND_NAMES, Settings
 from pmsite.model.value import Choice, LinkTo
 from pmsite.records._catalogue import catalogue
 from pmsite.stage.navigation import AREAS
+from pmsite.views._columns import COMPUTED
 from pmsite.views._labels import english
 from pmsite.views._milestones import STATES as MILESTONE_STATES
 from pmsite.views._risk_matrix import PROBABILITIES, SCHEDULE
@@ -44,6 +45,8 @@ TASK_STATES = ("not_started", "in_progress", "done")
 CHANGE_GROUPS = ("pending", "approved", "rejected", "withdrawn")
 DERIVED = ("age_days", "decided_days", "state_age_days", "review_due", "overdue", "plan")
 """Names of computed values that views say by :func:`pmsite.views._labels.named`."""
+IN_SHEETS = tuple(sorted({step for names in COMPUTED.values() for name in names for step in name.split(".")}))
+"""Names of computed values that are columns of sheets."""
 RELATIONS = ("written_in", "mentioned_by", "mentions")
 """Relations that no field names."""
 RACI = ("accountable", "consulted", "informed", "responsible", "support")
@@ -105,7 +108,17 @@ def collected() -> Iterator[Text]:
     yield from (label for _, label in AREAS)
     yield from _reasons()
     yield from (*PROBABILITIES, *SCHEDULE, *COST)
-    names = [*DERIVED, *DIMENSIONS, *RACI, *BUDGET, *EFFECTS, *BAND_NAMES, *MILESTONE_STATES, *TASK_STATES]
+    names = [
+        *DERIVED,
+        *IN_SHEETS,
+        *DIMENSIONS,
+        *RACI,
+        *BUDGET,
+        *EFFECTS,
+        *BAND_NAMES,
+        *MILESTONE_STATES,
+        *TASK_STATES,
+    ]
     names += [
         *CHANGE_GROUPS,
         *RELATIONS,
@@ -127,7 +140,7 @@ def collected() -> Iterator[Text]:
 def possible_contexts() -> set[tuple[str, str]]:
     """Contexts in which a name may be said otherwise, each with the name."""
     found = {*SAID, *(("dimension", english(name)) for name in DIMENSIONS)}
-    found |= {("field", english(name)) for name in (*DERIVED, *FIGURES)}
+    found |= {("field", english(name)) for name in (*DERIVED, *IN_SHEETS, *FIGURES)}
     found |= {("document.type", english(name)) for name in (*PLANS, *PAPERS, *REVISIONS)}
     found |= {("status", english(name)) for name in LIGHTS}
     found |= {("risk.impact", english(name)) for name in EFFECTS}

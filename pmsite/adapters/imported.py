@@ -25,10 +25,14 @@ def brought(
         Failure: if one of them cannot be made, or the content would have an error that it has not now.
     """
     by_record: dict[str, tuple[Record, dict[str, Value | None]]] = {}
+    appended: list[tuple[Record, dict[str, Value | None]]] = []
     for edit in edits:
-        _, fields = by_record.setdefault(edit.record.uid, (edit.record, {}))
-        fields[step(edit.record, edit.key)] = value(edit.key, edit.value)
-    return changed_all(workspace, list(by_record.values()), added)
+        name, held = step(edit.record, edit.key), value(edit.key, edit.value)
+        if name.endswith(".+"):  # several may be added to one list
+            appended.append((edit.record, {name: held}))
+        else:
+            by_record.setdefault(edit.record.uid, (edit.record, {}))[1][name] = held
+    return changed_all(workspace, [*by_record.values(), *appended], added)
 
 
 def unwritable(edits: Sequence[Edit]) -> Iterator[tuple[Edit, str]]:
@@ -82,7 +86,7 @@ def _row(items: Iterable[Any]) -> str:
 
 def _piece(item: Any) -> str:
     """An item within brackets."""
-    if isinstance(item, (bool, int, float, dt.date)):
+    if isinstance(item, (bool, int, float, dt.date, Mapping, list)):
         found = value("", item)
         return found.text if found else ""
     return item if fits(item, "flow") else quoted(item, '"')

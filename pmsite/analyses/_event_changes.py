@@ -14,6 +14,12 @@ from pmsite.model.event import PATH, SCORE, Change, What
 
 _KEPT = {"risk": ("inherent", "current", "target")}
 """Fields by kind of which every state is wanted."""
+_LAST = {
+    "action": ("owner", "due"),
+    "meeting": ("date", "chair", "minutes_by", "attendance"),
+    "milestone": ("owner", "baseline", "actual"),
+}
+"""Fields by kind that are kept of a removed record: whose calendar it is in, and when."""
 _STEPS = ("percent", "remaining")
 """What an entry of the progress of a task measures."""
 _ENTRY = re.compile(r"progress\[[^\]]*\]\Z")
@@ -30,12 +36,8 @@ def described(pair: Pair, files: Mapping[str, str], projects: Projects) -> Told 
     """
     old, new = pair
     if new is None:
-        return ("removed", (), {})
-    kept = {
-        name: new.record.values[name]
-        for name in _KEPT.get(new.record.kind, ())
-        if new.record.values.get(name) is not None
-    }
+        return ("removed", (), _kept(old, _LAST))
+    kept = _kept(new, _KEPT)
     if old is None:
         return ("added", (), kept)
     fields = tuple(_fields(old, new))
@@ -46,6 +48,14 @@ def described(pair: Pair, files: Mapping[str, str], projects: Projects) -> Told 
     if named or moved:
         return ("renamed", (*named, *moved), kept)
     return None
+
+
+def _kept(held: Held | None, wanted: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """Fields of a record as they are, those of them that are wanted of its kind."""
+    if held is None:
+        return {}
+    values = held.record.values
+    return {name: values[name] for name in wanted.get(held.record.kind, ()) if values.get(name) is not None}
 
 
 def _names(old: Held, new: Held, keys: Mapping[str, str]) -> Iterator[Change]:

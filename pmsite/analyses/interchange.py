@@ -71,6 +71,8 @@ class Work:
     """Who works on it, each with a share of time."""
     baselines: Mapping[int, Kept] = field(default_factory=dict)
     """What baselines hold of it, by number: 0 is the one in force."""
+    owner: str = ""
+    """Who answers for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def _work(
         activity.calendar or "",
         tuple((item.who, float(item.units)) for item in record.get("allocate") or ()),
         kept.get(activity.id, {}),
+        str(record.get("owner") or ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from typing import Any
 
 import click
 
+from pmsite.adapters.configuration import find
+from pmsite.adapters.exported import kept_or_made
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.past import remembered
 from pmsite.adapters.workspace import Workspace
@@ -105,13 +108,22 @@ def command(
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
     template: Path | None = given.pop("template")
-    wanted = replace(Wanted(), template=_read(template) if template else None, **given)
-    with progress("compiling"), opened(config, as_of, at) as workspace:
-        data = (
-            _json(workspace, audience)
-            if form == "json"
-            else _made(workspace, FORMATS[form], wanted, audience, template)
-        )
+    taken = _read(template) if template else None
+    wanted = replace(Wanted(), template=taken, **given)
+
+    def made(workspace: Workspace) -> bytes:
+        if form == "json":
+            return _json(workspace, audience)
+        return _made(workspace, FORMATS[form], wanted, audience, template)
+
+    with progress("compiling"):
+        if at:
+            with opened(config, as_of, at) as workspace:
+                data = made(workspace)
+        else:
+            given["template"] = hashlib.sha256(taken).hexdigest() if taken is not None else None
+            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(given.items())))
+            data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 
 

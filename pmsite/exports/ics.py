@@ -1,7 +1,8 @@
 """A calendar of a project, of the portal or of a person (iCalendar, RFC 5545): milestones, meetings, actions due.
 
-Every event has a UID that stays, and a SEQUENCE that grows with what happened to its record, so that a calendar that
-has read it before takes the new date. What was cancelled, or removed from the records, is told as cancelled.
+Every event has a UID that stays, LAST-MODIFIED and a SEQUENCE that grows with it, so that a calendar that has read it
+before takes the new date. What was cancelled, removed from the records, lost its day or is another's by now is told as
+cancelled, as far as the past is known.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-import icalendar
+from typing import TYPE_CHECKING
 
 from pmsite.analyses.portal import Portal
 from pmsite.exports._format import Format, NothingToExportError, Wanted
 from pmsite.exports._sheets import address, chosen
+from pmsite.model.event import Event
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.views._cells import clean
@@ -25,14 +26,19 @@ from pmsite.views._meetings import day_of
 from pmsite.views._milestones import dates
 from pmsite.views._tracker import is_open
 
+if TYPE_CHECKING:  # the library is imported where a calendar is written
+    import icalendar
+
 KINDS = ("milestone", "meeting", "action")
 """Kinds that have a place in a calendar."""
 _PLANNED = frozenset({"milestone", "task", "plan"})
 """Kinds whose changes can move a milestone."""
 _TIME = re.compile(r"\s*(\d{1,2})[:：](\d{2})(?:\s*(?:-|–|—|~|～|to|至)\s*(\d{1,2})[:：](\d{2}))?")
 _HOUR = 60
-_EPOCH = dt.date(2020, 1, 1)
+_EPOCH = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+"""From when on SEQUENCE counts minutes."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_WHO = ("owner", "chair", "minutes_by", "attendance")
 _DATES = ("due", "date", "actual", "forecast", "baseline")
 
 
@@ -61,6 +67,8 @@ def calendar(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
         raise NothingToExportError(f"no person {wanted.person}; write a handle, such as li.wei")
     desk = Desk(portal, texts, project)
     names = [desk.title(item) for item in (project, person) if item is not None]
+    import icalendar
+
     whole = icalendar.Calendar()
     whole.add("prodid", "-//pmsite//EN")
     whole.add("version", "2.0")
@@ -69,9 +77,8 @@ def calendar(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
     whole.add("x-wr-timezone", portal.settings.timezone)
     for entry in _entries(desk, wanted.person):
         whole.add_component(_event(desk, entry, wanted))
-    if not wanted.person:
-        for event in _removed(desk, wanted):
-            whole.add_component(event)
+    for event in _withdrawn(desk, wanted, {str(item["uid"]) for item in whole.walk("VEVENT")}):
+        whole.add_component(event)
     used = [item.get("dtstart").dt for item in whole.walk("VEVENT")]
     timed = sorted(day.date() for day in used if isinstance(day, dt.datetime))
     if timed:
@@ -158,15 +165,7 @@ def _action(desk: Desk, record: Record) -> _Entry | None:
 
 def _event(desk: Desk, entry: _Entry, wanted: Wanted) -> icalendar.Event:
     record = entry.record
-    event = icalendar.Event()
-    event.add("uid", _uid(wanted, record.uid))
-    event.add("dtstamp", dt.datetime.combine(desk.today, dt.time(), dt.UTC))
-    event.add("dtstart", entry.start)
-    if isinstance(entry.start, dt.datetime):
-        event.add("dtend", entry.start + dt.timedelta(minutes=entry.minutes))
-    else:
-        event.add("dtend", entry.start + dt.timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
+    event = _begun(record.uid, entry.start, entry.minutes, _modified(desk.portal, record))
     event.add("summary", clean(f"{desk.name(record)} {entry.summary}"))
     if entry.lines:
         event.add("description", clean("\n".join(entry.lines)))
@@ -175,57 +174,98 @@ def _event(desk: Desk, entry: _Entry, wanted: Wanted) -> icalendar.Event:
     if link := address(wanted.site_url, desk, record):
         event.add("url", link)
     event.add("categories", [desk.label(record.kind, "kind")])
-    event.add("sequence", _sequence(desk.portal, record))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     return event
 
 
-def _uid(wanted: Wanted, uid: str) -> str:
-    """The name of an event: the same for a record wherever the same portal is published, whoever reads it."""
-    return f"{uuid.uuid5(uuid.NAMESPACE_URL, f'pmsite/{wanted.site_url}/{uid}')}@pmsite"
+def _begun(uid: str, start: dt.date | dt.datetime, minutes: int, modified: dt.datetime) -> icalendar.Event:
+    """An event with its name, its time and what tells whether it is newer than one that is known."""
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", _uid(uid))
+    event.add("dtstamp", modified)
+    event.add("last-modified", modified)
+    event.add("sequence", max(int((modified - _EPOCH).total_seconds()) // 60, 0))
+    event.add("dtstart", start)
+    if isinstance(start, dt.datetime):
+        event.add("dtend", start + dt.timedelta(minutes=minutes))
+    else:
+        event.add("dtend", start + dt.timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    return event
 
 
-def _sequence(portal: Portal, record: Record) -> int:
-    """How often something happened that can move the event; without a past, days up to the as-of day.
+def _uid(uid: str) -> str:
+    """The name of an event: the same for a record wherever and for whomever the portal is published."""
+    return f"{uuid.uuid5(uuid.NAMESPACE_URL, f'pmsite/{uid}')}@pmsite"
 
-    An audience knows nothing of the past, so that its events tell by their day alone which is newer.
+
+def _modified(portal: Portal, record: Record) -> dt.datetime:
+    """When something last happened that can change the event; without a past the as-of day.
+
+    An audience knows nothing of the past. A milestone that is not achieved moves with the plan, and with the as-of day.
     """
+    today = dt.datetime.combine(portal.as_of, dt.time(), dt.UTC)
     if not portal.past.known:
-        return max((portal.as_of - _EPOCH).days, 0)
-    found = len(portal.past.of(record.uid))
-    if record.kind == "milestone":
-        found += sum(
-            event.kind in _PLANNED and event.project == record.project and event.uid != record.uid
-            for event in portal.past.events
-        )
-    return found
+        return today
+    plan = record.kind == "milestone"
+    events = (
+        (event for event in portal.past.events if event.kind in _PLANNED and event.project == record.project)
+        if plan
+        else portal.past.of(record.uid)
+    )
+    last = max(
+        (event.step.when.astimezone(dt.UTC) for event in events), default=_EPOCH if not plan else today
+    )
+    return max(last, today) if plan and record.get("actual") is None else last
 
 
-def _removed(desk: Desk, wanted: Wanted) -> Iterator[icalendar.Event]:
-    """Records that a calendar may still show and that are no more."""
-    told: set[str] = set()
+def _withdrawn(desk: Desk, wanted: Wanted, known: Collection[str]) -> Iterator[icalendar.Event]:
+    """What a calendar may still show and that is in this one no more: removed, without a day, or another's by now."""
+    told = set(known)
     for event in desk.portal.past.events:
-        here = desk.key in (None, event.project)
-        if event.uid in told or not here or event.kind not in KINDS or desk.portal.graph.get(event.uid):
+        here = desk.key in (None, event.project) and event.kind in KINDS
+        if not here or (name := _uid(event.uid)) in told:
             continue
-        told.add(event.uid)
-        days = [  # the last that was written
-            change.new
-            for name in _DATES
-            for known in desk.portal.past.of(event.uid)
-            for change in known.changes
-            if change.field == name and isinstance(change.new, str) and _DAY.match(change.new)
-        ]
-        day = dt.date.fromisoformat(days[0]) if days else event.step.day
-        found = icalendar.Event()
-        found.add("uid", _uid(wanted, event.uid))
-        found.add("dtstamp", dt.datetime.combine(desk.today, dt.time(), dt.UTC))
-        found.add("dtstart", day)
-        found.add("dtend", day + dt.timedelta(days=1))
+        told.add(name)
+        before = desk.portal.past.of(event.uid)
+        if wanted.person and not any(wanted.person in _named(item) for item in before):
+            continue
+        start = next(_days(before), event.step.day)
+        found = _begun(event.uid, start, 0, event.step.when.astimezone(dt.UTC))
         found.add("summary", clean(f"{event.id} {event.title}"))
-        found.add("sequence", len(desk.portal.past.events))
         found.add("status", "CANCELLED")
         yield found
+
+
+def _days(events: Iterable[Event]) -> Iterator[dt.date]:
+    """Days that a record had, the last one first."""
+    for event in events:
+        values = [event.kept.get(name) for name in _DATES] if event.what == "removed" else []
+        values += [
+            day for change in event.changes if change.field in _DATES for day in (change.new, change.old)
+        ]
+        yield from (dt.date.fromisoformat(day) for day in map(str, values) if _DAY.match(day))
+
+
+def _named(event: Event) -> frozenset[str]:
+    """Handles that an event put into the fields by which a record belongs in a calendar, or took out of them."""
+    held = [event.kept.get(name) for name in _WHO] if event.what == "removed" else []
+    for change in event.changes:
+        if change.field.partition(".")[0] in _WHO:
+            held += [change.old, change.new]
+    return frozenset(_texts(held))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.values()])
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
 
 
 def _name(desk: Desk, handle: str | None) -> str:

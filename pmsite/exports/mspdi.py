@@ -172,6 +172,7 @@ class _Writer:
                 "Name": clean(work.name),
                 "Type": 1,
                 "IsNull": 0,
+                "Contact": clean(work.owner) or None,
                 "WBS": number,
                 "OutlineNumber": number,
                 "OutlineLevel": work.level,

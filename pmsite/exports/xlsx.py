@@ -12,27 +12,31 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format as Style
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.exports._format import Format, NothingToExportError, Wanted
+from pmsite.exports._layout import HIGHEST, ID, LINE, PAGE, SCALE, WRAPPED, lines, shown, width
 from pmsite.exports._sheets import SCHEMA, Sheet, chosen, sheets
 from pmsite.model.ports import Texts
 from pmsite.views._cells import EPOCH, Value, clean, fitted, mark
-from pmsite.views._columns import BEHIND, PART, Column, Type
+from pmsite.views._columns import BEHIND, Column, Type
 from pmsite.views._desk import icon_of
+
+if TYPE_CHECKING:  # the library is imported where a workbook is written
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format as Style
+    from xlsxwriter.worksheet import Worksheet
 
 BASE, LISTS = "_pmsite", "_lists"
 """The hidden sheets: what every cell was, and the values of the validation lists."""
-_WIDTHS: dict[Type, int] = {"date": 12, "number": 12, "whole": 10, "share": 10, "truth": 10, "duration": 10}
-_LONG = 28
-_TITLE = 44
-_FORMS: dict[Type, str] = {"date": "yyyy-mm-dd", "number": "#,##0.##", "whole": "0", "share": "0%"}
+_FORMS: dict[Type, str] = {
+    "date": "yyyy-mm-dd",
+    "number": "#,##0.##",
+    "whole": "0",
+    "share": "0%",
+    "truth": "General",
+}
 _HUES = {
     "done": ("#DDEFE3", "#1D5B38"),
     "half": ("#DCE9F7", "#1F4E79"),
@@ -57,6 +61,8 @@ def workbook(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
         raise NothingToExportError(
             f"no record of kind {wanted.kind}" if wanted.kind else "no records to export"
         )
+    from xlsxwriter import Workbook
+
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(stream, {**options, "strings_to_numbers": False, "default_date_format": "yyyy-mm-dd"})
@@ -64,7 +70,7 @@ def workbook(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
     project = chosen(portal, wanted.project)
     title = project.title if project is not None else portal.title
     book.set_properties({"title": clean(title), "created": day, "author": "", "comments": ""})
-    writer = _Writer(portal, texts, book)
+    writer = _Writer(portal, texts, book, title)
     names: dict[str, Sheet] = {}
     for sheet in found:
         name = _name(sheet.title, names)
@@ -108,6 +114,7 @@ class _Writer:
     portal: Portal
     texts: Texts
     book: Workbook
+    title: str
     styles: dict[tuple[Any, ...], Style] = field(default_factory=dict)
     lists: dict[tuple[str, ...], str] = field(default_factory=dict)
 
@@ -129,7 +136,11 @@ class _Writer:
         self._columns(page, sheet)
         form = {"font_color": "#1F4E79", "underline": 1}
         styles = [self._cell_style(column) for column in sheet.columns]
+        widths = {place: width(sheet, place) for place, column in shown(sheet) if column.type in WRAPPED}
         for row, line in enumerate(sheet.lines, 1):
+            high = max((lines(line.cells[place], wide) for place, wide in widths.items()), default=1)
+            if high > 1:  # not every program measures wrapped text by itself
+                page.set_row(row, min(high * LINE, HIGHEST))
             if line.url:
                 page.write_url(row, 0, line.url, self.style(**form), string=line.name)
             else:
@@ -138,32 +149,50 @@ class _Writer:
                 _write(page, row, place, value, styles[place - 1])
         page.freeze_panes(1, 2)
         page.autofilter(0, 0, max(last, 1), len(sheet.columns))
+        self._printed(page, sheet)
+
+    def _printed(self, page: Worksheet, sheet: Sheet) -> None:
+        """How a sheet is printed: legibly, with its headings, ids and titles on every page."""
         page.set_landscape()
-        page.fit_to_pages(1, 0)
+        page.set_paper(9)  # A4
+        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.repeat_rows(0)
+        whole = sum(width(sheet, place) for place, column in shown(sheet)) + ID
+        if whole <= PAGE:
+            page.fit_to_pages(1, 0)
+        else:
+            page.set_print_scale(SCALE)
+            page.repeat_columns(0, 1)
+            page.print_across()
+        as_of = self.texts("As of {day}", day=self.texts.full_day(self.portal.as_of)).replace("&", "&&")
+        page.set_header(f"&L{clean(self.title).replace('&', '&&')[:100]}&R&A")
+        page.set_footer(f"&L{as_of}&R&P / &N")
 
     def _head(self, page: Worksheet, sheet: Sheet) -> None:
         head = {"bold": True, "text_wrap": True, "bottom": 1}
         own = self.style(**head, bg_color="#E3ECF5")
         fixed = self.style(**head, bg_color="#E9E9E9", italic=True)
         page.write_string(0, 0, self.texts("ID"), fixed)
+        labels = [lines(column.label, width(sheet, place) - 3) for place, column in shown(sheet)]
+        page.set_row(0, max(labels, default=1) * LINE + 3)
         for place, column in enumerate(sheet.columns, 1):
             page.write_string(0, place, clean(column.label), fixed if column.fixed else own)
 
     def _cell_style(self, column: Column) -> Style:
-        wrap = column.key == "title" or column.type in ("list", "mapping")
         ink = {"font_color": "#5C5C5C"} if column.fixed else {}
         form = _FORMS.get(column.type, "@")
-        return self.style(num_format=form, text_wrap=wrap, **ink)
+        number = {"align": "right", "indent": 1} if column.type in ("number", "whole", "share") else {}
+        number = {"align": "center"} if column.type in ("date", "truth") else number
+        return self.style(num_format=form, text_wrap=column.type in WRAPPED, **ink, **number)
 
     def _columns(self, page: Worksheet, sheet: Sheet) -> None:
-        page.set_column(0, 0, 14)
+        page.set_column(0, 0, ID)
         last = max(len(sheet.lines), 1)
         for place, column in enumerate(sheet.columns, 1):
-            width = _TITLE if column.key == "title" else _WIDTHS.get(column.type, _LONG)
-            width = 16 if column.type == "choice" or column.key in ("owner", PART) else width
             hidden = column.key not in sheet.used
-            page.set_column(place, place, width, self._cell_style(column), {"hidden": hidden})
+            page.set_column(
+                place, place, width(sheet, place - 1), self._cell_style(column), {"hidden": hidden}
+            )
             if not column.fixed:
                 self._validated(page, place, column, last)
             for rule in self._coloured(sheet, column):
@@ -173,6 +202,8 @@ class _Writer:
         """What a cell takes: a value of the list, a day, a number. New records have room below."""
         rule: dict[str, Any] | None = None
         if column.labels:
+            from xlsxwriter.utility import xl_col_to_name
+
             source = self.lists.setdefault(column.labels, f"=_lists!${xl_col_to_name(len(self.lists))}$1")
             rule = {"validate": "list", "source": f"{source}:{source[8:-1]}{len(column.labels)}"}
         elif column.type == "date":

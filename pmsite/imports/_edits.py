@@ -185,7 +185,9 @@ class _Sheet:
         if column is None:
             return
         if isinstance(held, Wrong):
-            self.found.problems.append(f"{name}: {held.what} is no value; write what it gives")
+            told = self.found.notes if column.fixed else self.found.problems
+            why = "is computed and not read" if column.fixed else "is no value; write what it gives"
+            told.append(f"{name}: {held.what} {why}")
             return
         try:
             theirs = typed(held, column) if not column.fixed else held

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from pmsite.analyses.interchange import Tie, Work
+from pmsite.analyses.interchange import Kept, Tie, Work
+from pmsite.imports._mspdi import SPACE, calendar_of, day_of, minutes_of, text_of
 from pmsite.imports._table import RefusedError
 from pmsite.model.calendar import WorkCalendar
 from pmsite.model.value import ID
 
-_SPACE = "{http://schemas.microsoft.com/project}"
 _TEXT1 = "188743731"
 _MOST = 60_000_000
 _LINKS = {"0": "FF", "1": "FS", "2": "SF", "3": "SS"}
@@ -25,10 +25,10 @@ _CONSTRAINTS = {
     "6": "no_later_than",
     "7": "no_later_than",
 }
+_ELAPSED = frozenset({"4", "6", "8", "10", "12", "36", "38", "40", "42", "44"})
+"""Formats of durations that count nights and holidays."""
 _NOTED = {"1": "as late as possible", "5": "not to start later than", "6": "not to finish earlier than"}
-_LENGTH = re.compile(r"P(?:(\d+)D)?T(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:\.\d+)?S)?\Z")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_A_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class PlanFile:
     parents: Mapping[str, str] = field(default_factory=dict)
     """The summary of each task by id, "" at the top."""
     notes: tuple[str, ...] = ()
+    unnamed: frozenset[str] = frozenset()
+    """Ids that no export wrote: made here, of numbers of the file."""
 
 
 def is_one(data: bytes) -> bool:
@@ -64,7 +66,7 @@ def read(data: bytes) -> PlanFile:
         )
     try:
         root = ET.fromstring(data)  # noqa: S314 - without declarations there are no entities
-        if root.tag != f"{_SPACE}Project":
+        if root.tag != f"{SPACE}Project":
             raise RefusedError("is no XML of Microsoft Project")
         return _Reader(root).plan()
     except (ET.ParseError, ValueError, OverflowError, RecursionError) as error:
@@ -78,43 +80,54 @@ class _Reader:
         self.root = root
         self.notes: list[str] = []
         self.calendars = {
-            _text(node, "UID"): node for node in root.iterfind(f"{_SPACE}Calendars/{_SPACE}Calendar")
+            text_of(node, "UID"): node for node in root.iterfind(f"{SPACE}Calendars/{SPACE}Calendar")
         }
-        self.people = {
-            _text(node, "UID"): _text(node, "Code") or _text(node, "Name")
-            for node in root.iterfind(f"{_SPACE}Resources/{_SPACE}Resource")
-        }
+        self.unnamed: set[str] = set()
+        self.people: dict[str, str] = {}
+        for node in root.iterfind(f"{SPACE}Resources/{SPACE}Resource"):
+            name = text_of(node, "Code") or text_of(node, "Name")
+            if text_of(node, "Type") in ("", "1"):
+                self.people[text_of(node, "UID")] = name
+            elif name:
+                self.notes.append(f"the resource {name} is a material or a cost; it is left out")
 
     def plan(self) -> PlanFile:
         nodes = [
             node
-            for node in self.root.iterfind(f"{_SPACE}Tasks/{_SPACE}Task")
-            if _text(node, "IsNull") != "1" and _text(node, "OutlineLevel") != "0"
+            for node in self.root.iterfind(f"{SPACE}Tasks/{SPACE}Task")
+            if text_of(node, "IsNull") != "1" and text_of(node, "OutlineLevel") != "0" and self._active(node)
         ]
         names = self._names(nodes)
         who: dict[str, list[tuple[str, float]]] = {}
-        for node in self.root.iterfind(f"{_SPACE}Assignments/{_SPACE}Assignment"):
-            name = self.people.get(_text(node, "ResourceUID"), "")
+        for node in self.root.iterfind(f"{SPACE}Assignments/{SPACE}Assignment"):
+            name = self.people.get(text_of(node, "ResourceUID"), "")
             if name:
-                share = float(_text(node, "Units") or 1)
-                who.setdefault(_text(node, "TaskUID"), []).append((name, share))
+                share = float(text_of(node, "Units") or 1)
+                who.setdefault(text_of(node, "TaskUID"), []).append((name, share))
         works, parents, path = [], {}, [""]
         for node in nodes:
             work = self._work(node, names, who)
             path = [*path[: max(work.level, 1)], work.id]
             parents[work.id] = path[-2]
             works.append(work)
-        own = self.calendars.get(_text(self.root, "CalendarUID"))
+        own = self.calendars.get(text_of(self.root, "CalendarUID"))
         return PlanFile(
-            _text(self.root, "Title") or _text(self.root, "Name") or "Plan",
-            _day(_text(self.root, "StartDate")),
-            _day(_text(self.root, "StatusDate")),
-            _text(own, "Name") if own is not None else "none",
-            self._calendar(own),
+            text_of(self.root, "Title") or text_of(self.root, "Name") or "Plan",
+            day_of(text_of(self.root, "StartDate")),
+            day_of(text_of(self.root, "StatusDate")),
+            text_of(own, "Name") if own is not None else "none",
+            calendar_of(own, self.notes),
             tuple(works),
             parents,
             tuple(dict.fromkeys(self.notes)),
+            frozenset(self.unnamed),
         )
+
+    def _active(self, node: ET.Element) -> bool:
+        if text_of(node, "Active") != "0":
+            return True
+        self.notes.append(f"the task {text_of(node, 'Name')} is not active; it is left out")
+        return False
 
     def _names(self, nodes: list[ET.Element]) -> dict[str, str]:
         """Ids of tasks by their numbers: those that an export wrote, else new ones."""
@@ -123,128 +136,95 @@ class _Reader:
         for node in nodes:
             written = next(
                 (
-                    _text(item, "Value")
-                    for item in node.iterfind(f"{_SPACE}ExtendedAttribute")
-                    if _text(item, "FieldID") == _TEXT1
+                    text_of(item, "Value")
+                    for item in node.iterfind(f"{SPACE}ExtendedAttribute")
+                    if text_of(item, "FieldID") == _TEXT1
                 ),
                 "",
             )
-            prefix = "M" if _text(node, "Milestone") == "1" else "T-"
-            name = written if ID.match(written) and written not in taken else ""
-            number = _text(node, "ID") or _text(node, "UID")
+            own = written if ID.match(written) and written not in taken else ""
+            prefix = "M" if text_of(node, "Milestone") == "1" else "T-"
+            name = own
+            number = text_of(node, "ID") or text_of(node, "UID")
             while not name or name in taken:
                 name, number = f"{prefix}{number}", f"{number}0"
             taken.add(name)
-            found[_text(node, "UID")] = name
+            if not own:
+                self.unnamed.add(name)
+            found[text_of(node, "UID")] = name
         return found
 
     def _work(
         self, node: ET.Element, names: Mapping[str, str], who: Mapping[str, list[tuple[str, float]]]
     ) -> Work:
-        uid = _text(node, "UID")
-        kind = _text(node, "ConstraintType")
-        held = _day(_text(node, "ConstraintDate"))
+        uid = text_of(node, "UID")
+        kind = text_of(node, "ConstraintType")
+        held = day_of(text_of(node, "ConstraintDate"))
         if kind in _NOTED:
             self.notes.append(f"{names[uid]}: the constraint {_NOTED[kind]} is not one of a plan here")
         ties = []
-        for link in node.iterfind(f"{_SPACE}PredecessorLink"):
-            name = names.get(_text(link, "PredecessorUID"))
-            if name is None or _text(link, "CrossProject") == "1":
+        for link in node.iterfind(f"{SPACE}PredecessorLink"):
+            name = names.get(text_of(link, "PredecessorUID"))
+            if name is None or text_of(link, "CrossProject") == "1":
                 self.notes.append(f"{names[uid]}: a link to another project, or to nothing, is left out")
-            elif _text(link, "LagFormat") in ("19", "20", "51", "52"):
+            elif text_of(link, "LagFormat") in ("19", "20", "51", "52"):
                 self.notes.append(f"{names[uid]}: a lag in percent is left out")
-                ties.append(Tie(name, _LINKS.get(_text(link, "Type"), "FS")))
+                ties.append(Tie(name, _LINKS.get(text_of(link, "Type"), "FS")))
             else:
-                lag = int(_text(link, "LinkLag") or 0) // 10
-                ties.append(Tie(name, _LINKS.get(_text(link, "Type"), "FS"), lag))
-        own = _text(node, "CalendarUID")
-        calendar = self.calendars.get(own)
+                lag = int(text_of(link, "LinkLag") or 0) // 10
+                if lag and text_of(link, "LagFormat") in _ELAPSED:
+                    self.notes.append(f"{names[uid]}: an elapsed lag is taken as working time")
+                ties.append(Tie(name, _LINKS.get(text_of(link, "Type"), "FS"), lag))
+        calendar = self.calendars.get(text_of(node, "CalendarUID"))
+        start, finish = day_of(text_of(node, "Start")), day_of(text_of(node, "Finish"))
+        minutes, summary = minutes_of(text_of(node, "Duration")), text_of(node, "Summary") == "1"
+        milestone = text_of(node, "Milestone") == "1" and not (minutes or summary)
+        if text_of(node, "DurationFormat") in _ELAPSED and start and finish and not (summary or milestone):
+            minutes = calendar_of(calendar, []).minutes_between(start, finish + dt.timedelta(days=1))
+            self.notes.append(f"{names[uid]}: its elapsed duration is taken as the working days it covers")
+        constraint = (
+            (_CONSTRAINTS[kind], held) if kind in _CONSTRAINTS and held and kind not in _NOTED else None
+        )
+        if text_of(node, "Manual") == "1" and start and not summary:
+            constraint = constraint or ("must_start", start)
+            self.notes.append(f"{names[uid]}: is scheduled by hand; its start is held by must_start")
+        done = day_of(text_of(node, "ActualFinish"))
         return Work(
             names[uid],
-            _text(node, "Name") or names[uid],
-            level=int(_text(node, "OutlineLevel") or 1),
-            summary=_text(node, "Summary") == "1",
-            milestone=_text(node, "Milestone") == "1",
-            start=_day(_text(node, "Start")),
-            finish=_day(_text(node, "Finish")),
-            minutes=_minutes(_text(node, "Duration")),
+            text_of(node, "Name") or names[uid],
+            level=int(text_of(node, "OutlineLevel") or 1),
+            summary=summary,
+            milestone=milestone,
+            start=start,
+            finish=finish,
+            minutes=minutes,
             ties=tuple(ties),
-            constraint=(_CONSTRAINTS[kind], held)
-            if kind in _CONSTRAINTS and held and kind not in _NOTED
-            else None,
-            deadline=_day(_text(node, "Deadline")),
-            actual_start=_day(_text(node, "ActualStart")),
-            actual_finish=_day(_text(node, "ActualFinish")),
-            percent=float(_text(node, "PercentComplete") or 0),
-            calendar=_text(calendar, "Name") if calendar is not None else "",
+            constraint=constraint,
+            deadline=day_of(text_of(node, "Deadline")),
+            actual_start=day_of(text_of(node, "ActualStart")),
+            actual_finish=done,
+            percent=float(text_of(node, "PercentComplete") or 0),
+            remaining=minutes_of(text_of(node, "RemainingDuration")) if done is None else None,
+            calendar=text_of(calendar, "Name") if calendar is not None else "",
             who=tuple(who.get(uid, ())),
+            baselines=dict(self._baselines(node)),
+            owner=text_of(node, "Contact"),
         )
 
-    def _calendar(self, node: ET.Element | None) -> WorkCalendar:
-        """Working time of a calendar: its week, and its exceptions day by day."""
-        if node is None:
-            return WorkCalendar()
-        weekdays: dict[int, int] = {}
-        single: dict[dt.date, int] = {}
-        for day in node.iterfind(f"{_SPACE}WeekDays/{_SPACE}WeekDay"):
-            kind, minutes = _text(day, "DayType"), _worked(day)
-            if kind == "0":
-                single.update(_period(day, minutes))
-            elif kind.isdecimal():
-                weekdays[(int(kind) - 2) % 7] = minutes
-        for day in node.iterfind(f"{_SPACE}Exceptions/{_SPACE}Exception"):
-            if _text(day, "Type") in ("", "1") or _text(day, "Occurrences") in ("", "1"):
-                single.update(_period(day, _worked(day)))
-            else:
-                self.notes.append(
-                    f"the calendar {_text(node, 'Name')} has an exception that returns; it is left out"
+    @staticmethod
+    def _baselines(node: ET.Element) -> Iterator[tuple[int, Kept]]:
+        """What baselines hold of a task, by number."""
+        for item in node.iterfind(f"{SPACE}Baseline"):
+            start, finish = day_of(text_of(item, "Start")), day_of(text_of(item, "Finish"))
+            if start and finish:
+                work, cost = text_of(item, "Work"), text_of(item, "Cost")
+                yield (
+                    int(text_of(item, "Number") or 0),
+                    Kept(
+                        start,
+                        finish,
+                        minutes_of(text_of(item, "Duration")),
+                        minutes_of(work) / 60 if work else None,
+                        float(cost) / 100 if cost else None,
+                    ),
                 )
-        full = max(weekdays.values(), default=480) or 480
-        worked = frozenset(number for number, minutes in weekdays.items() if minutes) or frozenset(range(5))
-        if len({minutes for minutes in weekdays.values() if minutes}) > 1:
-            self.notes.append(
-                f"the calendar {_text(node, 'Name')} has days of different lengths; the longest counts"
-            )
-        return WorkCalendar(full, worked, exceptions=single)
-
-
-def _text(node: ET.Element | None, name: str) -> str:
-    found = node.find(f"{_SPACE}{name}") if node is not None else None
-    return (found.text or "").strip() if found is not None else ""
-
-
-def _day(text: str) -> dt.date | None:
-    if not text or text.startswith("NA"):
-        return None
-    return dt.datetime.fromisoformat(text).date()
-
-
-def _minutes(text: str) -> int:
-    found = _LENGTH.match(text)
-    if found is None:
-        return 0
-    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return days * 1440 + hours * 60 + minutes + round(seconds / 60)
-
-
-def _worked(day: ET.Element) -> int:
-    if _text(day, "DayWorking") == "0":
-        return 0
-    whole = 0
-    for span in day.iterfind(f"{_SPACE}WorkingTimes/{_SPACE}WorkingTime"):
-        start, end = (_clock(_text(span, name)) for name in ("FromTime", "ToTime"))
-        whole += (end or 1440) - start
-    return max(whole, 0)
-
-
-def _clock(text: str) -> int:
-    hour, minute, *_ = text.split(":")
-    return int(hour) * 60 + int(minute)
-
-
-def _period(day: ET.Element, minutes: int) -> dict[dt.date, int]:
-    period = day.find(f"{_SPACE}TimePeriod")
-    first, last = _day(_text(period, "FromDate")), _day(_text(period, "ToDate"))
-    if first is None or last is None or (last - first).days > 10 * _A_YEAR:
-        return {}
-    return {first + dt.timedelta(days=number): minutes for number in range((last - first).days + 1)}

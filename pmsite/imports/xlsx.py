@@ -5,11 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 
 from pmsite.imports._guard import guarded
 from pmsite.imports._table import (
@@ -28,6 +25,8 @@ from pmsite.imports._table import (
 
 _BASE = "_pmsite"
 _HIDDEN = frozenset({_BASE, "_lists"})
+_TRUTHS = {"=TRUE()": True, "=FALSE()": False, "=TRUE": True, "=FALSE": False}
+"""How LibreOffice saves the truth values of cells of any format."""
 _HEADINGS = 10
 """Rows within which the headings of a foreign sheet are looked for."""
 
@@ -50,6 +49,8 @@ def read(_path: str, data: bytes) -> Book:
 
 
 def _book(data: bytes) -> Book:
+    from openpyxl import load_workbook  # waits for a workbook, for it brings much
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     try:
         sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
@@ -69,21 +70,24 @@ def _book(data: bytes) -> Book:
 
 def _rows(sheet: Any) -> Iterator[Row]:
     """Rows of a sheet that hold something."""
+    from openpyxl.utils.escape import unescape
+
     rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
     for number, row in enumerate(rows, 1):
-        cells = [_held(cell) for cell in row]
+        cells = [_held(cell, unescape) for cell in row]
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
             yield Row(number, tuple(cells))
 
 
-def _held(cell: Any) -> Held:
+def _held(cell: Any, unescape: Callable[[str], str]) -> Held:
     value, kind = cell.value, cell.data_type
     if value is None:
         return None
     if kind == "f":
-        return Wrong("a formula")
+        truth = _TRUTHS.get(str(value).replace(" ", "").upper())
+        return Wrong("a formula") if truth is None else truth
     if kind == "e":
         return Wrong(f"the error {value}")
     if isinstance(value, dt.datetime):
@@ -94,7 +98,7 @@ def _held(cell: Any) -> Held:
         return int(value)
     if isinstance(value, (bool, int, float, dt.date)):
         return value
-    text: str = unescape(str(value))
+    text = unescape(str(value))
     return text if text.strip() else None
 
 

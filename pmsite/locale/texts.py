@@ -57,6 +57,10 @@ class Catalogue:
                 return found
         return self(message)
 
+    def country(self, code: str) -> str:
+        """Name of a country by its ISO 3166 code, in any case; the code itself where it is none."""
+        return str(self.locale.territories.get(code.upper(), code))
+
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
         return self._filled(self._messages.ngettext(one, many, number), {"n": self.number(number), **values})

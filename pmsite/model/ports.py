@@ -30,6 +30,10 @@ class Texts(Protocol):
         """A name as it is said in the first of the contexts that has words of its own, else everywhere."""
         ...
 
+    def country(self, code: str) -> str:
+        """Name of a country by its ISO 3166 code."""
+        ...
+
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
         ...

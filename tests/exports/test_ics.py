@@ -7,7 +7,7 @@ import vobject
 
 from pmsite.exports._format import NothingToExportError, Wanted
 from pmsite.exports.ics import calendar
-from pmsite.model.event import Event, Past, Step
+from pmsite.model.event import Change, Event, Past, Step
 from tests.exports._portal import WORDS, compiled, released
 
 STEP = Step("a" * 40, dt.datetime(2026, 1, 9, 10, tzinfo=dt.UTC))
@@ -68,6 +68,43 @@ def test_a_record_that_was_removed_is_cancelled_under_its_name():
     found = parsed(replace(compiled(gone), past=past))["MTG-1 Weekly"]
     assert found.status.value == "CANCELLED"
     assert found.uid.value == parsed(compiled())["MTG-1 Weekly"].uid.value
+
+
+def test_what_is_anothers_by_now_or_lost_its_day_is_cancelled_where_it_was():
+    moved = Event(
+        STEP, "changed", "P/ACT-1", "P", "ACT-1", "action", "Tent", (Change("owner", "xu.bo", "li.wei"),)
+    )
+    undated = Event(
+        STEP, "changed", "P/MTG-1", "P", "MTG-1", "meeting", "Weekly", (Change("date", "2026-02-02", None),)
+    )
+    portal = replace(compiled(), past=Past(known=True, events=(moved,)))
+    theirs = parsed(portal, Wanted(person="xu.bo"))["ACT-1 Tent"]
+    assert theirs.status.value == "CANCELLED"
+    mine = parsed(portal, Wanted(person="li.wei"))["P/ACT-1 Due: Tent"]
+    assert (mine.status.value, mine.uid.value) == ("CONFIRMED", theirs.uid.value)
+    gone = {"p/meetings/MTG-1.md": "---\ntitle: Weekly\nchair: li.wei\n---\n"}
+    found = parsed(replace(compiled(gone), past=Past(known=True, events=(undated,))))["MTG-1 Weekly"]
+    assert (found.status.value, found.dtstart.value) == ("CANCELLED", dt.date(2026, 2, 2))
+
+
+def test_a_removed_record_is_cancelled_for_those_whose_it_was():
+    kept = {"owner": "xu.bo", "due": "2026-02-03"}
+    gone = Event(STEP, "removed", "P/ACT-7", "P", "ACT-7", "action", "Call", (), kept)
+    portal = replace(compiled(), past=Past(known=True, events=(gone,)))
+    found = parsed(portal, Wanted(person="xu.bo"))["ACT-7 Call"]
+    assert (found.status.value, found.dtstart.value) == ("CANCELLED", dt.date(2026, 2, 3))
+    assert "ACT-7 Call" not in parsed(portal, Wanted(person="li.wei"))
+
+
+def test_events_say_when_they_were_modified_and_keep_their_names_wherever_the_site_is():
+    change = Event(STEP, "changed", "P/MTG-1", "P", "MTG-1", "meeting", "Weekly")
+    portal = replace(compiled(), past=Past(known=True, events=(change,)))
+    here = parsed(portal)["MTG-1 Weekly"]
+    there = parsed(portal, Wanted("P", site_url="https://example.org/"))["MTG-1 Weekly"]
+    assert here.uid.value == there.uid.value
+    assert here.last_modified.value == STEP.when
+    plan = parsed(portal)["M1 Milestone: Dug"]  # it moves with the as-of day
+    assert plan.last_modified.value == dt.datetime(2026, 1, 12, tzinfo=dt.UTC)
 
 
 def test_a_person_has_a_calendar_of_their_own():

@@ -21,10 +21,10 @@ PLAN = {
     "tasks: {T-11: {start: 2026-01-05, finish: 2026-01-09, hours: 24, cost: 5000}}\n---\n",
 }
 ORDER = (
-    "UID ID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat EffortDriven "
-    "Estimated Milestone Summary Critical EarlyStart EarlyFinish LateStart LateFinish PercentComplete ActualStart "
-    "ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline PredecessorLink "
-    "ExtendedAttribute Baseline"
+    "UID ID Name Type IsNull Contact WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat "
+    "EffortDriven Estimated Milestone Summary Critical EarlyStart EarlyFinish LateStart LateFinish PercentComplete "
+    "ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline "
+    "PredecessorLink ExtendedAttribute Baseline"
 ).split()
 """Elements of a task in the sequence of Microsoft's schema of 2007, those that are written here."""
 

@@ -131,3 +131,21 @@ def test_text_longer_than_a_cell_ends_where_the_cell_does():
 def test_what_is_not_there_is_said(wanted):
     with pytest.raises(NothingToExportError):
         workbook(compiled(), WORDS, wanted)
+
+
+def test_long_texts_are_wrapped_in_rows_that_are_high_enough():
+    cause = "The vendor delivers late, for its own supplier was flooded in spring. " * 3
+    more = {"p/risks/RISK-3.md": f"---\ntitle: Flood\ncause: {cause}\nowner: li.wei\n---\n"}
+    sheet = load_workbook(io.BytesIO(workbook(compiled(more), WORDS, Wanted("P"))))["Risks"]
+    row = next(number for number in range(2, 7) if sheet.cell(number, 1).value == "RISK-3")
+    assert cell(sheet, "Cause", row).alignment.wrap_text
+    width = sheet.column_dimensions[columns(sheet)["Cause"]].width
+    assert sheet.row_dimensions[row].height >= 15 * len(cause) / width
+
+
+def test_a_wide_sheet_is_printed_legibly_with_its_headings_on_every_page(book):
+    risks, meetings = book["Risks"], book["Meetings"]
+    assert (risks.print_title_rows, risks.print_title_cols) == ("$1:$1", "$A:$B")
+    assert risks.page_setup.scale >= 50
+    assert meetings.page_setup.orientation == "landscape"
+    assert "&P" in risks.oddFooter.right.text

@@ -50,6 +50,11 @@ def test_cells_have_types_and_formulas_are_told():
     assert table.place(2, 27) == "Sheet!AB2"
 
 
+def test_truth_as_libreoffice_saves_it_is_no_formula():
+    rows = read("x.xlsx", saved([["A", "B", "C"], ["=TRUE()", "=FALSE()", "=NOT(TRUE())"]])).tables[0].rows
+    assert rows[0].cells == (True, False, Wrong("a formula"))
+
+
 def test_the_headings_of_a_foreign_sheet_are_the_fullest_of_the_first_rows():
     table = read("x.xlsx", saved([["Risk register"], [], ["No", "Risk", "Owner"], [1, "Rain", "Li"]])).tables[
         0

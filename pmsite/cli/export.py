@@ -108,8 +108,8 @@ def command(
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
     template: Path | None = given.pop("template")
-    shape = _read(template) if template else None
-    wanted = replace(Wanted(), template=shape, **given)
+    taken = _read(template) if template else None
+    wanted = replace(Wanted(), template=taken, **given)
 
     def made(workspace: Workspace) -> bytes:
         if form == "json":
@@ -121,8 +121,8 @@ def command(
             with opened(config, as_of, at) as workspace:
                 data = made(workspace)
         else:
-            looks = hashlib.sha256(shape).hexdigest() if shape is not None else ""
-            chosen = (form, audience, looks, *(f"{name}={value}" for name, value in sorted(asked.items())))
+            given["template"] = hashlib.sha256(taken).hexdigest() if taken is not None else None
+            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(given.items())))
             data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 

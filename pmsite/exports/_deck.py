@@ -28,6 +28,7 @@ HEALTH = {"ok": ("0C7A5C", "●"), "warn": ("A85A00", "▲"), "off": ("B0202B", 
 BANDS = {"low": ("EEF0F3", "2A3038"), "medium": ("FBE6BD", "3A2A05"), "high": ("F0A35C", "241200"),
          "critical": ("A31D2B", "FFFFFF")}  # fmt: skip
 _MOST_BYTES, _MOST_UNPACKED, _MOST_PARTS = 64_000_000, 512_000_000, 4_000
+_NOT_IN_XML = frozenset("\u2060\ufffe\uffff")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
@@ -234,8 +235,9 @@ class Deck:
 
 
 def _clean(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return "".join(mark for mark in text if mark >= " " or mark in "\t\n").replace("\u2060", "")
+    """A text without what XML cannot hold, and without the mark that keeps a sign with its number."""
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(mark for mark in whole if (mark >= " " or mark in "\t\n") and mark not in _NOT_IN_XML)
 
 
 def _settled(data: bytes, day: dt.date) -> bytes:

@@ -174,3 +174,11 @@ def without_titles(deck):
 def test_what_is_no_template_is_refused_with_the_reason(portal, data, why):
     with pytest.raises(TemplateError, match=why):
         written(portal, texts("en"), Wanted(record="P/RPT-2026-03", template=data))
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    odd = reported_portal({"p/reports/RPT-2026-03.md": ("[Hole dug]", '["Hole\\u0007 \\uFFFE dug =1+1"]')})
+    assert any(
+        "Hole  dug =1+1" in text
+        for text in slides(written(odd, texts("en"), WANTED))["Achieved, and next steps"]
+    )

@@ -20,6 +20,7 @@ from pmsite.graph.queries import check as check_queries
 from pmsite.graph.unsafe import check as check_markup
 from pmsite.kpis._measured import Measured
 from pmsite.kpis._measured import measured as measure
+from pmsite.kpis._unconfirmed import unconfirmed
 from pmsite.model.attachment import Measure
 from pmsite.model.diagnostic import Diagnostic, ordered
 from pmsite.model.discover import modules
@@ -81,7 +82,10 @@ def compiled(
 
 def checked(portal: Portal) -> list[Diagnostic]:
     """What the rules between records find."""
-    return [found for module in modules(checks_room) for found in module.check(portal)]
+    return [
+        *(found for module in modules(checks_room) for found in module.check(portal)),
+        *unconfirmed(portal),
+    ]
 
 
 def rules() -> tuple[Rule, ...]:

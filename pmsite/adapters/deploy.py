@@ -24,6 +24,8 @@ from pmsite.adapters.signals import held
 from pmsite.adapters.temporary import waited
 from pmsite.adapters.verify._files import files
 from pmsite.adapters.verify.manifest import listed
+from pmsite.adapters.whose import of_another
+from pmsite.analyses.portal import INTERNAL
 
 _SITE = ("index.html", "assets/pmsite.css")
 """Files that every built site has; a folder without them is somebody else's."""
@@ -52,6 +54,7 @@ def deployed(where: Configuration, audience: str, to: Path) -> Deployed:
     with building(where.base):
         wanted = listed(manifest_of(where.base, audience), audience)
         _suits(where, site, to, wanted)
+        _is_theirs(where, audience, to)
         _is_what_was_built(site, wanted)
         try:
             with _alone(to.parent):
@@ -90,6 +93,21 @@ def _suits(where: Configuration, site: Path, to: Path, wanted: Mapping[str, str]
         )
     else:
         return
+    raise Failure(f"cannot publish: {message}", USAGE)
+
+
+def _is_theirs(where: Configuration, audience: str, to: Path) -> None:
+    """Refuse a place that holds the site of another audience: its readers would see what was not released to them."""
+    try:
+        if not of_another(to, audience):
+            return
+    except OSError as error:
+        raise environment(error, "cannot read whose site is there") from None
+    names = (INTERNAL, *where.settings.audiences)
+    held = next(
+        (name for name in names if not of_another(to, name)), "an audience that is no longer configured"
+    )
+    message = f"{to} holds the site of {held}, not of {audience}; name another folder, or empty it first"
     raise Failure(f"cannot publish: {message}", USAGE)
 
 

@@ -10,29 +10,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from pmsite.adapters.configuration import Configuration
-from pmsite.adapters.content import most_bytes
 from pmsite.adapters.git.cache import Cache
 from pmsite.adapters.git.history import GitHistory, history
 from pmsite.adapters.git.parsed import settings_digest
-from pmsite.adapters.git.repository import GitError, Repository, at
+from pmsite.adapters.git.repository import GitError
+from pmsite.adapters.then import Old, Then, line_of
 from pmsite.analyses.months import month_ends, week_ends
 from pmsite.analyses.portal import INTERNAL, Portal
-from pmsite.kpis._old import hidden_now, seen, snapshot
+from pmsite.kpis._old import hidden_now, seen
 from pmsite.model.trend import Snapshot, Trends
-from pmsite.read.actuals import is_actuals
-from pmsite.read.documents import is_record
-from pmsite.read.records import Memory
-
-
-class Then(NamedTuple):
-    """An end of a period and the last commit by then."""
-
-    day: dt.date
-    commit: str
 
 
 def trends(configuration: Configuration, portal: Portal, audience: str = INTERNAL) -> Trends:
@@ -41,7 +31,7 @@ def trends(configuration: Configuration, portal: Portal, audience: str = INTERNA
     found = history(configuration.content, settings.zone)
     try:
         points = _points(found, portal)
-        made = _Maker(configuration, portal, found).figures(points, audience)
+        made = _Maker(configuration, portal, Old(portal.settings, found)).figures(points, audience)
     except GitError as error:
         found, points, made = GitHistory(complete=False, why=str(error)), [], []
     now = Snapshot(portal.as_of, seen(portal, audience, portal))
@@ -80,7 +70,7 @@ def _points(found: GitHistory, portal: Portal) -> list[Then]:
     ends = (week_ends if settings.snapshots == "week" else month_ends)(
         first, portal.as_of, settings.history.snapshots
     )
-    line = [(at(second, settings.zone).date(), sha) for sha, second in found.repository.line()]
+    line = line_of(found, settings)
     points = [Then(end, next((sha for day, sha in line if day <= end), "")) for end in ends[:-1]]
     return [then for then in points if then.commit]
 
@@ -91,24 +81,15 @@ class _Maker:
 
     configuration: Configuration
     portal: Portal
-    history: GitHistory
-    memory: Memory = field(default_factory=lambda: Memory(tolerant=True))
-    blobs: dict[str, bytes] = field(default_factory=dict)
+    old: Old
     today: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def repository(self) -> Repository:
-        """The repository that the history is of."""
-        if self.history.repository is None:
-            raise GitError(self.history.why)
-        return self.history.repository
 
     def figures(self, points: list[Then], audience: str) -> list[dict[str, Any]]:
         """Figures that an audience sees at each point, and the files that could not be read."""
         cache = Cache(
             self.configuration.base / ".pmsite" / "cache" / "history", settings_digest(self.portal.settings)
         )
-        trees = self.repository.trees((then.commit, self.history.prefix(then.commit)) for then in points)
+        trees = self.old.trees(points)
         keys = [self._key(cache, tree, then.day, audience) for tree, then in zip(trees, points, strict=True)]
         known = {key: found for key, value in cache.get(keys).items() if (found := _read(value)) is not None}
         for key, tree, then in zip(keys, trees, points, strict=True):
@@ -137,18 +118,7 @@ class _Maker:
 
     def _made(self, then: Then) -> dict[str, dict[str, Any]]:
         """Figures of a state by audience."""
-        every = self.history.files(then.commit).items()
-        files = {path: blob for path, blob in every if is_record(path) or is_actuals(path)}
-        missing = [(path, blob) for path, blob in files.items() if blob not in self.blobs]
-        self.blobs.update(
-            self.repository.contents(
-                (blob for _, blob in missing), max(most_bytes(path) or 0 for path, _ in missing)
-            )
-            if missing
-            else ()
-        )
-        content = {path: self.blobs[blob] for path, blob in files.items() if blob in self.blobs}
-        portal, skipped = snapshot(content, self.portal.settings, then.day, self.memory)
+        portal, skipped = self.old.portal(then)
         return {
             name: {"figures": seen(portal, name, self.portal), "skipped": list(skipped)}
             for name in (INTERNAL, *self.portal.settings.audiences)

@@ -12,9 +12,10 @@ from typing import Any
 
 import click
 
+from pmsite.adapters.confirmed import differing
 from pmsite.adapters.failure import CONTENT
 from pmsite.cli._options import as_of_option, at_option, config_option, ending, opened, progress
-from pmsite.model.diagnostic import Diagnostic, Severity
+from pmsite.model.diagnostic import Diagnostic, Severity, ordered
 
 FORMATS = ("text", "json", "github", "gitlab")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
@@ -41,7 +42,8 @@ def command(*, strict: bool, form: str, quiet: bool, config: Path | None, as_of:
     """
     with progress("checking"), opened(config, as_of, at) as workspace:
         configuration, records = workspace.configuration, len(workspace.portal.graph.records)
-        found = [item for item in workspace.diagnostics if not (quiet and item.severity is Severity.NOTICE)]
+        every = ordered([*workspace.diagnostics, *differing(workspace)])
+        found = [item for item in every if not (quiet and item.severity is Severity.NOTICE)]
     prefix = Path(os.path.relpath(configuration.content, configuration.root)).as_posix()
     click.echo(_formatted(found, form, prefix), nl=False)
     failing = {Severity.ERROR, *([Severity.WARNING] if strict else [])}

@@ -108,22 +108,22 @@ def loaded(value: Any) -> Any:
 def lines(frozen: Frozen, kinds: Collection[str], *, columns: bool) -> list[str]:
     """The lines of a frozen part, a row each; rows say their kind where ``kinds`` are several."""
     found = ["frozen:", f"  as_of: {frozen.as_of}"]
-    found += [f"  columns: {_flow(['.'.join(path) for path in frozen.columns])}"] if columns else []
+    found += [f"  columns: {flow(['.'.join(path) for path in frozen.columns])}"] if columns else []
     if not frozen.rows:
         return [*found, "  rows: []"]
     found.append("  rows:")
     for row in frozen.rows:
         kind = {"kind": row.kind} if len(kinds) > 1 else {}
-        found.append(f"    - {_flow({'id': row.id, 'title': row.title, **kind, **row.values})}")
+        found.append(f"    - {flow({'id': row.id, 'title': row.title, **kind, **row.values})}")
     return found
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value on one line, as the strict reader reads it back."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_text(str(key))}: {_flow(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{_text(str(key))}: {flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Fraction):

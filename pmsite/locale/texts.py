@@ -29,6 +29,7 @@ _SKELETONS = {
     "EEE d MMM y": "yMMMEd",
     "MMM": "MMM",
     "MMM y": "yMMM",
+    "MMMM y": "yMMMM",
 }
 """What a date says, by its English pattern: other languages put it in their own order."""
 
@@ -55,6 +56,10 @@ class Catalogue:
             if (found := self._messages.pgettext(context, message)) != message:
                 return found
         return self(message)
+
+    def country(self, code: str) -> str:
+        """Name of a country by its ISO 3166 code, in any case; the code itself where it is none."""
+        return str(self.locale.territories.get(code.upper(), code))
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
@@ -94,12 +99,17 @@ class Catalogue:
         words = self._date(date, "MMM y", "y年M月") if date.month == 1 else self._date(date, "MMM", "M月")
         return str(words)
 
+    def long_month(self, date: dt.date) -> str:
+        """``March 2026``; ``2026年3月``."""
+        return str(self._date(date, "MMMM y", "y年M月"))
+
     def _date(self, date: dt.date, english: str, chinese: str) -> DayWords:
         """A date; September is as short as the other months."""
         if self.language not in {SOURCE, "zh"}:
             return DayWords(dates.format_skeleton(_SKELETONS[english], date, locale=self.locale), date)
         pattern = chinese if self.language == "zh" else english
-        text = dates.format_date(date, pattern, locale=self.locale).replace("Sept", "Sep")
+        text = dates.format_date(date, pattern, locale=self.locale)
+        text = text if "MMMM" in pattern else text.replace("Sept", "Sep")
         return DayWords(text, date)
 
     def number(self, value: float, decimals: int = 0) -> str:

@@ -30,6 +30,10 @@ class Texts(Protocol):
         """A name as it is said in the first of the contexts that has words of its own, else everywhere."""
         ...
 
+    def country(self, code: str) -> str:
+        """Name of a country by its ISO 3166 code."""
+        ...
+
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The message for a number; ``{n}`` is the number."""
         ...
@@ -56,6 +60,10 @@ class Texts(Protocol):
 
     def month(self, date: dt.date) -> str:
         """``Jun``; with the year in January."""
+        ...
+
+    def long_month(self, date: dt.date) -> str:
+        """``March 2026``."""
         ...
 
     def number(self, value: float, decimals: int = 0) -> str:

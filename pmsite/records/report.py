@@ -39,6 +39,8 @@ class Report(Fields):
     next_steps: Many[Text] = ()
     decisions_needed: Many[Annotated[Reference, LinkTo((), "decision_asked_in")]] = ()
     figures: dict[str, Any] = Field(default_factory=dict)
+    restated: dict[Text, Text] = Field(default_factory=dict)
+    """Frozen figures that the records no longer confirm, by dotted name, each with the reason why it stays."""
 
 
 KIND = Kind(

@@ -17,6 +17,7 @@ from pmsite.model.fields import Fields
 from pmsite.model.record import Record
 from pmsite.model.source import Path
 from pmsite.model.value import dependency_parts
+from pmsite.release.computed import Computed
 from pmsite.release.words import Veil
 
 NESTED = frozenset({"tasks", "milestones", "decisions", "actions", "responses"})
@@ -39,13 +40,24 @@ def _frozen(record: Record, rule: AudienceSettings) -> Iterator[str]:
     """Fields into which a command wrote what the network, hours, money or all records gave: they are computed too."""
     if record.kind == "report":
         if "report.figures" not in rule.declassify:
-            yield "figures"
+            yield from _figures(record, rule)
         if "report.dimensions" not in rule.declassify:
             yield from (f"dimensions.{name}.computed" for name in record.get("dimensions") or ())
     if record.kind == "baseline" and "baseline.tasks" not in rule.declassify:
         yield from (
             f"tasks.{name}.{what}" for name in record.get("tasks") or () for what in ("hours", "cost")
         )
+
+
+def _figures(record: Record, rule: AudienceSettings) -> Iterator[str]:
+    """Frozen figures but for the parts that are declassified by name: ``report.figures.milestones``."""
+    parts = {name.removeprefix("report.figures.") for name in rule.declassify}
+    figures = record.get("figures") or {}
+    yield "restated"
+    if not parts & {*figures}:
+        yield "figures"
+        return
+    yield from (f"figures.{name}" for name in figures if name not in parts | {"as_of"})
 
 
 def released_fields(
@@ -124,6 +136,8 @@ class _Cut:
                 one is other for one, other in zip(left, value, strict=True)
             )
             return value if same else left
+        if at == ("figures",) and self.veil is not None:
+            value = Computed(self.veil, self.project).cut(value) or {}
         if isinstance(value, dict):
             found = {
                 self.words(key): self.value(item, (*at, key))

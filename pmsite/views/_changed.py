@@ -14,7 +14,7 @@ from pmsite.model.figure import Inline, Link, Ref, Text, Words
 from pmsite.model.value import dependency_parts
 from pmsite.views._desk import Desk
 from pmsite.views._field_types import Shape, shape, tokens
-from pmsite.views._labels import own_field
+from pmsite.views._labels import own_field, small
 from pmsite.views._lines import DURATION, dotted, listed, work_words
 from pmsite.views._milestones import slip_words
 
@@ -92,7 +92,7 @@ class Changed:
                 continue
             context = ".".join([self.kind, *(part.text for part in parts[:number] if not part.item)])
             text = desk.label(token.text.rstrip("_"), context, self.kind, "field")
-            words.append(_small(text) if words else text)
+            words.append(small(text) if words else text)
         return ("，" if desk.t.language == "zh" else ", ").join(words)
 
     def text_changed(self, change: Change) -> str:
@@ -176,7 +176,7 @@ class Changed:
         return dotted(pieces)
 
     def _named(self, field: str, key: str) -> str:
-        return _small(self.desk.label(key.rstrip("_"), f"{self.kind}.{tokens(field)[0].text}", "field"))
+        return small(self.desk.label(key.rstrip("_"), f"{self.kind}.{tokens(field)[0].text}", "field"))
 
     def _linked(self, written: str, *, loose: bool) -> Text:
         target, kind, lag = dependency_parts(written)
@@ -248,11 +248,6 @@ def _tone(piece: Inline, *, new: bool) -> Inline:
     if isinstance(piece, Words) and not piece.tone:
         return Words(piece.text, "new" if new else "old")
     return Words(piece.text, "old") if isinstance(piece, Link) and not new else piece
-
-
-def _small(text: str) -> str:
-    """A label within a line: with a small letter, unless it is an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _around(old: str, new: str) -> tuple[str, str]:

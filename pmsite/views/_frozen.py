@@ -33,6 +33,7 @@ _MONEY = frozenset(
     }
 )
 _SHARES = frozenset({"percent_planned", "percent_complete"})
+_COMPARED = frozenset({"spi", "cpi"})
 _LIGHTS: dict[str, Health] = {"green": "ok", "amber": "warn", "red": "off"}
 _RATIOS = frozenset({"on_time", "risk_response"})
 
@@ -114,7 +115,7 @@ def _card(desk: Desk, item: Mapping[str, Any], earlier: Mapping[str, Any] | None
     t, key = desk.t, str(item["key"])
     value, target = item.get("value"), number(item.get("target"))
     health = _LIGHTS.get(str(item.get("status")))
-    lines = [t("target ≥ {value}", value=_value(desk, key, target))] if target is not None else []
+    lines = [_target(desk, key, target)] if target is not None else []
     now, then = number(value), number(earlier.get("value")) if earlier is not None else None
     if now is not None and then is not None:
         lines.append(_since(desk, key, now - then))
@@ -130,13 +131,33 @@ def _card(desk: Desk, item: Mapping[str, Any], earlier: Mapping[str, Any] | None
     )
 
 
+def _target(desk: Desk, key: str, target: float) -> str:
+    t, own = desk.t, _own(desk, key)
+    if key == "within_budget":
+        return t("target: yes")
+    value = _value(desk, key, target)
+    down = own is not None and own.get("direction") == "down"
+    return t("target ≤ {value}", value=value) if down else t("target ≥ {value}", value=value)
+
+
+def _own(desk: Desk, key: str) -> Record | None:
+    """The record that defines a KPI of the portal's own."""
+    found = desk.portal.graph.get(f"{desk.key}/{key}") or desk.portal.graph.get(key)
+    return found if found is not None and found.kind == "kpi" else None
+
+
+def _is_ratio(desk: Desk, key: str) -> bool:
+    own = _own(desk, key)
+    return key in _RATIOS or (own is not None and own.get("unit") == "percent")
+
+
 def _value(desk: Desk, key: str, value: Any) -> str:
     t, found = desk.t, number(value)
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (key == "within_budget" and found in (0, 1)):
         return t("yes") if value else t("no")
     if found is None:
         return str(value)
-    if key in _RATIOS:
+    if _is_ratio(desk, key):
         return t.percent(found)
     if found.is_integer() or abs(found) >= _EXACT:
         return t.number(found)
@@ -151,20 +172,21 @@ def _of(desk: Desk, key: str, item: Mapping[str, Any]) -> str:
         return t("of 100")
     if key == "communication":
         return t("of 5")
-    if key in _RATIOS and top is not None and below is not None:
+    if _is_ratio(desk, key) and top is not None and below is not None:
         return t("{n} of {all}", n=t.number(top), all=t.number(below))
     return ""
 
 
 def _since(desk: Desk, key: str, delta: float) -> str:
     t = desk.t
-    size = delta * 100 if key in _RATIOS else delta
-    size = round(size, 0 if key in _RATIOS else 1)
+    ratio = _is_ratio(desk, key)
+    size = delta * 100 if ratio else delta
+    size = round(size, 0 if ratio else 1)
     if not size:
         return t("unchanged since the report before")
     text = t.number(size, 0 if float(size).is_integer() else 1)
     signed = f"+{text}" if size > 0 else text
-    if key in _RATIOS:
+    if ratio:
         return t("{change} points since the report before", change=signed)
     return t("{change} since the report before", change=signed)
 
@@ -179,14 +201,17 @@ def _kpi_name(desk: Desk, key: str) -> str:
         "within_budget": t("Within budget"),
         "risks_lowered": t("Risks identified and lowered"),
     }
-    return names.get(key) or desk.label(key, "kpi")
+    own = _own(desk, key)
+    return names.get(key) or (desk.title(own) if own is not None else desk.label(key, "kpi"))
 
 
-def earned_value(desk: Desk, report: Record) -> Iterator[Fact]:
-    """Frozen earned value, by name."""
+def earned_value(desk: Desk, report: Record, before: Record | None = None) -> Iterator[Fact]:
+    """Frozen earned value by name, with the indices of the report before; what is missing says why."""
     found = frozen(report).get("earned_value")
     if not isinstance(found, dict):
         return
+    why = found.get("why")
+    earlier = frozen(before).get("earned_value") if before is not None else None
     t, unit = desk.t, currency(desk, report)
     names = {
         "bac": t("Budget at completion (BAC)"),
@@ -198,10 +223,19 @@ def earned_value(desk: Desk, report: Record) -> Iterator[Fact]:
         "spi": t("Schedule performance index (SPI)"),
         "cpi": t("Cost performance index (CPI)"),
         "eac_cpi": t("Estimate at completion (BAC/CPI)"),
+        "etc_cpi": t("Estimate to complete (ETC)"),
         "vac_cpi": t("Variance at completion (VAC)"),
+        "tcpi_bac": t("To-complete index (TCPI)"),
+        "spi_t": t("Schedule index by time (SPI(t))"),
+        "percent_planned": t("Planned, share of BAC"),
+        "percent_complete": t("Earned, share of BAC"),
     }
     for key, value in found.items():
         amount = number(value)
+        if value is None and isinstance(why, dict) and isinstance(why.get(key), str):
+            said = t("{what}: {why}", what=t("n/a"), why=t(why[key]))
+            yield Fact(names.get(key) or desk.label(str(key), "earned_value"), (Words(said, "mute"),))
+            continue
         if value is None or isinstance(value, (dict, list, tuple)):
             continue
         if amount is None:
@@ -212,6 +246,11 @@ def earned_value(desk: Desk, report: Record) -> Iterator[Fact]:
             text = t.percent(amount)
         else:
             text = t.number(amount, 2)
+        then = number(earlier.get(key)) if isinstance(earlier, dict) and key in _COMPARED else None
+        if then is not None:
+            old = t("({n} in the report before)", n=t.number(then, 2))
+            yield Fact(names[key], (Words(text), Words(old, "mute")))
+            continue
         yield Fact(names.get(key) or desk.label(str(key), "earned_value"), (Words(text),))
 
 
@@ -228,6 +267,14 @@ def counts(desk: Desk, report: Record, before: Record | None) -> Iterator[Fact]:
         "actions_overdue": t("Overdue actions"),
         "changes_decided": t("Decided changes"),
         "changes_pending": t("Pending changes"),
+        "changes_completed": t("Completed changes"),
+        "risks_critical": t("Critical risks"),
+        "risks_identified": t("Risks identified in the period"),
+        "issues_raised": t("Issues raised in the period"),
+        "issues_resolved": t("Issues resolved in the period"),
+        "decisions_taken": t("Decisions taken in the period"),
+        "actions_done": t("Actions done in the period"),
+        "feedback_open": t("Feedback not answered"),
     }
     earlier = frozen(before).get("counts") if before is not None else None
     for key, value in found.items():

@@ -63,6 +63,19 @@ def kind_plural(kind: Kind, texts: Texts) -> str:
     return own or texts(kind.plural)
 
 
+def small(text: str) -> str:
+    """A label within a line: with a small letter, unless it is an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def calendar(name: str, settings: Settings, texts: Texts) -> str:
+    """A working calendar: by the name in the configuration, else by the country whose days off it has."""
+    if name in settings.calendars:
+        return name
+    known = {"none": texts("Monday to Friday"), "always": texts("every day")}
+    return known.get(name) or texts.country(name)
+
+
 def own_field(settings: Settings, kind: str, name: str) -> FieldSettings | None:
     """A field as the configuration describes it; None for a built-in one."""
     described = settings.kinds.get(kind)

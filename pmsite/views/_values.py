@@ -16,7 +16,7 @@ from pmsite.model.source import Path
 from pmsite.model.value import Fraction, dependency_parts
 from pmsite.records.risk import Assessment
 from pmsite.views._desk import Desk
-from pmsite.views._labels import own_field
+from pmsite.views._labels import calendar, own_field
 from pmsite.views._lines import DURATION, dotted, listed, work_words
 
 _MONEY = frozenset({"cost", "amount", "committed", "forecast_cost", "per_hour", "per_day", "budget"})
@@ -74,6 +74,8 @@ class Values:
             return desk.t.dated(value, desk.today)
         if isinstance(value, (int, float)):
             return self._number(name, value)
+        if name == "calendar":
+            return calendar(str(value), desk.portal.settings, desk.t)
         if name not in _CODED and DURATION.match(str(value)):
             return work_words(desk, str(value))
         coded = name in _CODED or (self._is_choice(name) and _CODE.fullmatch(str(value)))

@@ -32,6 +32,7 @@ from pmsite.views import _history
 from pmsite.views._desk import Desk
 from pmsite.views._driver import driver
 from pmsite.views._gantt import gantt, in_table
+from pmsite.views._labels import calendar
 from pmsite.views._lines import dotted, listed, refs, work_words
 from pmsite.views._milestones import float_cell, missing
 from pmsite.views._progress import critical_tag, open_critical, open_near, state_of
@@ -133,7 +134,8 @@ def _facts(desk: Desk, plan: Record | None) -> Facts:
             facts.append(Fact(desk.label("start", "plan", "field"), desk.day(plan.get("start")).text))
     written = [found for record in (plan, desk.project) if record and (found := record.get("calendar"))]
     if written:
-        facts.append(Fact(desk.label("calendar", "plan", "field"), (Words(written[0]),)))
+        named = calendar(written[0], desk.portal.settings, desk.t)
+        facts.append(Fact(desk.label("calendar", "plan", "field"), (Words(named),)))
     frozen = [item for item in desk.of("baseline") if (item.get("date") or desk.today) <= desk.today]
     if frozen:
         last = max(frozen, key=lambda item: (item.get("date") or dt.date.min, item.id))

@@ -12,7 +12,7 @@ from pmsite.model.kind import Kind
 from pmsite.model.record import Record
 from pmsite.views._areas import AREAS, register_of
 from pmsite.views._desk import Desk
-from pmsite.views._labels import kind_plural
+from pmsite.views._labels import kind_plural, small
 from pmsite.views._values import Values
 
 ELSEWHERE = frozenset(
@@ -73,25 +73,33 @@ def _counted(record: Record) -> list[str | int]:
 def _register(desk: Desk, kind: Kind, records: list[Record], order: int) -> Page:
     t = desk.t
     title = kind_plural(kind, t)
-    open_ = sum(desk.portal.is_open(record) for record in records)
-    if kind.states:
-        sentence = (
-            t.plural("{n} of {all} is open.", "{n} of {all} are open.", open_, all=t.number(len(records)))
-            if open_
-            else t.plural("The only one is closed.", "All {n} are closed.", len(records))
-        )
-    else:
-        sentence = t.plural("{n} record.", "{n} records.", len(records))
     address, _ = register_of(desk, kind.name)
     return Page(
         address,
         title,
-        (desk.head(title, sentence), table(desk, kind, records)),
+        (desk.head(title, _stands(desk, kind, records)), table(desk, kind, records)),
         project=desk.key or "",
         area=AREAS.get(kind.name, "more") if desk.key else "portfolio",
         nav=title,
         order=order,
     )
+
+
+def _stands(desk: Desk, kind: Kind, records: list[Record]) -> str:
+    """How many records there are; of a kind with states, how many are in each, in the order of their life."""
+    t = desk.t
+    states = Counter(str(record.get("status")) for record in records)
+    known = [(states[state], small(_state(desk, kind, state))) for state in kind.states if states[state]]
+    if not known:
+        return t.plural("{n} record.", "{n} records.", len(records))
+    if len(records) == 1:
+        return t("{record} is {state}.", record=records[0].id, state=known[0][1])
+    pieces = [t("{n} {state}", n=t.number(count), state=state) for count, state in known]
+    return t("{list}.", list=t.joined(pieces))
+
+
+def _state(desk: Desk, kind: Kind, state: str) -> str:
+    return desk.label(state, f"{kind.name}.status", "status")
 
 
 def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
@@ -109,7 +117,7 @@ def table(desk: Desk, kind: Kind, records: list[Record]) -> Table:
     states = Counter(str(record.get("status")) for record in records)
     chips = [Chip(t("All"), len(records))]
     chips += [
-        Chip(desk.label(state, f"{kind.name}.status", "status"), states[state], "status", state)
+        Chip(_state(desk, kind, state), states[state], "status", state)
         for state in kind.states
         if states[state]
     ]

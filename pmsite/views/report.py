@@ -33,6 +33,7 @@ from pmsite.model.figure import (
 from pmsite.model.record import Record
 from pmsite.records.report import Report
 from pmsite.views import _frozen as freezer
+from pmsite.views import _frozen_parts as parts
 from pmsite.views._areas import record_page
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, named, own, said
@@ -214,19 +215,29 @@ def _frozen(desk: Desk, report: Record, earlier: Record | None) -> Iterator[Figu
     cards = freezer.cards(desk, report, earlier)
     if cards:
         yield Cards(title=t("Indicators"), small=small, cards=tuple(cards), anchor="indicators")
+    yield from parts.projects(desk, report, small)
     yield from _milestones(desk, report, small)
-    value = tuple(freezer.earned_value(desk, report))
+    yield from parts.curve(desk, report)
+    value = tuple(freezer.earned_value(desk, report, earlier))
     counts = tuple(freezer.counts(desk, report, earlier))
-    figures = (
+    figures: list[Figure] = []
+    figures += (
         [Facts(title=t("Earned value"), small=small, facts=value, columns=1, anchor="value")] if value else []
     )
     figures += (
         [Facts(title=t("Counts"), small=small, facts=counts, columns=1, anchor="counts")] if counts else []
     )
-    if len(figures) > 1:
-        yield Band(layout="2", figures=tuple(figures))
-    else:
-        yield from figures
+    yield from _paired(figures)
+    yield from parts.risks(desk, report, earlier, small)
+    yield from _paired([*parts.lists(desk, report, small), *parts.hours(desk, report, small)])
+    yield from parts.restated(desk, report)
+
+
+def _paired(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures two by two beside each other."""
+    for number in range(0, len(figures), 2):
+        pair = figures[number : number + 2]
+        yield Band(layout="2", figures=tuple(pair)) if len(pair) > 1 else pair[0]
 
 
 def _milestones(desk: Desk, report: Record, small: str) -> Iterator[Table]:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import random
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.acceptance._run import BIN, environment
 
-EXPORTS = (("json", "export.json"),)
+EXPORTS = {
+    "export.json": ("json",),
+    "export.xlsx": ("xlsx",),
+    "export.csv": ("csv", "--kind", "risk"),
+    "export.ics": ("ics",),
+}
+"""Arguments of exports by the file that they write."""
 _CLOCK = '''"""Another day, for every program that asks Python."""
 import datetime, time
 
@@ -91,12 +98,16 @@ def committed(folder: Path) -> None:
 
 
 def made(
-    source: Path, folder: Path, audiences: tuple[str, ...], surroundings: dict[str, str]
+    source: Path,
+    folder: Path,
+    audiences: tuple[str, ...],
+    surroundings: dict[str, str],
+    exports: Mapping[str, Sequence[str]],
 ) -> dict[str, bytes]:
     """Clone a portal into ``folder`` and make everything of it: sites and exports, by path."""
     subprocess.run(["git", "clone", "-q", source, folder], env=surroundings, check=True)
     commands: list[list[str]] = [["build"], *(["build", "--audience", name] for name in audiences)]
-    commands += [["export", form, "-o", name] for form, name in EXPORTS]
+    commands += [["export", *arguments, "-o", name] for name, arguments in exports.items()]
     for command in commands:
         done = subprocess.run(
             ["sh", "-c", 'umask "$MASK"; exec "$@"', "sh", BIN / "pmsite", *command],
@@ -110,17 +121,27 @@ def made(
         assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     names = ("site", *(f"site-{name}" for name in audiences))
     files = [path for name in names for path in (folder / name).rglob("*") if path.is_file()]
-    files += [folder / name for _, name in EXPORTS]
+    files += [folder / name for name in exports]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
 
 
 def differing(
-    source: Path, folder: Path, audiences: tuple[str, ...], chance: random.Random
+    source: Path,
+    folder: Path,
+    audiences: tuple[str, ...],
+    chance: random.Random,
+    exports: Mapping[str, Sequence[str]] = EXPORTS,
 ) -> tuple[int, list[str]]:
     """Number of files that two machines make of one commit, and those that differ."""
     zones = chance.sample(_ZONES, 2)
     one, other = (
-        made(source, folder / name / "portal", audiences, around(folder / name / "around", chance, zone))
+        made(
+            source,
+            folder / name / "portal",
+            audiences,
+            around(folder / name / "around", chance, zone),
+            exports,
+        )
         for name, zone in zip(("one", "elsewhere/other"), zones, strict=True)
     )
     return len(one), sorted(path for path in {*one, *other} if one.get(path) != other.get(path))

@@ -13,6 +13,7 @@ from pmsite.adapters.failure import CONTENT, ENVIRONMENT, USAGE, Failure
 from pmsite.adapters.finish import manifest_of
 from pmsite.adapters.verify._made import Made
 from pmsite.adapters.verify.manifest import drafted, entries
+from pmsite.adapters.whose import MARK, mark
 from tests.adapters.audience._portal import written
 
 FILES = {
@@ -101,6 +102,33 @@ def test_an_audience_gets_its_own_site(where, www):
     built(where, FILES | {"index.html": "theirs"}, "client")
     deployed(where, "client", www / "acme")
     assert (www / "acme" / "index.html").read_text() == "theirs"
+
+
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize(("there", "comes"), [("client", "internal"), ("internal", "client")])
+def test_no_audience_gets_the_site_of_another(where, www, there, comes, linked):
+    to = www / "acme"
+    if linked:
+        (www / "r1").mkdir()
+        to.symlink_to("r1")
+    built(where, FILES | {MARK: mark(there)}, there)
+    deployed(where, there, to)
+    before = holds(to), names(www)
+    built(where, FILES | {"index.html": "of others", MARK: mark(comes)}, comes)
+    with pytest.raises(
+        Failure, match=rf"acme holds the site of {there}, not of {comes}; name another"
+    ) as failure:
+        deployed(where, comes, to)
+    assert failure.value.exit_code == USAGE
+    assert (holds(to), names(www)) == before
+
+
+def test_the_site_of_an_audience_that_was_renamed_is_not_overwritten(where, www):
+    (old_site(www / "acme") / MARK).write_text(mark("gone"))
+    with pytest.raises(
+        Failure, match="the site of an audience that is no longer configured, not of internal"
+    ):
+        deployed(where, "internal", www / "acme")
 
 
 def test_mode_and_group_stay_as_they_were(where, www):

@@ -17,7 +17,7 @@ def cases(chance: random.Random) -> Iterator[Case]:
     steps[100] = "⟦PM006⟧" + steps[100]
     yield risk(ROW, "2 001 list items inside each other", front(body="\n".join(steps[:380]) + "\n"))
     deep = ["  " * depth + "- x" for depth in range(300)]
-    deep[198] = "⟦PM006⟧" + deep[198]
+    deep[200] = "⟦PM006⟧" + deep[200]  # four blanks a level: 400 are the 101st
     yield risk(ROW, "a list 300 deep by two blanks", front(body="\n".join(deep) + "\n"))
     yield risk(ROW, "300 quotes inside each other", front(body="⟦PM006⟧" + "> " * 300 + "x\n"))
     yield risk(ROW, "200 list marks on a line", front(body="⟦PM006⟧" + "- " * 200 + "x\n"))

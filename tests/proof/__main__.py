@@ -1,4 +1,6 @@
-"""One line a promise: ``python -m tests.proof [SEED]`` with a new seed each time, unless one is given.
+"""One line a promise: ``python -m tests.proof [SEED] [WORDS ...]`` with a new seed each time, unless one is given.
+
+Words choose the promises whose names have one of them; without words all are run.
 
 A line says the promise, PASS or FAIL, the figure, and the seed that makes it again. Exit code 1 if one fails.
 """
@@ -10,16 +12,22 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.proof.promises import PROMISES
 
 
 def main(arguments: list[str]) -> int:
-    """Run every promise; 1 if one is not kept."""
-    seed = int(arguments[0]) if arguments else random.SystemRandom().randrange(10**9)
+    """Run the promises; 1 if one is not kept."""
+    seeds, words = (
+        [one for one in arguments if one.isdecimal()],
+        [one for one in arguments if not one.isdecimal()],
+    )
+    seed = int(seeds[0]) if seeds else random.SystemRandom().randrange(10**9)
+    chosen = [one for one in PROMISES if not words or any(word in _name(one) for word in words)]
     failed = 0
-    for promise in PROMISES:
+    for promise in chosen:
         folder = Path(tempfile.mkdtemp(prefix="pmsite-proof-"))
         start = time.monotonic()
         try:
@@ -30,10 +38,16 @@ def main(arguments: list[str]) -> int:
             failed += 1
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        name = promise.__name__.replace("_", " ")
-        print(f"{verdict} {name}: {figure} (seed {seed}, {time.monotonic() - start:.0f} s)", flush=True)
-    print(f"{len(PROMISES) - failed} of {len(PROMISES)} promises kept")
-    return 1 if failed else 0
+        print(
+            f"{verdict} {_name(promise)}: {figure} (seed {seed}, {time.monotonic() - start:.0f} s)",
+            flush=True,
+        )
+    print(f"{len(chosen) - failed} of {len(chosen)} promises kept")
+    return 1 if failed or not chosen else 0
+
+
+def _name(promise: Callable[[Path, int], str]) -> str:
+    return promise.__name__.replace("_", " ")
 
 
 if __name__ == "__main__":

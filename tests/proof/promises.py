@@ -28,6 +28,7 @@ from tests.proof import (
     mpxj,
     pages,
     policy,
+    reports,
     sheets,
     taskjuggler,
     weight,
@@ -181,6 +182,7 @@ PROMISES = (
     *policy.PROMISES,
     *history.PROMISES,
     *demo_history.PROMISES,
+    *reports.PROMISES,
     *sheets.PROMISES,
     *mpxj.PROMISES,
 )

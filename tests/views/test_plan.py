@@ -159,7 +159,7 @@ def test_the_plans_facts_name_approval_calendar_and_the_baseline_in_force():
         ("Approval", "Chen Jie Approved 28 Jan"),
         ("Approval", "Li Wei asked for"),
         ("Start", "5 Jan"),
-        ("Calendar", "cn"),
+        ("Calendar", "China"),
         ("Baseline", "BL-02 Second"),
         ("Milestones", "All 1"),
     ]
@@ -175,7 +175,7 @@ def test_without_a_schedule_the_page_says_so_and_shows_what_is_written():
     assert found.figures[0].title == "5 tasks, 1 done; no finish is computed."
     assert column(table(found), "Finish") == ["n/a", "16 Jan", "n/a", "n/a", "n/a", "n/a"]
     assert isinstance(found.figures[1], Facts)
-    assert facts(found.figures[1])["Calendar"] == "cn"
+    assert facts(found.figures[1])["Calendar"] == "China"
 
 
 def test_a_plan_that_is_done_says_when_it_ended():

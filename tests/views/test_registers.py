@@ -51,6 +51,25 @@ def test_a_register_is_headed_as_the_configuration_says(language, title, columns
     assert [found.title for found in page.figures[1].columns] == columns
 
 
+@pytest.mark.parametrize(
+    ("granted", "language", "sentence"),
+    [
+        ([True], "en", "PER-1 is granted."),
+        ([False], "zh", "PER-1：未关闭。"),
+        ([True, True], "en", "2 granted."),
+        ([True, False, False], "en", "2 open and 1 granted."),
+        ([True, False, False], "zh", "2项未关闭、1项granted。"),
+    ],
+)
+def test_the_sentence_says_how_many_are_in_which_state(granted, language, sentence):
+    files = {
+        f"atlas/permits/PER-{n}.md": f"id: PER-{n}\ntitle: Crane\nstatus: {'granted' if done else 'open'}"
+        for n, done in enumerate(granted, 1)
+    }
+    page = pages(registers, {**PEOPLE, **files}, settings=OWN, language=language)["atlas/permits"]
+    assert head(page).title == sentence
+
+
 def test_records_come_by_the_numbers_of_their_ids():
     more = {f"atlas/permits/PER-{number}.md": f"id: PER-{number}\ntitle: More" for number in (10, 4)}
     table = pages(registers, {**FILES, **more}, settings=OWN)["atlas/permits"].figures[1]

@@ -14,6 +14,8 @@ from pmsite.model.suggest import did_you_mean
 
 CONTENT_FOLDER = "content/"
 _ID = re.compile(r"(?P<before>^[ -]*|\{)id: (?P<id>[A-Za-z0-9.-]+)", re.MULTILINE)
+_FROZEN = re.compile(r"^figures:\n(?: .*\n)+", re.MULTILINE)
+"""Frozen figures name records, and hold none."""
 _LINE = re.compile(r"^- (?:\[.\] )?(?P<id>[A-Z]+-\d+) ", re.MULTILINE)
 
 
@@ -125,7 +127,7 @@ def _places(
     project = _project(path, last) if last is not None else path.split("/")[1].upper()
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
     found: dict[str, tuple[str, str]] = {}
-    for match in _ID.finditer(front):
+    for match in _ID.finditer(_FROZEN.sub("", f"{front}\n")):
         identifier = match["id"]
         name = f"{project}/{identifier}" if project and identifier != project else identifier
         found.setdefault(name, (path, identifier if match["before"] else ""))

@@ -32,6 +32,7 @@ from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.signals import held
 from pmsite.adapters.staging import write_tree
 from pmsite.adapters.verify._made import Made, made_of
+from pmsite.adapters.whose import MARK, mark
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.csp import CspSettings
@@ -285,7 +286,12 @@ def rules(settings: CspSettings, config: MkDocsConfig) -> Rules | None:
 def with_assets(workspace: Workspace, audience: str, lean_sheet: str | None, *, searched: bool) -> StagedTree:
     """The staged tree of an audience with the style sheets, the scripts and, where it is wanted, the search."""
     tree, renderer = workspace.tree(audience), workspace.renderer(audience)
-    assets = {STYLE: renderer.stylesheet(), SCRIPT: renderer.script(), **renderer.vendored()}
+    assets = {
+        STYLE: renderer.stylesheet(),
+        SCRIPT: renderer.script(),
+        MARK: mark(audience),
+        **renderer.vendored(),
+    }
     short = {lean.SHEET: lean_sheet} if lean_sheet is not None else {}
     search = {SEARCH: renderer.search(), **tree.search} if searched else {}
     return replace(tree, texts={**tree.texts, **assets, **short, **search})

@@ -5,6 +5,7 @@ Rules between records stand in ``pmsite/checks``, one file each, in the same for
 
 from __future__ import annotations
 
+from pmsite.model.rules._figures import UNCONFIRMED
 from pmsite.model.rules._linking import (
     ACTUALS,
     AMBIGUOUS,
@@ -113,6 +114,7 @@ __all__ = [
     "STEP",
     "TITLE",
     "TYPE",
+    "UNCONFIRMED",
     "UNKNOWN_FIELD",
     "UNKNOWN_PERSON",
     "UNSAFE",

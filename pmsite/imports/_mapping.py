@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmsite.imports._guess import STATES, grade, guessed, plain
+from pmsite.imports._people import FIELDS as PEOPLE
 from pmsite.imports._table import Book, Held, Row, Table, Wrong
 from pmsite.imports._values import WrongValueError, typed
 from pmsite.imports._values import field as field_value
@@ -21,7 +22,6 @@ from pmsite.views._cells import canonical
 from pmsite.views._columns import Column, columns
 from pmsite.views._desk import Desk
 
-_PEOPLE = frozenset({"owner", "requester", "chair", "author", "reviewer", "approver", "contact"})
 _MARKS = re.compile(
     r"[<>\[\]{}`*|\\]|^\s*(?:#|[-+>]\s|\d+[.)]\s|:::|---|===|~~~)|(?<!\w)[@#]\w|__|~~|\$\$|://"
 )
@@ -170,7 +170,7 @@ def _value(kind: Kind, column: Column, held: Held, person: Callable[[str], str])
     if isinstance(held, Wrong):
         raise WrongValueError(f"{held.what} is no value")
     text = canonical(held)
-    if column.key in _PEOPLE:
+    if column.key in PEOPLE:
         handle = person(text)
         if not handle:
             raise WrongValueError(f"{text} is the name of no person here")

@@ -36,6 +36,8 @@ TABLES: tuple[TableFormat, ...] = tuple(
     module.FORMAT for module in modules(room) if isinstance(getattr(module, "FORMAT", None), TableFormat)
 )
 """Formats of tables, each of which says whether a file is of it."""
+_MOST_BYTES = 60_000_000
+"""Bytes that are read at all; formats have limits of their own below."""
 
 
 @click.command(
@@ -69,7 +71,8 @@ def command(
     """Bring a FILE that was exported and edited back into the records.
 
     FILE is an xlsx or csv of pmsite export, or the XML of Microsoft Project (MSPDI). Only what was edited in it
-    changes, line by line; a row without an id becomes a new record; a plan becomes that of a project that has none.
+    changes, line by line; a row without an id becomes a new record. A plan is edited likewise, its new tasks are added;
+    it becomes the plan of a project that has none, with its baselines.
     An edit of something that has changed in the files since is a conflict: it is reported, and nothing is
     overwritten. With a conflict, or a cell that cannot be read, nothing at all is written (1), unless --keep-going.
     A file that is no workbook, or a hostile one, is refused (2).
@@ -78,8 +81,11 @@ def command(
     guessed, shown, and saved beside the file to be edited. What cannot be mapped stands in the text of the records.
     Minutes in plain Markdown become a meeting, with their day and their people; boxes without an id become actions.
     """
-    data = file.read_bytes()
     name = printable(file.name)
+    if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+        most = f"{_MOST_BYTES // 1_000_000} MB"
+        raise Failure(f"{name}: is no plain file, or larger than {most}; nothing was read", USAGE)
+    data = file.read_bytes()
     made: dict[str, bytes] = {}
     with progress("reading"):
         plan = _plan(name, data) if mspdi.is_one(data) else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pmsite.views._columns import Column
 
 _WORDS = {
-    "id": "id,no,nr,number,ref,reference,risk id,issue id,action id,change id,cr number,change no,item,#,"
+    "id": "id,id #,# id,no,nr,number,ref,reference,risk id,issue id,action id,change id,cr number,change no,item,#,"
     "编号,序号,风险编号",
     "title": "title,name,risk,risk name,issue,action,action item,change,summary,subject,risk name,risk title,headline,"
     "change title,issue title,task,名称,标题,风险,风险名称,行动项,变更名称,问题",
@@ -20,8 +20,19 @@ _WORDS = {
     "owner": "owner,responsible,assigned to,assignee,risk owner,action owner,who,person responsible,"
     "负责人,责任人,风险责任人",
     "category": "category,type of risk,risk type,risk category,area,class,类别,风险类别,分类",
-    "current.probability": "probability,likelihood,prob,p,likelihood rating,probability rating,概率,可能性,发生概率",
-    "current.impact": "impact,severity,consequence rating,i,impact rating,影响,影响程度,严重程度",
+    "inherent.probability": "inherent probability,inherent likelihood,initial probability,initial likelihood,"
+    "gross probability,gross likelihood,raw likelihood,probability before,likelihood before,"
+    "固有概率,初始概率,应对前概率",
+    "inherent.impact": "inherent impact,initial impact,gross impact,raw impact,inherent severity,inherent consequence,"
+    "impact before,固有影响,初始影响,应对前影响",
+    "target.probability": "residual probability,residual likelihood,target probability,target likelihood,"
+    "net likelihood,probability after,likelihood after,剩余概率,残余概率,目标概率,应对后概率",
+    "target.impact": "residual impact,target impact,net impact,residual severity,residual consequence,impact after,"
+    "剩余影响,残余影响,目标影响,应对后影响",
+    "current.probability": "current likelihood,probability,likelihood,prob,p,likelihood rating,probability rating,"
+    "概率,可能性,发生概率",
+    "current.impact": "impact,severity,impact consequence,consequence impact,consequence rating,i,impact rating,"
+    "影响,影响程度,严重程度",
     "contingency": "contingency,contingency plan,fallback,contingency actions,应急计划,应急措施",
     "trigger": "trigger,triggers,early warning,触发条件,预警信号",
     "strategy": "strategy,reaction,response,response strategy,risk response,treatment,应对策略",
@@ -44,7 +55,21 @@ _WORDS = {
     "resolution": "resolution,solution,action taken,resolution details,解决方案,处理结果",
     "tags": "tags,labels,keywords,标签",
 }
+_WHOLE = frozenset(
+    {
+        "title",
+        "reason",
+        "tags",
+        *(
+            f"{name}.{grade}"
+            for name in ("inherent", "current", "target")
+            for grade in ("probability", "impact")
+        ),
+    }
+)
+"""Fields whose words are parts of many other headings: *Mitigation action*, *Schedule impact*."""
 _KNOWN = {key: tuple(words.split(",")) for key, words in _WORDS.items()}
+_EVERY = frozenset(word for words in _KNOWN.values() for word in words if len(word) > 1)
 _SCALE = (
     ("very low", "rare", "very unlikely", "negligible", "insignificant", "remote", "很低", "极低"),
     ("low", "unlikely", "minor", "l", "低", "较低"),
@@ -65,7 +90,11 @@ _SCALE = (
 STATES = {
     "risk": {"open": "identified", "active": "identified", "new": "identified", "mitigated": "monitoring",
              "watch": "monitoring", "retired": "closed", "issue": "occurred", "realised": "occurred",
-             "realized": "occurred", "打开": "identified", "开放": "identified", "关闭": "closed"},
+             "realized": "occurred", "materialised": "occurred", "materialized": "occurred",
+             "mitigating": "monitoring", "treating": "monitoring", "controlled": "monitoring",
+             "in progress": "monitoring", "ongoing": "monitoring", "pending": "identified", "resolved": "closed",
+             "处理中": "monitoring", "已关闭": "closed", "监控中": "monitoring",
+             "打开": "identified", "开放": "identified", "关闭": "closed"},
     "issue": {"new": "open", "active": "in_progress", "ongoing": "in_progress", "fixed": "resolved",
               "打开": "open", "处理中": "in_progress", "已解决": "resolved", "关闭": "closed"},
     "action": {"new": "open", "not started": "open", "to do": "open", "ongoing": "in_progress", "wip": "in_progress",
@@ -84,7 +113,12 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w#]+", " ", text).replace("_", " ").split())
 
 
-def guessed(heads: Iterable[str], columns: Iterable[Column]) -> dict[str, str]:
+def is_heading(text: str) -> bool:
+    """Whether people name a column so."""
+    return plain(text) in _EVERY
+
+
+def guessed(heads: Sequence[str], columns: Iterable[Column]) -> dict[str, str]:
     """The field that each heading seems to mean; each field once; headings of which nobody knows are left out."""
     fields = {column.key: column for column in columns if not column.fixed}
     wanted = {"id": ("id",), **{key: _names(column) for key, column in fields.items()}}
@@ -95,12 +129,15 @@ def guessed(heads: Iterable[str], columns: Iterable[Column]) -> dict[str, str]:
                 continue
             for key, names in wanted.items():
                 taken = key in found.values()
+                if not exact and key in _WHOLE:
+                    continue
                 if not taken and _means(plain(head), (*names, *_KNOWN.get(key, ())), exact=exact):
                     found[head] = key
                     break
     if "title" not in found.values():
         stand_in = next(
-            (head for key in ("event", "reason") for head, of in found.items() if of == key), None
+            (head for key in ("event", "reason") for head, of in found.items() if of == key),
+            next((head for head in heads if head not in found and plain(head) in _KNOWN["event"]), None),
         )
         if stand_in is not None:
             found[stand_in] = "title"

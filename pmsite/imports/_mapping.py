@@ -6,11 +6,13 @@ text under its heading, and is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pmsite.imports._guess import STATES, grade, guessed, plain
+from pmsite.imports._people import FIELDS as PEOPLE
 from pmsite.imports._table import Book, Held, Row, Table, Wrong
 from pmsite.imports._values import WrongValueError, typed
 from pmsite.imports._values import field as field_value
@@ -20,7 +22,10 @@ from pmsite.views._cells import canonical
 from pmsite.views._columns import Column, columns
 from pmsite.views._desk import Desk
 
-_PEOPLE = frozenset({"owner", "requester", "chair", "author", "reviewer", "approver", "contact"})
+_MARKS = re.compile(
+    r"[<>\[\]{}`*|\\]|^\s*(?:#|[-+>]\s|\d+[.)]\s|:::|---|===|~~~)|(?<!\w)[@#]\w|__|~~|\$\$|://"
+)
+"""What Markdown, or the text of a record, takes for more than words."""
 _GRADES = ("inherent", "current", "target")
 
 
@@ -88,6 +93,7 @@ def _record(
     person: Callable[[str], str],
 ) -> Mapped | None:
     fields: dict[str, Any] = {}
+    words: dict[str, str] = {}
     left: list[str] = []
     identifier = ""
     for place, head in enumerate(table.heads):
@@ -95,43 +101,76 @@ def _record(
         if held is None or not head:
             continue
         key, text = mapping.heads.get(head, ""), _said(held)
-        if key == "id":
-            if ID.match(text) and text.startswith(f"{kind.prefix}-"):
-                identifier = text
-                continue
-        elif key in known and not isinstance(held, Wrong):
-            try:
-                value = _value(kind, known[key], held, person)
-            except WrongValueError as error:
+        if key == "id" and ID.match(text) and text.startswith(f"{kind.prefix}-"):
+            identifier = text
+            continue
+        try:
+            value = _value(kind, known[key], held, person) if key in known else None
+        except WrongValueError as error:
+            value = None
+            mapping.notes.append(f"{table.place(row.number, place)}: {head}: {error}; it stands in the text")
+        if value is None:
+            if key == "id":
                 mapping.notes.append(
-                    f"{table.place(row.number, place)}: {head}: {error}; it stands in the text"
+                    f"{head}: no ids of {kind.prefix}-; new ones are given, the old stand in the text"
                 )
-            else:
-                if value is not None:
-                    fields[key] = value
-                    continue
-        left.append(f"{head}: {text}")
-    for name in _GRADES:
-        pair = (f"{name}.probability", f"{name}.impact")
-        if sum(key in fields for key in pair) == 1:
-            alone = next(key for key in pair if key in fields)
-            head = next(head for head, key in mapping.heads.items() if key == alone)
-            left.append(f"{head}: {fields.pop(alone)}")
+            left.append(_line(head, text))
+            continue
+        fields[key], words[key] = value, _line(head, text)
+        if key == "status" and plain(text) in STATES.get(kind.name, {}):
+            mapping.notes.append(f"{head}: {text} is taken as {value}")
+    for half in _without_half(fields, words):
+        said = half.removeprefix("- ")
+        mapping.notes.append(
+            f"{table.place(row.number, 0)}: {said}: without the other grade; it stands in the text"
+        )
+        left.append(half)
     if not fields and not left:
         return None
     if "title" not in fields:
-        text = left[0] if left else str(next(iter(fields.values())))
+        text = left[0].removeprefix("- ") if left else str(next(iter(fields.values())))
         fields["title"] = " ".join(text.split())[:80]
         mapping.notes.append(f"{table.place(row.number, 0)}: no title; its first words stand for one")
     ordered = {"title": " ".join(str(fields.pop("title")).split()), **fields}
-    body = "\n".join(f"- {' '.join(line.split())}" for line in left)
-    return Mapped(identifier, ordered, body, table.place(row.number, 0))
+    return Mapped(identifier, ordered, "\n".join(left), table.place(row.number, 0))
 
 
-def _value(kind: Kind, column: Column, held: Any, person: Callable[[str], str]) -> Any:
-    """What a field holds of a cell of another's making."""
+def _without_half(fields: dict[str, Any], words: Mapping[str, str]) -> Iterator[str]:
+    """Take out assessments of which one of both grades is missing; what the file says of them, for the text."""
+    for name in _GRADES:
+        pair = [key for key in (f"{name}.probability", f"{name}.impact") if key in fields]
+        if len(pair) == 1:
+            del fields[pair[0]]
+            yield words[pair[0]]
+
+
+def _line(head: str, text: str) -> str:
+    """A cell in the text of a record: an item of a list, its further lines below it."""
+    first, *more = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    return "\n".join(
+        [f"- {_safe(' '.join(head.split()))}: {_safe(first)}", *(f"  {_safe(line)}" for line in more)]
+    )
+
+
+def _safe(text: str) -> str:
+    """A text as it is: in code where its marks would mean something in Markdown."""
+    if not _MARKS.search(text):
+        return text
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    edge = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{edge}{text}{edge}{fence}"
+
+
+def _value(kind: Kind, column: Column, held: Held, person: Callable[[str], str]) -> Any:
+    """What a field holds of a cell of another's making.
+
+    Raises:
+        WrongValueError: if it is nothing that the field takes.
+    """
+    if isinstance(held, Wrong):
+        raise WrongValueError(f"{held.what} is no value")
     text = canonical(held)
-    if column.key in _PEOPLE:
+    if column.key in PEOPLE:
         handle = person(text)
         if not handle:
             raise WrongValueError(f"{text} is the name of no person here")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pmsite.imports._guess import is_heading
 from pmsite.views._cells import Value
 
 SCHEMA = "pmsite-sheet/1"
@@ -46,11 +47,79 @@ class Table:
 
     def place(self, row: int, column: int) -> str:
         """A cell as people name it: ``Risks!C5``."""
-        letters, number = "", column + 1
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        return f"{self.name}!{letters}{row}" if self.name else f"{letters}{row}"
+        where = f"{letters(column)}{row}"
+        return f"{self.name}!{where}" if self.name else where
+
+
+_HEADINGS = 15
+"""Rows within which the headings of a foreign table are looked for."""
+_SHORT = 60
+"""Characters that a heading has at most."""
+
+
+def headed(name: str, rows: Sequence[Row]) -> Table:
+    """A table of another's making: its headings are the row of the first ones that looks most like it.
+
+    Every column that holds something has a heading of its own: one without is named by its letter, one that stands
+    twice is told apart by the heading that spans it, or by a number.
+    """
+    if not rows:
+        return Table(name, (), ())
+    marks = [_like_headings(row) for row in rows[:_HEADINGS]]
+    place = marks.index(max(marks))
+    texts = [_heading(cell) for cell in rows[place].cells]
+    width = max(len(row.cells) for row in rows[place:])
+    texts += [""] * (width - len(texts))
+    above = (
+        _spanning(rows[place - 1], width)
+        if place and rows[place - 1].number + 1 == rows[place].number
+        else []
+    )
+    if above:
+        texts = [
+            f"{span}: {text}" if span and text and texts.count(text) > 1 else text
+            for span, text in zip(above, texts, strict=True)
+        ]
+    heads: list[str] = []
+    for column, text in enumerate(texts):
+        used = any(column < len(row.cells) and row.cells[column] is not None for row in rows[place + 1 :])
+        plain = text or (f"Column {letters(column)}" if used else "")
+        again = sum(head == plain or head.startswith(f"{plain} (") for head in heads) if plain else 0
+        heads.append(f"{plain} ({again + 1})" if plain and plain in heads else plain)
+    return Table(name, tuple(heads), tuple(rows[place + 1 :]), rows[place].number)
+
+
+def _like_headings(row: Row) -> int:
+    """How much a row looks like headings: known ones, many short texts, no numbers, days or formulas."""
+    texts = [cell for cell in row.cells if isinstance(cell, str)]
+    short = [text for text in texts if len(text) <= _SHORT and not text.strip().isdecimal()]
+    others = sum(cell is not None and not isinstance(cell, str) for cell in row.cells)
+    return 3 * sum(map(is_heading, short)) + len(short) - (len(texts) - len(short)) - others
+
+
+def _heading(cell: Held) -> str:
+    return "" if cell is None or isinstance(cell, Wrong) else " ".join(str(cell).split())
+
+
+def _spanning(row: Row, width: int) -> list[str]:
+    """What stands above each column: a text reaches to the next one. Nothing where it is only a title."""
+    texts = [_heading(cell) for cell in row.cells][:width]
+    if sum(map(bool, texts)) < 2:  # noqa: PLR2004 - a title stands alone
+        return []
+    found, last = [], ""
+    for text in texts + [""] * (width - len(texts)):
+        last = text or last
+        found.append(last)
+    return found
+
+
+def letters(column: int) -> str:
+    """The name of a column: A for 0, AB for 27."""
+    found, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
+from contextlib import suppress
 
 from pmsite.imports._table import (
     MOST_CELLS,
@@ -16,13 +18,16 @@ from pmsite.imports._table import (
     Row,
     Table,
     TableFormat,
+    headed,
 )
 
 _BASE = re.compile(r"_pmsite:(?P<kind>[a-z0-9_]+):(?P<project>[\w.-]*)\Z")
 _MOST_BYTES = 30_000_000
 _MOST_HEAD = 100_000
 _GUARDED = re.compile(r"'[' ]*[=+\-@\t\r\n＝＋－＠]")
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
+_FIRST_ROWS = 5
+"""Rows by which the delimiter is told."""
 
 
 def read(_path: str, data: bytes) -> Book:
@@ -34,8 +39,8 @@ def read(_path: str, data: bytes) -> Book:
     if len(data) > _MOST_BYTES:
         raise RefusedError(f"is larger than {_MOST_BYTES // 1_000_000} MB; import it in pieces")
     text = _text(data)
-    head = text[:_MOST_HEAD].partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=head.count)
+    head = text[:_MOST_HEAD]
+    delimiter = max(_DELIMITERS, key=lambda mark: _apart(head, mark))
     rows: list[Row] = []
     cells = 0
     try:
@@ -53,10 +58,24 @@ def read(_path: str, data: bytes) -> Book:
         return Book((Table("", (), ()),))
     heads = tuple(str(cell or "").strip() for cell in rows[0].cells)
     table = Table("", heads, tuple(rows[1:]), rows[0].number)
-    return _ours(table) if heads[0] == "id" and any(_BASE.match(head) for head in heads) else Book((table,))
+    if heads[0] == "id" and any(_BASE.match(head) for head in heads):
+        return _ours(table)
+    return Book((headed("", rows),))
+
+
+def _apart(head: str, delimiter: str) -> int:
+    """How many cells the fullest of the first rows has, if that is the delimiter."""
+    try:
+        rows = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
+        return max((len(row) for row, _ in zip(rows, range(_FIRST_ROWS), strict=False)), default=0)
+    except csv.Error:
+        return 0
 
 
 def _text(data: bytes) -> str:
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # "Unicode text" of Excel
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-16")
     if b"\x00" in data:
         raise RefusedError("is no UTF-8 text; save it as CSV UTF-8")
     for encoding in ("utf-8-sig", "gb18030"):

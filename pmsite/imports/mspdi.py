@@ -188,7 +188,7 @@ class _Reader:
         if text_of(node, "Manual") == "1" and start and not summary:
             constraint = constraint or ("must_start", start)
             self.notes.append(f"{names[uid]}: is scheduled by hand; its start is held by must_start")
-        done = day_of(text_of(node, "ActualFinish"))
+        done, left = day_of(text_of(node, "ActualFinish")), text_of(node, "RemainingDuration")
         return Work(
             names[uid],
             text_of(node, "Name") or names[uid],
@@ -204,7 +204,7 @@ class _Reader:
             actual_start=day_of(text_of(node, "ActualStart")),
             actual_finish=done,
             percent=float(text_of(node, "PercentComplete") or 0),
-            remaining=minutes_of(text_of(node, "RemainingDuration")) if done is None else None,
+            remaining=minutes_of(left) if left and not (done or summary or milestone) else None,
             calendar=text_of(calendar, "Name") if calendar is not None else "",
             who=tuple(who.get(uid, ())),
             baselines=dict(self._baselines(node)),

@@ -21,14 +21,15 @@ from pmsite.imports._table import (
     Table,
     TableFormat,
     Wrong,
+    headed,
 )
 
 _BASE = "_pmsite"
 _HIDDEN = frozenset({_BASE, "_lists"})
+_ABOVE = 10
+"""Rows within which the headings of an export stand, whatever was written above them."""
 _TRUTHS = {"=TRUE()": True, "=FALSE()": False, "=TRUE": True, "=FALSE": False}
 """How LibreOffice saves the truth values of cells of any format."""
-_HEADINGS = 10
-"""Rows within which the headings of a foreign sheet are looked for."""
 
 
 def read(_path: str, data: bytes) -> Book:
@@ -49,23 +50,49 @@ def read(_path: str, data: bytes) -> Book:
 
 
 def _book(data: bytes) -> Book:
-    from openpyxl import load_workbook  # waits for a workbook, for it brings much
-
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-    try:
-        sheets = {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
-    finally:
-        book.close()
+    sheets = _sheets(data, values=False)
     base = sheets.get(_BASE, [])
     first = base[0].cells if base else ()
-    ours = bool(first) and first[0] == SCHEMA
-    tables = tuple(
-        _table(name, rows, first_row=ours) for name, rows in sheets.items() if not (ours and name in _HIDDEN)
-    )
-    if not ours:
-        return Book(tables)
+    if not first or first[0] != SCHEMA:
+        return Book(tuple(headed(name, rows) for name, rows in _foreign(data, sheets).items()))
+    known = _remembered(base[1:])
+    every = frozenset(head for sheet in known.values() for head in (sheet.id_head, *sheet.heads.values()))
+    tables = tuple(_table(name, rows, every) for name, rows in sheets.items() if name not in _HIDDEN)
     texts = [str(value) if value is not None else "" for value in (*first, *[None] * 5)]
-    return Book(tables, texts[3] or "en", texts[2], _remembered(base[1:]))
+    return Book(tables, texts[3] or "en", texts[2], known)
+
+
+def _sheets(data: bytes, *, values: bool) -> dict[str, list[Row]]:
+    """Rows by sheet; of formulas what they gave when the workbook was saved, where ``values`` are asked for."""
+    from openpyxl import load_workbook  # waits for a workbook, for it brings much
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+    try:
+        return {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
+    finally:
+        book.close()
+
+
+def _foreign(data: bytes, sheets: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Sheets of another's making: a formula stands for what it gave, where the workbook says that."""
+    if not any(isinstance(cell, Wrong) for rows in sheets.values() for row in rows for cell in row.cells):
+        return sheets
+    known = {
+        name: {row.number: row.cells for row in rows} for name, rows in _sheets(data, values=True).items()
+    }
+    return {
+        name: [
+            Row(row.number, tuple(_given(cell, place, known[name].get(row.number, ()))
+                                  for place, cell in enumerate(row.cells)))
+            for row in rows
+        ]
+        for name, rows in sheets.items()
+    }  # fmt: skip
+
+
+def _given(cell: Held, place: int, values: tuple[Held, ...]) -> Held:
+    value = values[place] if place < len(values) else None
+    return value if isinstance(cell, Wrong) and value is not None else cell
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
@@ -102,18 +129,18 @@ def _held(cell: Any, unescape: Callable[[str], str]) -> Held:
     return text if text.strip() else None
 
 
-def _table(name: str, rows: list[Row], *, first_row: bool) -> Table:
-    """A sheet with its headings: in its first row, or in the fullest of the first ones of a foreign sheet."""
+def _table(name: str, rows: list[Row], known: frozenset[str]) -> Table:
+    """A sheet of ours: its headings are its first row, or the first one that has them where rows were put above."""
     if not rows:
         return Table(name, (), ())
-    place = 0
-    if not first_row:
-        texts = [sum(isinstance(cell, str) for cell in row.cells) for row in rows[:_HEADINGS]]
-        place = texts.index(max(texts))
-    heads = tuple(
-        "" if cell is None or isinstance(cell, Wrong) else str(cell).strip() for cell in rows[place].cells
-    )
-    return Table(name, heads, tuple(rows[place + 1 :]), rows[place].number)
+    every = [tuple(_heading(cell) for cell in row.cells) for row in rows[:_ABOVE]]
+    numbers = [sum(head in known for head in heads) for heads in every]
+    place = numbers.index(max(numbers))
+    return Table(name, every[place], tuple(rows[place + 1 :]), rows[place].number)
+
+
+def _heading(cell: Held) -> str:
+    return "" if cell is None or isinstance(cell, Wrong) else str(cell).strip()
 
 
 def _remembered(rows: list[Row]) -> dict[str, Remembered]:

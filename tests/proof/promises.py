@@ -184,5 +184,5 @@ PROMISES = (
     *demo_history.PROMISES,
     *reports.PROMISES,
     *sheets.PROMISES,
-    mpxj.plans_survive_another_program,
+    *mpxj.PROMISES,
 )

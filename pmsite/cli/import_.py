@@ -29,7 +29,7 @@ from pmsite.imports import minutes, mspdi
 from pmsite.imports._edits import Found, compared
 from pmsite.imports._table import Book, RefusedError, TableFormat
 from pmsite.locale.texts import texts
-from pmsite.model.diagnostic import printable
+from pmsite.model.diagnostic import Severity, printable
 from pmsite.model.discover import modules
 
 TABLES: tuple[TableFormat, ...] = tuple(
@@ -60,7 +60,9 @@ _MOST_BYTES = 60_000_000
 )
 @click.option("--dry-run", is_flag=True, help="Print what would change in the content, which stays as it is.")
 @click.option(
-    "--keep-going", is_flag=True, help="Write the edits that can be written, whatever the others are."
+    "--keep-going",
+    is_flag=True,
+    help="Write what can be written, whatever the rest is: edits beside conflicts, new records that are incomplete.",
 )
 @config_option
 @as_of_option
@@ -111,11 +113,17 @@ def command(
         sys.exit(CONTENT)
     with progress("checking"):
         added = {**made, **_added(workspace, found)}
-        changes, warnings = brought(workspace, found.edits, added)
+        try:
+            changes, warnings = brought(workspace, found.edits, added, incomplete=keep_going)
+        except Failure as failure:
+            if not added or failure.exit_code != CONTENT:
+                raise
+            hint = "--keep-going writes new records that are incomplete, to be completed in their files"
+            raise Failure(f"{failure.message}\n{hint}", failure.exit_code) from None
     _written(workspace, changes, added, found, dry_run=dry_run)
     for item in warnings:
-        click.echo(f"{item} (warning)", err=True)
-    if stopped:
+        click.echo(f"{item}" if item.severity is Severity.ERROR else f"{item} (warning)", err=True)
+    if stopped or any(item.severity is Severity.ERROR for item in warnings):
         sys.exit(CONTENT)
 
 

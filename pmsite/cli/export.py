@@ -28,11 +28,14 @@ from pmsite.cli._options import (
     progress,
 )
 from pmsite.exports._all import formats
-from pmsite.exports._format import Format, NothingToExportError, Wanted
+from pmsite.exports._format import Format, NothingToExportError, TemplateError, Wanted
 from pmsite.exports.data import dumped, exported, schema
 from pmsite.locale.texts import texts
+from pmsite.model.diagnostic import printable
 
 FORMATS = formats()
+KEPT = frozenset({"json", "xlsx", "csv", "ics", "mspdi"})
+"""Formats that follow from records, settings and code alone; pages and slides have fonts, pictures and looks, too."""
 
 
 @click.command(
@@ -42,7 +45,10 @@ FORMATS = formats()
     "pmsite export csv -p ATLAS --kind risk --bom -o risks.csv · "
     "pmsite export xlsx -p ATLAS --audience client -o for-the-client.xlsx · "
     "pmsite export ics --person li.wei -o li.wei.ics · "
-    "pmsite export mspdi -p ATLAS -o atlas.xml",
+    "pmsite export mspdi -p ATLAS -o atlas.xml · "
+    "pmsite export pdf --record ATLAS/RPT-2026-05 -o report.pdf · "
+    "pmsite export pptx --record ATLAS/RPT-2026-05 --template house.pptx -o deck.pptx · "
+    "pmsite export pdf -p ATLAS -o status.pdf · pmsite export pdf -p ATLAS --view risk-report -o risks.pdf",
 )
 @click.argument("form", type=click.Choice(("json", "schema", *FORMATS)), metavar="FORMAT")
 @click.option(
@@ -52,8 +58,24 @@ FORMATS = formats()
     help="File to write; by default standard output.",
 )
 @click.option("-p", "--project", default="", metavar="KEY", help="This project only.")
-@click.option("--kind", default="", metavar="KIND", help="Records of this kind only (xlsx, csv).")
+@click.option(
+    "--kind", default="", metavar="KIND", help="Records of this kind only (xlsx, csv); their register (pdf)."
+)
 @click.option("--person", default="", metavar="HANDLE", help="What concerns this person only (ics).")
+@click.option(
+    "--record", default="", metavar="ID", help="The page of this record (pdf); of this report (pptx)."
+)
+@click.option(
+    "--view",
+    default="",
+    metavar="NAME",
+    help="A page of the project by the end of its address, or status (pdf).",
+)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Slides whose master is taken (pptx).",
+)
 @click.option(
     "--bom", is_flag=True, help="Begin a csv with a byte-order mark, for Excel to know it as UTF-8."
 )
@@ -76,23 +98,27 @@ def command(
 
     FORMAT is json (every record with its fields, relations and derived values), schema (the JSON Schema of it),
     xlsx (a workbook with a sheet for each kind), csv (the register of one kind), ics (a calendar of milestones,
-    meetings and actions due), or mspdi (a project's plan for Microsoft Project). With an audience, what is released to
-    it and nothing else. Problems of the content are in the data; the command itself exits with 0.
+    meetings and actions due), mspdi (a project's plan for Microsoft Project), pdf (a record, a register or a page
+    on paper; of a project alone its status on one page), or pptx (slides of a report, by default a project's
+    last). With an audience, what is released to it and nothing else. Problems of the content are in the data;
+    the command itself exits with 0.
     """
     if form == "schema":
         _written(dumped(schema()).encode(), output)
         return
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
-    wanted = replace(Wanted(), **given)
+    template: Path | None = given.pop("template")
+    shape = _read(template) if template else None
+    wanted = replace(Wanted(), template=shape, **given)
 
     def made(workspace: Workspace) -> bytes:
         if form == "json":
             return _json(workspace, audience)
-        return _made(workspace, FORMATS[form], wanted, audience)
+        return _made(workspace, FORMATS[form], wanted, audience, template)
 
     with progress("compiling"):
-        if at:
+        if at or form not in KEPT:
             with opened(config, as_of, at) as workspace:
                 data = made(workspace)
         else:
@@ -107,7 +133,14 @@ def _json(workspace: Workspace, audience: str) -> bytes:
     return dumped(exported(workspace.released(audience), ())).encode()
 
 
-def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str) -> bytes:
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise Failure(f"{printable(str(template))}: {error.strerror or error}", USAGE) from None
+
+
+def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str, template: Path | None) -> bytes:
     portal = workspace.released(audience)
     if form.history and audience == INTERNAL:
         portal = remembered(workspace.configuration, portal)
@@ -116,6 +149,8 @@ def _made(workspace: Workspace, form: Format, wanted: Wanted, audience: str) -> 
         return form.written(portal, texts(workspace.language(audience)), wanted)
     except NothingToExportError as error:
         raise Failure(str(error), USAGE) from None
+    except TemplateError as error:
+        raise Failure(f"{printable(str(template))}: {error}; nothing was written", USAGE) from None
 
 
 def _suits(form: str, given: Mapping[str, object]) -> None:

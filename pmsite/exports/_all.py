@@ -22,9 +22,15 @@ def downloads(
 ) -> dict[str, bytes]:
     """Files by their places in the site, of a portal that is released."""
     known = formats()
-    return {
-        item.path: known[item.form].written(
-            portal, texts, Wanted(item.project or None, item.kind or None, item.person or None, site_url)
-        )
-        for item in offers
-    }
+    return {item.path: known[item.form].written(portal, texts, _wanted(item, site_url)) for item in offers}
+
+
+def _wanted(item: Download, site_url: str) -> Wanted:
+    return Wanted(
+        project=item.project or None,
+        kind=item.kind or None,
+        person=item.person or None,
+        site_url=site_url,
+        record=item.record or None,
+        view=item.view or None,
+    )

@@ -13,6 +13,10 @@ class NothingToExportError(ValueError):
     """What was asked for is not there; the message says what is."""
 
 
+class TemplateError(ValueError):
+    """A file that cannot be a template; the message says why, without its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a file is to hold, as it was asked for on the command line."""
@@ -25,6 +29,12 @@ class Wanted:
     """Where the site is published that the file leads back to."""
     bom: bool | None = None
     """Whether a csv begins with a byte-order mark."""
+    record: str | None = None
+    """Id of the record whose page it is."""
+    view: str | None = None
+    """Name of a page as its address ends: ``risk-report``."""
+    template: bytes | None = None
+    """Slides whose master is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,6 @@ class Format:
         NothingToExportError: if the portal has nothing of what is wanted.
     """
     options: frozenset[str] = frozenset()
-    """Which of ``kind``, ``person`` and ``bom`` it takes."""
+    """Which of ``kind``, ``person``, ``bom``, ``record``, ``view`` and ``template`` it takes."""
     history: bool = False
     """Whether it tells something of what happened to the records."""

@@ -67,7 +67,10 @@ def _rows(
             if whole:
                 yield Difference((*at, number), said, own, None, missing=True)
             continue
-        yield from differences(row, known[own], (*at, number), said, whole=whole)
+        row_at = (*at, number)
+        yield from differences(row, known[own], row_at, said, whole=whole)
+        if row.get("actual") is None and known[own].get("actual") is not None:  # an empty field is not read
+            yield Difference(row_at, f"{said}.actual", None, plain(known[own]["actual"]))
 
 
 def _name(row: Mapping[str, Any]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 import re
 from collections.abc import Mapping
@@ -14,14 +13,10 @@ from pmsite.graph.prose import mentions
 from pmsite.graph.resolve import Resolver
 from pmsite.model.address import Address, address
 from pmsite.model.catalogue import Catalogue
-from pmsite.model.ports import Texts
 from pmsite.model.record import Record
-from pmsite.read.body import ITEM
 from pmsite.read.markup import escaped
-from pmsite.read.prose import mask
 
 _IN_TIP = re.compile(r"[^\w\s.,:;/+-]")
-_DATE = re.compile(r"(?<![\w@./:-])(?P<key>due|done):(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])")
 _HEADING = re.compile(
     r"\A\s*#[ \t]+(?P<text>[^\n]+?)[ \t#]*(?:\n|\Z)|\A\s*(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)"
 )
@@ -69,22 +64,6 @@ def body_on_page(
             pieces += [text[last:start], new]
             last = end
     return "".join([*pieces, text[last:]]).strip("\n")
-
-
-def dates_in_words(text: str, texts: Texts, today: dt.date) -> str:
-    """Markdown with the dates of actions (``due:2026-06-10`` behind a box) as the reader's language says them."""
-    pieces, last = [], 0
-    masked = mask(text)
-    for item in ITEM.finditer(masked):
-        for token in _DATE.finditer(masked, item.end("box"), item.end()) if item["box"] else ():
-            try:
-                day = texts.dated(dt.date.fromisoformat(token["day"]), today)
-            except ValueError:
-                continue
-            words = texts("due {day}", day=day) if token["key"] == "due" else texts("done {day}", day=day)
-            pieces += [text[last : token.start()], words]
-            last = token.end()
-    return "".join([*pieces, text[last:]])
 
 
 def _words(found: Record, written: str, language: str) -> str:

@@ -6,29 +6,25 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import pmsite.views as views_room
 from pmsite.analyses.portal import Portal
 from pmsite.graph.attachments import attached
 from pmsite.graph.embeds import without
 from pmsite.graph.resolve import Resolver
-from pmsite.model.discover import modules
 from pmsite.model.figure import Figure, Head, Page, Prose
 from pmsite.model.ports import Renderer, Texts
-from pmsite.stage.body import Homes, body_on_page, dates_in_words
-from pmsite.stage.links import pruned
+from pmsite.stage.body import Homes, body_on_page
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
 from pmsite.stage.search import indexed
+from pmsite.views._all import views_of
 from pmsite.views._desk import Desk
 from pmsite.views._downloads import Download, with_downloads
 from pmsite.views._embeds import embeds
 from pmsite.views._embeds import figure as embedded
-from pmsite.views._history import history
+from pmsite.views._written_dates import dates_in_words
 
-FIRST = ("portfolio", "dashboard")
-"""Views that every audience has: without them there is no way in."""
 MARKER = "pmsite-figure-"
 """Beginning of the paragraph that stands where a fragment is put in."""
 
@@ -47,38 +43,6 @@ class StagedTree:
     """Files that the pages offer for other tools, each once."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """These files by path."""
-
-
-def views_of(portal: Portal, texts: Texts) -> tuple[Page, ...]:
-    """Every page of the portal, by address; a second page at one address gives way to the first.
-
-    An audience has the views that its ``views`` name, beside the first pages and the pages of its records.
-    """
-    desks = [Desk(portal, texts), *(Desk(portal, texts, project) for project in portal.graph.projects)]
-    rule = portal.settings.audiences.get(portal.audience)
-    named = rule.views if rule is not None and rule.views != "all" else None
-    found: dict[str, Page] = {}
-    for desk in desks:
-        for module in modules(views_room):
-            name = module.__name__.rpartition(".")[2]
-            for page in module.pages(desk):
-                if named is None or name in (*named, *FIRST) or page.record is not None:
-                    found.setdefault(page.address.page.casefold(), page)
-    pages = tuple(_remembered(portal, texts, found[key]) for key in sorted(found))
-    if named is None:
-        return pages
-    known = frozenset(page.address.page for page in pages)
-    return tuple(replace(page, figures=pruned(page.figures, known)) for page in pages)
-
-
-def _remembered(portal: Portal, texts: Texts, page: Page) -> Page:
-    """The page of a record with what happened to the record, as far as that is known."""
-    record = portal.graph.get(page.record) if page.record else None
-    if record is None or not portal.past.known:
-        return page
-    desk = Desk(portal, texts, portal.graph.get(record.project) if record.project else None)
-    found = history(desk, record)
-    return page if found is None else replace(page, figures=(*page.figures, found))
 
 
 def staged(

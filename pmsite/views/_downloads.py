@@ -12,7 +12,7 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Link, Page, Paragraphs, Words
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
-from pmsite.views._lines import dotted
+from pmsite.views._lines import dotted, own
 
 _WITHOUT = frozenset({"page", "baseline", "resources", "project", "plan"})
 """Kinds that have no register of their own to download."""
@@ -27,6 +27,9 @@ class Download:
     project: str = ""
     kind: str = ""
     person: str = ""
+    record: str = ""
+    """Uid of the record whose page it is."""
+    view: str = ""
 
 
 def with_downloads(desk: Desk, page: Page) -> tuple[Page, tuple[Download, ...]]:
@@ -43,8 +46,14 @@ def with_downloads(desk: Desk, page: Page) -> tuple[Page, tuple[Download, ...]]:
         "ics": t("calendar (ics)"),
         "csv": t("this register (CSV)"),
         "mspdi": t("plan (Microsoft Project)"),
+        "pdf": t("this page (PDF)"),
+        "pptx": t("slides (PowerPoint)"),
     }
-    links = dotted([(Link(names[item.form], Address(item.path, raw=True)),) for item in found])
+
+    def name(item: Download) -> str:
+        return t("status on one page (PDF)") if item.view == "status" else names[item.form]
+
+    links = dotted([(Link(name(item), Address(item.path, raw=True)),) for item in found])
     below = Paragraphs(lines=((Words(t("Downloads:"), "mute"), *links),), anchor="downloads")
     return replace(page, figures=(*page.figures, below)), found
 
@@ -72,6 +81,11 @@ def _offered(desk: Desk) -> Iterator[tuple[str, Download]]:
         if whole and planned_of(portal.graph, project, portal.settings, portal.as_of) is not None:
             plan = Download(f"{base}.xml", "mspdi", key)
             yield from ((project.folder, plan), (desk.at("plan").page, plan))
+        yield project.folder, Download(f"{base}.pdf", "pdf", key, view="status")
+        report = desk.at("risk-report").page
+        if desk.of("risk"):
+            yield report, Download(f"{report}.pdf", "pdf", key, view="risk-report")
+    yield from _papers(desk)
     for kind in desk.portal.graph.kinds:
         here = any(record.project == desk.key for record in desk.of(kind.name))
         if here and kind.name not in _WITHOUT:
@@ -83,3 +97,13 @@ def _offered(desk: Desk) -> Iterator[tuple[str, Download]]:
         for person in desk.of("person"):
             page = desk.where(person).page
             yield page, Download(f"{page}.ics", "ics", person=person.id)
+
+
+def _papers(desk: Desk) -> Iterator[tuple[str, Download]]:
+    """Reports as paper and slides, and minutes as paper."""
+    key = desk.key or ""
+    for record in (*own(desk, "report"), *own(desk, "meeting")):
+        page = desk.where(record).page
+        yield page, Download(f"{page}.pdf", "pdf", key, record=record.uid)
+        if record.kind == "report":
+            yield page, Download(f"{page}.pptx", "pptx", key, record=record.uid)

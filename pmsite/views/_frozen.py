@@ -232,10 +232,6 @@ def earned_value(desk: Desk, report: Record, before: Record | None = None) -> It
     }
     for key, value in found.items():
         amount = number(value)
-        if value is None and isinstance(why, dict) and isinstance(why.get(key), str):
-            said = t("{what}: {why}", what=t("n/a"), why=t(why[key]))
-            yield Fact(names.get(key) or desk.label(str(key), "earned_value"), (Words(said, "mute"),))
-            continue
         if value is None or isinstance(value, (dict, list, tuple)):
             continue
         if amount is None:
@@ -252,6 +248,10 @@ def earned_value(desk: Desk, report: Record, before: Record | None = None) -> It
             yield Fact(names[key], (Words(text), Words(old, "mute")))
             continue
         yield Fact(names.get(key) or desk.label(str(key), "earned_value"), (Words(text),))
+    for key, reason in why.items() if isinstance(why, dict) else ():
+        if found.get(key) is None and isinstance(reason, str):
+            missing = t("{what}: {why}", what=t("n/a"), why=t(reason))
+            yield Fact(names.get(key) or desk.label(str(key), "earned_value"), (Words(missing, "mute"),))
 
 
 def counts(desk: Desk, report: Record, before: Record | None) -> Iterator[Fact]:

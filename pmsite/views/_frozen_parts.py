@@ -116,7 +116,10 @@ def lists(desk: Desk, report: Record, small: str) -> Iterator[Listing]:
     for name, (title, kind) in titles.items():
         items = tuple(_item(desk, report, kind, item) for item in rows(report, name))
         if items:
-            yield Listing(title=f"{title}: {len(items)}", small=small, items=items, anchor=name)
+            number = t.number(len(items))
+            yield Listing(
+                title=t("{what}: {why}", what=title, why=number), small=small, items=items, anchor=name
+            )
 
 
 def _item(desk: Desk, report: Record, kind: str, item: Mapping[str, Any]) -> Item:

@@ -195,10 +195,7 @@ def _steps(desk: Desk, report: Record) -> Iterator[Figure]:
         )
         if texts
     ]
-    if len(lists) > 1:
-        yield Band(layout="2", figures=tuple(lists))
-    else:
-        yield from lists
+    yield from _paired(lists)
 
 
 def _frozen(desk: Desk, report: Record, earlier: Record | None) -> Iterator[Figure]:
@@ -220,21 +217,21 @@ def _frozen(desk: Desk, report: Record, earlier: Record | None) -> Iterator[Figu
     yield from parts.curve(desk, report)
     value = tuple(freezer.earned_value(desk, report, earlier))
     counts = tuple(freezer.counts(desk, report, earlier))
-    figures: list[Figure] = []
-    figures += (
-        [Facts(title=t("Earned value"), small=small, facts=value, columns=1, anchor="value")] if value else []
+    both = ((t("Earned value"), value, "value"), (t("Counts"), counts, "counts"))
+    yield from _paired(
+        [
+            Facts(title=title, small=small, facts=facts, columns=1, anchor=anchor)
+            for title, facts, anchor in both
+            if facts
+        ]
     )
-    figures += (
-        [Facts(title=t("Counts"), small=small, facts=counts, columns=1, anchor="counts")] if counts else []
-    )
-    yield from _paired(figures)
     yield from parts.risks(desk, report, earlier, small)
     yield from _paired([*parts.lists(desk, report, small), *parts.hours(desk, report, small)])
     yield from parts.restated(desk, report)
 
 
 def _paired(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Figures two by two beside each other."""
+    """Figures two by two."""
     for number in range(0, len(figures), 2):
         pair = figures[number : number + 2]
         yield Band(layout="2", figures=tuple(pair)) if len(pair) > 1 else pair[0]

@@ -19,7 +19,7 @@ from pmsite.analyses.portal import INTERNAL
 from pmsite.locale.texts import texts
 from pmsite.release.release import release
 from pmsite.stage.search import indexed
-from pmsite.stage.tree import views_of
+from pmsite.views._all import views_of
 
 PAGE = """<!doctype html><html lang=en><meta charset=utf-8><title>Portal</title><link rel=icon href=data:,>
 <link rel=stylesheet href=assets/pmsite.css>

@@ -7,64 +7,19 @@ import pytest
 
 from pmsite.adapters import deploy as module
 from pmsite.adapters import publish as publishing
-from pmsite.adapters.configuration import load
 from pmsite.adapters.deploy import deployed
 from pmsite.adapters.failure import CONTENT, ENVIRONMENT, USAGE, Failure
-from pmsite.adapters.finish import manifest_of
-from pmsite.adapters.verify._made import Made
-from pmsite.adapters.verify.manifest import drafted, entries
-from pmsite.adapters.whose import MARK, mark
-from tests.adapters.audience._portal import written
-
-FILES = {
-    "index.html": "new",
-    "404.html": "lost",
-    "assets/pmsite.css": "",
-    "p/risks/index.html": "RISK",
-    "a b/ü.pdf": "%PDF",
-}
-
-
-def built(where, files=FILES, audience="internal"):
-    site = where.site_of(audience)
-    shutil.rmtree(site, ignore_errors=True)
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text)
-    made = Made(site, site, audience=audience)
-    manifest = manifest_of(where.base, audience)
-    drafted(manifest, entries(made), audience, "2026-03-31").replace(manifest)
+from tests.adapters._places import FILES, OLD, built, holds, names, old_site, ready
 
 
 @pytest.fixture
 def where(tmp_path):
-    found = load(written(tmp_path / "portal"))
-    built(found)
-    (tmp_path / "www").mkdir()
-    return found
+    return ready(tmp_path)
 
 
 @pytest.fixture
-def www(tmp_path):
+def www(where, tmp_path):
     return tmp_path / "www"
-
-
-def holds(folder):
-    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
-
-
-def names(folder):
-    return sorted(path.name for path in folder.iterdir())
-
-
-OLD = {"index.html": "old", "assets/pmsite.css": "old", "gone.html": "old"}
-
-
-def old_site(folder):
-    for path, text in OLD.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text)
-    return folder
 
 
 @pytest.mark.parametrize("place", ["absent", "empty", "old"])
@@ -102,33 +57,6 @@ def test_an_audience_gets_its_own_site(where, www):
     built(where, FILES | {"index.html": "theirs"}, "client")
     deployed(where, "client", www / "acme")
     assert (www / "acme" / "index.html").read_text() == "theirs"
-
-
-@pytest.mark.parametrize("linked", [False, True])
-@pytest.mark.parametrize(("there", "comes"), [("client", "internal"), ("internal", "client")])
-def test_no_audience_gets_the_site_of_another(where, www, there, comes, linked):
-    to = www / "acme"
-    if linked:
-        (www / "r1").mkdir()
-        to.symlink_to("r1")
-    built(where, FILES | {MARK: mark(there)}, there)
-    deployed(where, there, to)
-    before = holds(to), names(www)
-    built(where, FILES | {"index.html": "of others", MARK: mark(comes)}, comes)
-    with pytest.raises(
-        Failure, match=rf"acme holds the site of {there}, not of {comes}; name another"
-    ) as failure:
-        deployed(where, comes, to)
-    assert failure.value.exit_code == USAGE
-    assert (holds(to), names(www)) == before
-
-
-def test_the_site_of_an_audience_that_was_renamed_is_not_overwritten(where, www):
-    (old_site(www / "acme") / MARK).write_text(mark("gone"))
-    with pytest.raises(
-        Failure, match="the site of an audience that is no longer configured, not of internal"
-    ):
-        deployed(where, "internal", www / "acme")
 
 
 def test_mode_and_group_stay_as_they_were(where, www):

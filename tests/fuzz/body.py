@@ -13,9 +13,9 @@ from pmsite.model.diagnostic import has_errors
 from pmsite.model.record import Body
 from pmsite.model.settings import Settings
 from pmsite.pipeline import compiled
-from pmsite.stage.body import dates_in_words
 from pmsite.stage.compose import composed
 from pmsite.views._plain import first_sentence, whole
+from pmsite.views._written_dates import dates_in_words
 from tests.corpus._case import RISK, SOUND
 from tests.corpus._live import live
 from tests.fuzz._inputs import BODIES

@@ -52,3 +52,14 @@ def test_what_the_records_do_not_tell_is_not_compared():
         *differences({"own": 5, "as_of": "2026-03-31", "why": {"a": "b"}}, {"as_of": "x", "why": {}})
     ] == []
     assert [item.at for item in differences({"milestones": "none"}, {"milestones": []})] == [("milestones",)]
+
+
+def test_a_milestone_that_was_reached_by_then_is_told_where_the_report_has_it_open():
+    found = {"milestones": [{"id": "M1", "actual": "2026-03-20"}, {"id": "M2", "actual": None}]}
+    (item,) = differences({"milestones": [{"id": "M1"}, {"id": "M2"}]}, found, whole=False)
+    assert (item.at, item.name, item.frozen, item.found) == (
+        ("milestones", 0),
+        "milestones.M1.actual",
+        None,
+        "2026-03-20",
+    )

@@ -14,7 +14,8 @@ from pmsite.graph.resolve import Resolver
 from pmsite.locale.texts import texts
 from pmsite.model.address import Address, address
 from pmsite.model.record import Body
-from pmsite.stage.body import Homes, body_on_page, dates_in_words, escaped
+from pmsite.stage.body import Homes, body_on_page, escaped
+from pmsite.views._written_dates import dates_in_words
 from tests.checks._portal import portal
 
 PORTAL = portal(

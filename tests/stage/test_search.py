@@ -17,7 +17,7 @@ from pmsite.stage import search
 from pmsite.stage.entries import Entry
 from pmsite.stage.search import indexed, packed
 from pmsite.stage.segment import Segmenter
-from pmsite.stage.tree import views_of
+from pmsite.views._all import views_of
 from tests.checks._portal import portal
 
 KINDS = {"risk": ("Risks", "Risk"), "person": ("People", "Person")}

@@ -9,7 +9,8 @@ import yaml
 from pmsite.adapters.render.renderer import FigureRenderer
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.locale.texts import texts
-from pmsite.stage.tree import MARKER, staged, views_of
+from pmsite.stage.tree import MARKER, staged
+from pmsite.views._all import views_of
 from tests.checks._portal import portal
 
 FILES = {

@@ -8,7 +8,7 @@ from pmsite.locale.texts import texts
 from pmsite.model.figure import Link, Paragraphs
 from pmsite.pipeline import published
 from pmsite.release.release import release
-from pmsite.stage.tree import views_of
+from pmsite.views._all import views_of
 from pmsite.views._desk import Desk
 from pmsite.views._downloads import with_downloads
 from tests.exports._portal import WORDS, compiled
@@ -32,9 +32,11 @@ def links(portal, address):
 def test_pages_offer_what_people_look_for_there():
     portal = compiled()
     assert links(portal, "p/risks") == ["p/risks.csv", "p/P.xlsx"]
-    assert links(portal, "p") == ["p/P.xlsx", "p/P.ics", "p/P.xml"]
+    assert links(portal, "p") == ["p/P.xlsx", "p/P.ics", "p/P.xml", "p/P.pdf"]
     assert links(portal, "p/plan") == ["p/P.xml", "p/plan.csv", "p/P.xlsx"]
-    assert links(portal, "q") == ["q/Q.xlsx", "q/Q.ics"]
+    assert links(portal, "q") == ["q/Q.xlsx", "q/Q.ics", "q/Q.pdf"]
+    assert links(portal, "p/risk-report") == ["p/risk-report.pdf"]
+    assert links(portal, "p/meetings/MTG-1") == ["p/meetings/MTG-1.pdf"]
     assert links(portal, "p/calendar") == ["p/P.ics"]
     assert links(portal, "people") == ["people.csv"]
     assert links(portal, "people/xu.bo") == ["people/xu.bo.ics"]
@@ -63,3 +65,13 @@ def test_an_audience_is_offered_what_is_released_to_it():
     assert "RISK-1" in cells
     assert not {"RISK-2", "Storm", "xu.bo", "T-1"} & cells
     assert release(compiled(), "client").graph.get("P/RISK-2") is None
+
+
+def test_reports_are_offered_as_paper_and_slides():
+    report = "---\nid: RPT-1\ntitle: May\nperiod: {from: 2026-01-01, to: 2026-01-09}\naudience: client\n---\n"
+    portal = compiled({"p/reports/RPT-1.md": report})
+    assert links(portal, "p/reports/RPT-1") == ["p/reports/RPT-1.pdf", "p/reports/RPT-1.pptx"]
+    tree = published(portal, "client", texts("en"), _Nothing())
+    assert tree.data["p/reports/RPT-1.pdf"].startswith(b"%PDF")
+    assert tree.data["p/reports/RPT-1.pptx"].startswith(b"PK")
+    assert "p/meetings/MTG-1.pdf" not in tree.data

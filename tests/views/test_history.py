@@ -6,7 +6,7 @@ import pytest
 
 from pmsite.locale.texts import texts
 from pmsite.release.release import release
-from pmsite.stage.tree import views_of
+from pmsite.views._all import views_of
 from pmsite.views._history import MOST, SHOWN, history, tasks
 from tests.analyses._past import Story, record
 from tests.views._figures import desk, plain

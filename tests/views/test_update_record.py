@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from pmsite.locale.texts import texts
-from pmsite.stage.tree import views_of
 from pmsite.views import documents
+from pmsite.views._all import views_of
 from tests.analyses._past import Story, project, record
 from tests.views._figures import PEOPLE, column, desk, figure, plain
 from tests.views._past import remembered

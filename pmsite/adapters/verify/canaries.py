@@ -1,8 +1,8 @@
 """The last net: nothing that tells of what is not released is in an audience's site, whatever let it through.
 
-Looked for are ids of records that are not released, in pages, workbooks and names of files; e-mail addresses of people
-whom, or of fields which, the audience does not see; the commit that the site is made of; and the words of the
-configuration's ``canaries``, in every file, packed ones too, however they are written down.
+Looked for are ids of records that are not released, in pages, workbooks, slides, documents and names of files; e-mail
+addresses of people whom, or of fields which, the audience does not see; the commit that the site is made of; and the
+words of the configuration's ``canaries``, in every file, packed ones too, however they are written down.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]+)+")
 _HASH = re.compile(r"(?=[0-9a-f]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}\Z")
 """A commit; seven digits alone would be any number."""
 _READ = (".html", ".json", ".xml", ".txt", ".csv", ".ics", ".svg")
-_BOOK = ".xlsx"
+_BOOKS = (".xlsx", ".pptx")
 _SAMPLES = ("search/index.json",)
 """Files that give ids as examples, and none else."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
@@ -70,7 +70,8 @@ def problems(made: Made) -> Iterator[Problem]:
                     found = _MAIL.findall(html.unescape(text.decode("utf-8", "replace")).casefold())
                     for mail in sorted(mails.intersection(found)):
                         yield Problem(path, f"holds the address {mail}, which is not released")
-            for word in sorted(_words(path, data, words, encoded)) if words else ():
+            said = data if path in made.attachments or not path.endswith(".pdf") else data + _printed(data)
+            for word in sorted(_words(path, said, words, encoded)) if words else ():
                 yield Problem(path, f"holds {word}, one of the canaries of the configuration")
         except _TooMuchError:
             much = f"{_MOST_UNPACKED // 1_000_000} MB in {_MOST_DEPTH} layers"
@@ -78,14 +79,33 @@ def problems(made: Made) -> Iterator[Problem]:
 
 
 def _text(path: str, data: bytes) -> bytes:
-    """What a file says in words: of a workbook its parts, of other types that are no text nothing.
+    """What a file says in words: of workbooks and slides their parts, of other types that are no text nothing.
 
     Raises:
-        _TooMuchError: if a workbook unpacks to more than is looked through.
+        _TooMuchError: if it unpacks to more than is looked through.
     """
-    if path.endswith(_BOOK):
+    if path.endswith(".pdf"):
+        return _printed(data)
+    if path.endswith(_BOOKS):
         return b"\n".join(_inside(path.encode(), data, _Room(), 0))
     return data if path.endswith(_READ) else b""
+
+
+def _printed(data: bytes) -> bytes:
+    """Words on the pages of a document, which in its bytes are numbers of glyphs, and where its links lead."""
+    import pypdf
+
+    try:
+        pages = pypdf.PdfReader(io.BytesIO(data)).pages
+        words = [page.extract_text() for page in pages]
+        links = [
+            str(note.get_object().get("/A", {}).get("/URI", ""))
+            for page in pages
+            for note in page.annotations or ()
+        ]
+    except (pypdf.errors.PyPdfError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        return b""
+    return "\n".join([*words, *links]).encode("utf-8", "replace")
 
 
 def hidden(portal: Portal, audience: str) -> frozenset[bytes]:

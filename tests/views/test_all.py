@@ -7,8 +7,8 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Card, Cards, Head, Item, Link, Listing, Ref, Words
 from pmsite.model.settings import AudienceSettings
 from pmsite.release.release import release
-from pmsite.stage.links import pruned
-from pmsite.stage.tree import views_of
+from pmsite.views._all import limited as pruned
+from pmsite.views._all import views_of
 from tests.checks._portal import portal
 
 PAGES = {"", "a", "a/risks/R-1"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -35,6 +34,8 @@ from pmsite.locale.texts import texts
 from pmsite.model.diagnostic import printable
 
 FORMATS = formats()
+KEPT = frozenset({"json", "xlsx", "csv", "ics", "mspdi"})
+"""Formats that follow from records, settings and code alone; pages and slides have fonts, pictures and looks, too."""
 
 
 @click.command(
@@ -117,12 +118,16 @@ def command(
         return _made(workspace, FORMATS[form], wanted, audience, template)
 
     with progress("compiling"):
-        if at:
+        if at or form not in KEPT:
             with opened(config, as_of, at) as workspace:
                 data = made(workspace)
         else:
+<<<<<<< HEAD
             given["template"] = hashlib.sha256(taken).hexdigest() if taken is not None else None
             chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(given.items())))
+=======
+            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(asked.items())))
+>>>>>>> eb11150f6a2a0c5919db15251458741dc336aff2
             data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 

@@ -122,12 +122,7 @@ def command(
             with opened(config, as_of, at) as workspace:
                 data = made(workspace)
         else:
-<<<<<<< HEAD
-            given["template"] = hashlib.sha256(taken).hexdigest() if taken is not None else None
-            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(given.items())))
-=======
             chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(asked.items())))
->>>>>>> eb11150f6a2a0c5919db15251458741dc336aff2
             data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 

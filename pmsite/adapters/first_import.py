@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from pmsite.adapters.failure import USAGE, Failure
-from pmsite.adapters.minutes_file import known_person
 from pmsite.adapters.scaffold.desk import open_desk
 from pmsite.adapters.scaffold.naming import handle
 from pmsite.adapters.scaffold.rows import NewRow, files
 from pmsite.adapters.workspace import Workspace
 from pmsite.imports._mapping import Mapped, Meaning, fullest, guess, mapped
+from pmsite.imports._people import known_person
 from pmsite.imports._table import Book, Table
 from pmsite.locale.texts import texts
 from pmsite.model.diagnostic import printable
@@ -93,7 +93,7 @@ def _once(rows: list[Mapped], meaning: Meaning) -> list[Mapped]:
 
 def _person(workspace: Workspace, name: str) -> str:
     """The handle of a person by handle or name in any language; of an unknown one what it would be."""
-    known = known_person(workspace, name)
+    known = known_person(workspace.portal.graph, name)
     return known or (handle(name) if "," not in name and "/" not in name else "")
 
 

@@ -17,9 +17,11 @@ from pmsite.model.record import Record
 
 
 def brought(
-    workspace: Workspace, edits: Sequence[Edit], added: Mapping[str, bytes]
+    workspace: Workspace, edits: Sequence[Edit], added: Mapping[str, bytes], *, incomplete: bool = False
 ) -> tuple[list[Change], tuple[Diagnostic, ...]]:
     """The files with all edits, checked with the new ones, and what the check would newly warn of.
+
+    New records may be ``incomplete``: what is wrong in them is told, and they are written.
 
     Raises:
         Failure: if one of them cannot be made, or the content would have an error that it has not now.
@@ -32,7 +34,7 @@ def brought(
             appended.append((edit.record, {name: held}))
         else:
             by_record.setdefault(edit.record.uid, (edit.record, {}))[1][name] = held
-    return changed_all(workspace, [*by_record.values(), *appended], added)
+    return changed_all(workspace, [*by_record.values(), *appended], added, incomplete=incomplete)
 
 
 def unwritable(edits: Sequence[Edit]) -> Iterator[tuple[Edit, str]]:

@@ -9,6 +9,7 @@ from pmsite.adapters.scaffold.desk import open_desk
 from pmsite.adapters.scaffold.naming import next_id
 from pmsite.adapters.scaffold.rows import NewRow, files
 from pmsite.adapters.workspace import Workspace
+from pmsite.imports._people import known_person
 from pmsite.imports.minutes import read
 
 _LAST = re.compile(r"(\d+)\Z")
@@ -24,18 +25,8 @@ def meeting(workspace: Workspace, name: str, data: bytes, project: str | None) -
     folder = desk.projects.get(project or "", "")
     paths = [path for path in desk.files if not folder or path.startswith(f"{folder}/")]
     first = next_id(desk.kinds["action"], desk.own(project), paths)
-    fields, body = read(name, data, lambda text: known_person(workspace, text), _counter(first))
+    fields, body = read(name, data, lambda text: known_person(workspace.portal.graph, text), _counter(first))
     return files(desk, [NewRow(desk.kinds["meeting"], project, fields, body)])
-
-
-def known_person(workspace: Workspace, name: str) -> str:
-    """The handle of a person who has a record, by handle or name in any language; "" for others."""
-    plain = " ".join(name.casefold().split())
-    for record in workspace.portal.graph.of("person"):
-        names = {record.id, record.title, *(record.get("names") or {}).values()}
-        if plain in {text.casefold() for text in names}:
-            return record.id
-    return ""
 
 
 def _counter(first: str) -> Callable[[], str]:

@@ -8,11 +8,11 @@ from typing import Any
 import yaml
 
 from pmsite.adapters.failure import USAGE, Failure
-from pmsite.adapters.minutes_file import known_person
 from pmsite.adapters.workspace import Workspace
 from pmsite.analyses.interchange import of_project
 from pmsite.analyses.schedule.national import UnknownCalendarError, named_calendar
 from pmsite.imports._edits import Found
+from pmsite.imports._people import known_person
 from pmsite.imports._plan import baselines, compared, fresh
 from pmsite.imports.mspdi import PlanFile
 from pmsite.model.address import joined
@@ -53,7 +53,7 @@ def brought_plan(workspace: Workspace, project: str, plan: PlanFile) -> tuple[Fo
 def _with_handles(workspace: Workspace, plan: PlanFile) -> tuple[PlanFile, list[str]]:
     """The plan with people by their handles, and what is to be said of those who have no record."""
     names = {name for work in plan.works for name, _ in work.who}
-    handles = {name: known_person(workspace, name) or name for name in names}
+    handles = {name: known_person(workspace.portal.graph, name) or name for name in names}
     people = {record.id for record in workspace.portal.graph.of("person")}
     strangers = [
         f"{name} has no record of a person; the plan has the name as it is"
@@ -64,7 +64,7 @@ def _with_handles(workspace: Workspace, plan: PlanFile) -> tuple[PlanFile, list[
         replace(
             work,
             who=tuple((handles[name], share) for name, share in work.who),
-            owner=known_person(workspace, work.owner) if work.owner else "",
+            owner=known_person(workspace.portal.graph, work.owner) if work.owner else "",
         )
         for work in plan.works
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -35,6 +34,8 @@ from pmsite.locale.texts import texts
 from pmsite.model.diagnostic import printable
 
 FORMATS = formats()
+KEPT = frozenset({"json", "xlsx", "csv", "ics", "mspdi"})
+"""Formats that follow from records, settings and code alone; pages and slides have fonts, pictures and looks, too."""
 
 
 @click.command(
@@ -108,8 +109,8 @@ def command(
     _suits(form, asked)
     given: dict[str, Any] = {name: value or None for name, value in asked.items()}
     template: Path | None = given.pop("template")
-    shape = _read(template) if template else None
-    wanted = replace(Wanted(), template=shape, **given)
+    taken = _read(template) if template else None
+    wanted = replace(Wanted(), template=taken, **given)
 
     def made(workspace: Workspace) -> bytes:
         if form == "json":
@@ -117,12 +118,11 @@ def command(
         return _made(workspace, FORMATS[form], wanted, audience, template)
 
     with progress("compiling"):
-        if at:
+        if at or form not in KEPT:
             with opened(config, as_of, at) as workspace:
                 data = made(workspace)
         else:
-            looks = hashlib.sha256(shape).hexdigest() if shape is not None else ""
-            chosen = (form, audience, looks, *(f"{name}={value}" for name, value in sorted(asked.items())))
+            chosen = (form, audience, *(f"{name}={value}" for name, value in sorted(asked.items())))
             data = kept_or_made(config or find(), as_of, chosen, made)
     _written(data, output)
 

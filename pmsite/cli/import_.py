@@ -29,13 +29,15 @@ from pmsite.imports import minutes, mspdi
 from pmsite.imports._edits import Found, compared
 from pmsite.imports._table import Book, RefusedError, TableFormat
 from pmsite.locale.texts import texts
-from pmsite.model.diagnostic import printable
+from pmsite.model.diagnostic import Severity, printable
 from pmsite.model.discover import modules
 
 TABLES: tuple[TableFormat, ...] = tuple(
     module.FORMAT for module in modules(room) if isinstance(getattr(module, "FORMAT", None), TableFormat)
 )
 """Formats of tables, each of which says whether a file is of it."""
+_MOST_BYTES = 60_000_000
+"""Bytes that are read at all; formats have limits of their own below."""
 
 
 @click.command(
@@ -58,7 +60,9 @@ TABLES: tuple[TableFormat, ...] = tuple(
 )
 @click.option("--dry-run", is_flag=True, help="Print what would change in the content, which stays as it is.")
 @click.option(
-    "--keep-going", is_flag=True, help="Write the edits that can be written, whatever the others are."
+    "--keep-going",
+    is_flag=True,
+    help="Write what can be written, whatever the rest is: edits beside conflicts, new records that are incomplete.",
 )
 @config_option
 @as_of_option
@@ -69,7 +73,8 @@ def command(
     """Bring a FILE that was exported and edited back into the records.
 
     FILE is an xlsx or csv of pmsite export, or the XML of Microsoft Project (MSPDI). Only what was edited in it
-    changes, line by line; a row without an id becomes a new record; a plan becomes that of a project that has none.
+    changes, line by line; a row without an id becomes a new record. A plan is edited likewise, its new tasks are added;
+    it becomes the plan of a project that has none, with its baselines.
     An edit of something that has changed in the files since is a conflict: it is reported, and nothing is
     overwritten. With a conflict, or a cell that cannot be read, nothing at all is written (1), unless --keep-going.
     A file that is no workbook, or a hostile one, is refused (2).
@@ -78,8 +83,11 @@ def command(
     guessed, shown, and saved beside the file to be edited. What cannot be mapped stands in the text of the records.
     Minutes in plain Markdown become a meeting, with their day and their people; boxes without an id become actions.
     """
-    data = file.read_bytes()
     name = printable(file.name)
+    if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+        most = f"{_MOST_BYTES // 1_000_000} MB"
+        raise Failure(f"{name}: is no plain file, or larger than {most}; nothing was read", USAGE)
+    data = file.read_bytes()
     made: dict[str, bytes] = {}
     with progress("reading"):
         plan = _plan(name, data) if mspdi.is_one(data) else None
@@ -105,11 +113,17 @@ def command(
         sys.exit(CONTENT)
     with progress("checking"):
         added = {**made, **_added(workspace, found)}
-        changes, warnings = brought(workspace, found.edits, added)
+        try:
+            changes, warnings = brought(workspace, found.edits, added, incomplete=keep_going)
+        except Failure as failure:
+            if not added or failure.exit_code != CONTENT:
+                raise
+            hint = "--keep-going writes new records that are incomplete, to be completed in their files"
+            raise Failure(f"{failure.message}\n{hint}", failure.exit_code) from None
     _written(workspace, changes, added, found, dry_run=dry_run)
     for item in warnings:
-        click.echo(f"{item} (warning)", err=True)
-    if stopped:
+        click.echo(f"{item}" if item.severity is Severity.ERROR else f"{item} (warning)", err=True)
+    if stopped or any(item.severity is Severity.ERROR for item in warnings):
         sys.exit(CONTENT)
 
 

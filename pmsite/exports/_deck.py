@@ -28,6 +28,9 @@ HEALTH = {"ok": ("0C7A5C", "●"), "warn": ("A85A00", "▲"), "off": ("B0202B", 
 BANDS = {"low": ("EEF0F3", "2A3038"), "medium": ("FBE6BD", "3A2A05"), "high": ("F0A35C", "241200"),
          "critical": ("A31D2B", "FFFFFF")}  # fmt: skip
 _MOST_BYTES, _MOST_UNPACKED, _MOST_PARTS = 64_000_000, 512_000_000, 4_000
+_NOT_IN_XML = frozenset("\u2060\ufffe\uffff")
+_PROPERTY = 255
+"""Most characters of a property of the file."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
@@ -226,7 +229,8 @@ class Deck:
         """The file; the same for the same slides, whenever it is written."""
         facts = self.file.core_properties
         when = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the format knows no zone
-        facts.title, facts.author, facts.last_modified_by = _clean(title), _clean(author), _clean(author)
+        title, author = _clean(title)[:_PROPERTY], _clean(author)[:_PROPERTY]
+        facts.title, facts.author, facts.last_modified_by = title, author, author
         facts.created, facts.modified, facts.last_printed, facts.revision = when, when, when, 1
         buffer = io.BytesIO()
         self.file.save(buffer)
@@ -234,8 +238,9 @@ class Deck:
 
 
 def _clean(text: str) -> str:
-    """A text without what XML cannot hold."""
-    return "".join(mark for mark in text if mark >= " " or mark in "\t\n").replace("\u2060", "")
+    """A text without what XML cannot hold, and without the mark that keeps a sign with its number."""
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(mark for mark in whole if (mark >= " " or mark in "\t\n") and mark not in _NOT_IN_XML)
 
 
 def _settled(data: bytes, day: dt.date) -> bytes:

@@ -104,6 +104,7 @@ def _styled(found: Any) -> None:
             level.attrib.update({"marL": "0", "indent": "0"} if name == "p:bodyStyle" else {})
             for run in level.iterfind(qn("a:defRPr")):
                 run.attrib.update({"sz": size, "b": bold})
+    cover = layout_of(found, subtitle=True)
     for layout in found.slide_layouts:
         for level in _levels(layout.element):
             for tint in level.iter(qn("a:schemeClr")):
@@ -111,9 +112,7 @@ def _styled(found: Any) -> None:
                 for child in list(tint):
                     tint.remove(child)
         for body in layout.element.iter(qn("a:bodyPr")):
-            body.set(
-                "anchor", "t" if layout is layout_of(found, subtitle=True) else body.get("anchor", "ctr")
-            )
+            body.set("anchor", "t" if layout is cover else body.get("anchor", "ctr"))
 
 
 def _levels(element: Any) -> Iterator[Any]:

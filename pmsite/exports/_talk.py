@@ -7,11 +7,12 @@ from pmsite.exports._deck import HEALTH, Deck, Piece, Said
 from pmsite.exports._format import NothingToExportError, Wanted
 from pmsite.exports._report_lines import plain
 from pmsite.exports._talk_figures import LINES, ROWS, Talk, cost, milestones, risks
-from pmsite.model.figure import Health, Status
+from pmsite.model.figure import Health, Status, line
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.model.suggest import did_you_mean, listed
 from pmsite.views import _frozen as freezer
+from pmsite.views import _frozen_parts as parts
 from pmsite.views._desk import Desk
 from pmsite.views._reports import (
     asked,
@@ -19,6 +20,7 @@ from pmsite.views._reports import (
     finding,
     in_order,
     names_of,
+    of_projects,
     period_words,
     rated,
     waiting_state,
@@ -36,7 +38,7 @@ def told(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
     accent = portal.settings.brand_of(portal.audience).accent or _ACCENT
     talk = Talk(desk, Deck(accent, texts.language, wanted.template), report, before(desk, report))
     _cover(talk)
-    for make in (_status, _figures, milestones, cost, risks, _decisions, _steps):
+    for make in (_status, _projects, _figures, milestones, cost, risks, _decisions, _steps):
         make(talk)
     day = freezer.as_of(report) or portal.as_of
     talk.deck.feet(plain(" · ".join(word for word in (desk.key or portal.title, desk.title(report)) if word)))
@@ -87,7 +89,11 @@ def _cover(talk: Talk) -> None:
     lines += [plain(period_words(desk, report))] if period_words(desk, report) else []
     lines += [plain(t("Figures as of {day}", day=t.full_day(day)))] if day is not None else []
     owner = desk.person_name(report.get("owner")) if report.get("owner") else ""
-    lines += [" · ".join(word for word in (desk.portal.title, owner, readers) if word)]
+    lines += [
+        " · ".join(
+            word for word in (desk.portal.title if desk.project is not None else "", owner, readers) if word
+        )
+    ]
     talk.deck.cover(plain(desk.title(report)), lines)
 
 
@@ -106,7 +112,11 @@ def _status(talk: Talk) -> None:
         return
     old = (talk.earlier.get("dimensions") or {}) if talk.earlier is not None else {}
     computed = any(item.computed for item in found.values())
-    heads = [t("Dimension"), *([talk.earlier.id] if old and talk.earlier is not None else []), t("Declared")]
+    heads = [
+        t("Project") if of_projects(report) else t("Dimension"),
+        *([talk.earlier.id] if old and talk.earlier is not None else []),
+        t("Declared"),
+    ]
     heads += [t("Computed")] if computed else []
     heads += [t("Comment")]
 
@@ -126,6 +136,25 @@ def _status(talk: Talk) -> None:
     slide = deck.slide(plain(finding(desk, report)))
     widths = [1.5, *([1.3] if old else []), 1.3, *([1.3] if computed else []), 5]
     deck.table(slide, deck.at(0.05, 0.2, 0.9, 0.7), heads, rows[:ROWS], widths, most=14)
+
+
+def _projects(talk: Talk) -> None:
+    """Of a report on all projects: a line each."""
+    deck = talk.deck
+    for table in parts.projects(talk.desk, talk.report, ""):
+        rows = [
+            [
+                plain(" ".join(filter(None, (line.plain(cell.text), line.plain(cell.sub)))))
+                for cell in row.cells
+            ]
+            for row in table.rows
+        ]
+        heads = [column.title for column in table.columns]
+        numbers = frozenset(number for number, column in enumerate(table.columns) if column.number)
+        widths = [3.2, 1.2, 1.2, 1.8, 1.2, 0.8, 0.8, 1]
+        deck.table(
+            deck.slide(table.title), deck.at(0.05, 0.2, 0.9, 0.7), heads, rows[:ROWS], widths, numbers, 13
+        )
 
 
 def _figures(talk: Talk) -> None:

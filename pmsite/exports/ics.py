@@ -73,7 +73,7 @@ def calendar(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
     whole.add("prodid", "-//pmsite//EN")
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
-    whole.add("x-wr-calname", clean(" · ".join(names) or portal.title))
+    whole.add("x-wr-calname", " ".join(clean(" · ".join(names) or portal.title).split()))
     whole.add("x-wr-timezone", portal.settings.timezone)
     for entry in _entries(desk, wanted.person):
         whole.add_component(_event(desk, entry, wanted))

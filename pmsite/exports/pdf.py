@@ -38,7 +38,7 @@ def rendered(data: dict[str, Any], day: dt.date) -> bytes:
     """Plain values of a document as PDF."""
     found = _setter().compile(
         input=_template(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode()},
         format="pdf",
         timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
     )

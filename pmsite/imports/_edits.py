@@ -12,10 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pmsite.analyses.portal import Portal
+from pmsite.imports._people import FIELDS as PEOPLE
+from pmsite.imports._people import known_person
 from pmsite.imports._table import Book, Remembered, Row, Table, Wrong
 from pmsite.imports._values import WrongValueError, typed
 from pmsite.imports._values import field as field_value
 from pmsite.model.kind import Kind
+from pmsite.model.language import SOURCE, languages
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
 from pmsite.model.suggest import did_you_mean, listed
@@ -66,9 +69,10 @@ def compared(portal: Portal, book: Book, words: Callable[[str], Texts]) -> Found
     if book.project and project is None:
         found.problems.append(f"the file is of the project {book.project}, which is not here")
         return found
-    desk = Desk(portal, words(book.language if book.language in ("en", "zh") else "en"), project)
+    desk = Desk(portal, words(book.language if book.language in languages() else SOURCE), project)
+    names = _names(book)
     for table in book.tables:
-        known = book.remembered.get(table.name)
+        known = book.remembered.get(names.get(table.name, ""))
         kind = portal.graph.kinds.get(known.kind) if known else None
         if known is None:
             found.notes.append(f"the sheet {table.name} is none of the export; it is not read")
@@ -76,11 +80,28 @@ def compared(portal: Portal, book: Book, words: Callable[[str], Texts]) -> Found
             found.problems.append(f"{table.name}: there is no kind {known.kind} here")
         else:
             _Sheet(desk, kind, table, known, found, raw=book.raw).compare()
-    missing = set(book.remembered) - {table.name for table in book.tables}
+    missing = set(book.remembered) - {*names.values()}
     found.notes += [
         f"the sheet {name} is not in the file; its records stay as they are" for name in sorted(missing)
     ]
     return found
+
+
+def _names(book: Book) -> dict[str, str]:
+    """What the export called each sheet of the file: a renamed one is known by its headings."""
+    found = {table.name: table.name for table in book.tables if table.name in book.remembered}
+    for table in book.tables:
+        free = [name for name in book.remembered if name not in found.values()]
+        like = [name for name in free if _alike(table, book.remembered[name])]
+        if table.name not in found and len(like) == 1:
+            found[table.name] = like[0]
+    return found
+
+
+def _alike(table: Table, known: Remembered) -> bool:
+    """Whether a sheet has most of the headings of an export."""
+    heads = {known.id_head, *known.heads.values()}
+    return known.id_head in table.heads and len(heads.intersection(table.heads)) > len(heads) * 0.8
 
 
 @dataclass(slots=True)
@@ -94,6 +115,8 @@ class _Sheet:
     found: Found
     raw: bool = False
     columns: Mapping[str, Column] = field(default_factory=dict)
+    id_place: int = 0
+    """Where the column of ids stands."""
 
     def compare(self) -> None:
         """Row by row."""
@@ -102,10 +125,10 @@ class _Sheet:
         places = self._places()
         if places is None:
             return
-        ids = [_name(row) for row in self.table.rows]
+        ids = [self._name(row) for row in self.table.rows]
         twice = {name for name, number in Counter(ids).items() if name and number > 1}
         for name in sorted(twice):
-            rows = [str(row.number) for row in self.table.rows if _name(row) == name]
+            rows = [str(row.number) for row in self.table.rows if self._name(row) == name]
             self._wrong(f"{name} stands in the rows {', '.join(rows)}; each record has one row")
         for row, known in zip(self.table.rows, ids, strict=True):
             if known is None:
@@ -137,8 +160,8 @@ class _Sheet:
         missing = [head for head in wanted if head not in heads]
         if double:
             self._wrong(f"the heading {double[0]} stands twice; each column has its own")
-        elif self.table.heads[:1] != (self.known.id_head,):
-            self._wrong(f"the first column is no longer {self.known.id_head}; undo what moved or renamed it")
+        elif self.known.id_head not in heads:
+            self._wrong(f"there is no column {self.known.id_head} any more; undo what deleted or renamed it")
         elif fresh and missing:
             near = did_you_mean(fresh[0], missing) or missing[0]
             self._wrong(
@@ -152,6 +175,7 @@ class _Sheet:
                 self.found.notes.append(
                     f"{self._title()}: without the columns {said}, which stay as they are"
                 )
+            self.id_place = self.table.heads.index(self.known.id_head)
             return {wanted[head]: place for place, head in enumerate(self.table.heads) if head in wanted}
         return None
 
@@ -190,11 +214,12 @@ class _Sheet:
             told.append(f"{name}: {held.what} {why}")
             return
         try:
-            theirs = typed(held, column) if not column.fixed else held
+            theirs = typed(held, column)
         except WrongValueError as error:
-            if mark(held) != was:
+            if mark(held) != was and not column.fixed:
                 self.found.problems.append(f"{name}: {error}")
-            return
+                return
+            theirs = held
         if was in (mark(theirs), mark(held)):
             return
         if column.fixed:
@@ -220,11 +245,19 @@ class _Sheet:
 
     def _edit(self, record: Record, column: Column, ours: Value, theirs: Value, where: str) -> None:
         try:
-            value = field_value(theirs, column)
+            value = self._handled(column, field_value(theirs, column))
         except WrongValueError as error:
             self.found.problems.append(f"{where}: {record.id} {column.key}: {error}")
             return
+        if column.key in PEOPLE and value == ours:  # the same person, by name
+            return
         self.found.edits.append(Edit(record, column.key, value, where, canonical(ours), canonical(theirs)))
+
+    def _handled(self, column: Column, value: Any) -> Any:
+        """The value; of a person who was written by name the handle."""
+        if column.key not in PEOPLE or not isinstance(value, str):
+            return value
+        return known_person(self.desk.portal.graph, value) or value
 
     def _new(self, row: Row, places: Mapping[str, int]) -> None:
         """A row without an id: a record that is to be made."""
@@ -235,13 +268,13 @@ class _Sheet:
                 self.found.problems.append(f"{where}: {key}: {value.what} is no value; write what it gives")
                 continue
             try:
-                fields[key] = field_value(typed(value, column), column)
+                fields[key] = self._handled(column, field_value(typed(value, column), column))
             except WrongValueError as error:
                 self.found.problems.append(f"{where}: {key}: {error}")
         if "title" not in fields:
             self._wrong(f"row {row.number}: neither an id nor a title; a new record needs a title")
             return
-        place = self.table.place(row.number, 0)
+        place = self.table.place(row.number, self.id_place)
         self.found.added.append(Added(self.kind.name, self.desk.key or "", fields, place))
 
     def _cells(self, row: Row, places: Mapping[str, int]) -> Iterator[tuple[str, Any, str]]:
@@ -250,8 +283,7 @@ class _Sheet:
             if held is not None and key in self.columns and not self.columns[key].fixed:
                 yield key, held, self.table.place(row.number, place)
 
-
-def _name(row: Row) -> str | None:
-    """The id of a row."""
-    first = row.cells[0] if row.cells else None
-    return canonical(first) or None if not isinstance(first, Wrong) else "a formula"
+    def _name(self, row: Row) -> str | None:
+        """The id of a row."""
+        held = row.cells[self.id_place] if self.id_place < len(row.cells) else None
+        return canonical(held) or None if not isinstance(held, Wrong) else "a formula"

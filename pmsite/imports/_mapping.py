@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pmsite.imports._guess import STATES, grade, guessed, plain
+from pmsite.imports._guess import CHOICES, STATES, grade, guessed, plain
+from pmsite.imports._people import FIELDS as PEOPLE
 from pmsite.imports._table import Book, Held, Row, Table, Wrong
 from pmsite.imports._values import WrongValueError, typed
 from pmsite.imports._values import field as field_value
@@ -21,7 +22,6 @@ from pmsite.views._cells import canonical
 from pmsite.views._columns import Column, columns
 from pmsite.views._desk import Desk
 
-_PEOPLE = frozenset({"owner", "requester", "chair", "author", "reviewer", "approver", "contact"})
 _MARKS = re.compile(
     r"[<>\[\]{}`*|\\]|^\s*(?:#|[-+>]\s|\d+[.)]\s|:::|---|===|~~~)|(?<!\w)[@#]\w|__|~~|\$\$|://"
 )
@@ -117,7 +117,8 @@ def _record(
             left.append(_line(head, text))
             continue
         fields[key], words[key] = value, _line(head, text)
-        if key == "status" and plain(text) in STATES.get(kind.name, {}):
+        words_for = STATES.get(kind.name, {}) if key == "status" else CHOICES.get(key, {})
+        if plain(text) in words_for:
             mapping.notes.append(f"{head}: {text} is taken as {value}")
     for half in _without_half(fields, words):
         said = half.removeprefix("- ")
@@ -170,7 +171,7 @@ def _value(kind: Kind, column: Column, held: Held, person: Callable[[str], str])
     if isinstance(held, Wrong):
         raise WrongValueError(f"{held.what} is no value")
     text = canonical(held)
-    if column.key in _PEOPLE:
+    if column.key in PEOPLE:
         handle = person(text)
         if not handle:
             raise WrongValueError(f"{text} is the name of no person here")
@@ -182,6 +183,8 @@ def _value(kind: Kind, column: Column, held: Held, person: Callable[[str], str])
         return found
     if column.key == "status":
         held = STATES.get(kind.name, {}).get(plain(text), held)
+    known = CHOICES.get(column.key, {}).get(plain(text))
+    held = known if known in column.choices else held
     if column.key == "duration" or column.type == "mapping":
         raise WrongValueError(f"{text} cannot be read here")
     return field_value(typed(held, column), column)

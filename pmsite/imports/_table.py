@@ -80,13 +80,40 @@ def headed(name: str, rows: Sequence[Row]) -> Table:
             f"{span}: {text}" if span and text and texts.count(text) > 1 else text
             for span, text in zip(above, texts, strict=True)
         ]
+    below = _below(rows[place + 1], texts) if len(rows) > place + 1 else []
+    rest = rows[place + 2 :] if below else rows[place + 1 :]
+    texts = below or texts
     heads: list[str] = []
     for column, text in enumerate(texts):
-        used = any(column < len(row.cells) and row.cells[column] is not None for row in rows[place + 1 :])
+        used = any(column < len(row.cells) and row.cells[column] is not None for row in rest)
         plain = text or (f"Column {letters(column)}" if used else "")
         again = sum(head == plain or head.startswith(f"{plain} (") for head in heads) if plain else 0
         heads.append(f"{plain} ({again + 1})" if plain and plain in heads else plain)
-    return Table(name, tuple(heads), tuple(rows[place + 1 :]), rows[place].number)
+    return Table(name, tuple(heads), tuple(rest), rows[place].number)
+
+
+def _below(row: Row, texts: Sequence[str]) -> list[str]:
+    """The headings with those of a second row below the ones that span several columns; none where it is a record."""
+    cells = [*row.cells, *[None] * (len(texts) - len(row.cells))]
+    spans = [_spans(texts, column) for column in range(len(texts))]
+    fits = all(
+        cell is None or (isinstance(cell, str) and span) for cell, span in zip(cells, spans, strict=True)
+    )
+    if not fits or all(cell is None for cell in cells):
+        return []
+    return [
+        f"{span}: {_heading(cell)}" if cell is not None else text
+        for cell, span, text in zip(cells, spans, texts, strict=True)
+    ]
+
+
+def _spans(texts: Sequence[str], column: int) -> str:
+    """The heading above a column that reaches over more than one; "" where it has one of its own."""
+    start = column
+    while start and not texts[start]:
+        start -= 1
+    wide = start + 1 < len(texts) and not texts[start + 1]
+    return texts[start] if wide else ""
 
 
 def _like_headings(row: Row) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
+from contextlib import suppress
 
 from pmsite.imports._table import (
     MOST_CELLS,
@@ -71,6 +73,9 @@ def _apart(head: str, delimiter: str) -> int:
 
 
 def _text(data: bytes) -> str:
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # "Unicode text" of Excel
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-16")
     if b"\x00" in data:
         raise RefusedError("is no UTF-8 text; save it as CSV UTF-8")
     for encoding in ("utf-8-sig", "gb18030"):

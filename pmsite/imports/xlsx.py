@@ -26,6 +26,8 @@ from pmsite.imports._table import (
 
 _BASE = "_pmsite"
 _HIDDEN = frozenset({_BASE, "_lists"})
+_ABOVE = 10
+"""Rows within which the headings of an export stand, whatever was written above them."""
 _TRUTHS = {"=TRUE()": True, "=FALSE()": False, "=TRUE": True, "=FALSE": False}
 """How LibreOffice saves the truth values of cells of any format."""
 
@@ -53,9 +55,11 @@ def _book(data: bytes) -> Book:
     first = base[0].cells if base else ()
     if not first or first[0] != SCHEMA:
         return Book(tuple(headed(name, rows) for name, rows in _foreign(data, sheets).items()))
-    tables = tuple(_table(name, rows) for name, rows in sheets.items() if name not in _HIDDEN)
+    known = _remembered(base[1:])
+    every = frozenset(head for sheet in known.values() for head in (sheet.id_head, *sheet.heads.values()))
+    tables = tuple(_table(name, rows, every) for name, rows in sheets.items() if name not in _HIDDEN)
     texts = [str(value) if value is not None else "" for value in (*first, *[None] * 5)]
-    return Book(tables, texts[3] or "en", texts[2], _remembered(base[1:]))
+    return Book(tables, texts[3] or "en", texts[2], known)
 
 
 def _sheets(data: bytes, *, values: bool) -> dict[str, list[Row]]:
@@ -125,14 +129,18 @@ def _held(cell: Any, unescape: Callable[[str], str]) -> Held:
     return text if text.strip() else None
 
 
-def _table(name: str, rows: list[Row]) -> Table:
-    """A sheet of ours: its headings are its first row."""
+def _table(name: str, rows: list[Row], known: frozenset[str]) -> Table:
+    """A sheet of ours: its headings are its first row, or the first one that has them where rows were put above."""
     if not rows:
         return Table(name, (), ())
-    heads = tuple(
-        "" if cell is None or isinstance(cell, Wrong) else str(cell).strip() for cell in rows[0].cells
-    )
-    return Table(name, heads, tuple(rows[1:]), rows[0].number)
+    every = [tuple(_heading(cell) for cell in row.cells) for row in rows[:_ABOVE]]
+    numbers = [sum(head in known for head in heads) for heads in every]
+    place = numbers.index(max(numbers))
+    return Table(name, every[place], tuple(rows[place + 1 :]), rows[place].number)
+
+
+def _heading(cell: Held) -> str:
+    return "" if cell is None or isinstance(cell, Wrong) else str(cell).strip()
 
 
 def _remembered(rows: list[Row]) -> dict[str, Remembered]:

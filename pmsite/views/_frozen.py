@@ -36,6 +36,8 @@ _SHARES = frozenset({"percent_planned", "percent_complete"})
 _COMPARED = frozenset({"spi", "cpi"})
 _LIGHTS: dict[str, Health] = {"green": "ok", "amber": "warn", "red": "off"}
 _RATIOS = frozenset({"on_time", "risk_response"})
+_SHARE_OF = "within_budget"
+"""Yes or no of a project; of several the share of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _card(desk: Desk, item: Mapping[str, Any], earlier: Mapping[str, Any] | None
 
 def _target(desk: Desk, key: str, target: float) -> str:
     t, own = desk.t, _own(desk, key)
-    if key == "within_budget":
+    if key == _SHARE_OF:
         return t("target: yes")
     value = _value(desk, key, target)
     down = own is not None and own.get("direction") == "down"
@@ -148,12 +150,12 @@ def _own(desk: Desk, key: str) -> Record | None:
 
 def _is_ratio(desk: Desk, key: str) -> bool:
     own = _own(desk, key)
-    return key in _RATIOS or (own is not None and own.get("unit") == "percent")
+    return key in {*_RATIOS, _SHARE_OF} or (own is not None and own.get("unit") == "percent")
 
 
 def _value(desk: Desk, key: str, value: Any) -> str:
     t, found = desk.t, number(value)
-    if isinstance(value, bool) or (key == "within_budget" and found in (0, 1)):
+    if isinstance(value, bool) or (key == _SHARE_OF and found in (0, 1)):
         return t("yes") if value else t("no")
     if found is None:
         return str(value)

@@ -69,6 +69,11 @@ def rated(dimensions: Iterable[Dimension], *, computed: bool = False) -> Health:
     return max((_HEALTH.get(value or "", "none") for value in values), key=order.index, default="none")
 
 
+def of_projects(report: Record) -> bool:
+    """Whether a report is on all projects: what it rates are they."""
+    return report.project is None and bool((report.get("figures") or {}).get("projects"))
+
+
 def finding(desk: Desk, report: Record) -> str:
     """How many dimensions are on track, and which are not."""
     t, found = desk.t, report.get("dimensions") or {}
@@ -78,17 +83,21 @@ def finding(desk: Desk, report: Record) -> str:
         return t("The report gives no status.")
     fine = sum(value == "on_track" for value in rated_.values())
     if fine == len(rated_):
+        if of_projects(report):
+            return t.plural("The only project is on track.", "All {n} projects are on track.", fine)
         return t.plural("The only dimension is on track.", "All {n} dimensions are on track.", fine)
     parts = []
     for value, words in (("off_track", t("off track")), ("at_risk", t("at risk"))):
         names = [dimension_name(desk, name) for name in names_of([report]) if rated_.get(name) == value]
         parts += [t("{state}: {names}", state=words, names=t.joined(names))] if names else []
+    every = t.number(len(rated_))
     count = t.plural(
-        "{n} of {all} dimensions is on track",
-        "{n} of {all} dimensions are on track",
-        fine,
-        all=t.number(len(rated_)),
+        "{n} of {all} dimensions is on track", "{n} of {all} dimensions are on track", fine, all=every
     )
+    if of_projects(report):
+        count = t.plural(
+            "{n} of {all} projects is on track", "{n} of {all} projects are on track", fine, all=every
+        )
     return t("{count}; {rest}.", count=count, rest=("；" if t.language == "zh" else "; ").join(parts))
 
 

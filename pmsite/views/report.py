@@ -46,6 +46,7 @@ from pmsite.views._reports import (
     is_latest,
     is_waiting,
     names_of,
+    of_projects,
     period_words,
     rated,
     rating,
@@ -144,7 +145,7 @@ def _status(desk: Desk, report: Record, earlier: Record | None) -> Iterator[Tabl
         return
     old = (earlier.get("dimensions") or {}) if earlier is not None else {}
     computed = any(item.computed for item in found.values())
-    columns = [Column(t("Dimension"))]
+    columns = [Column(t("Project") if of_projects(report) else t("Dimension"))]
     columns += [Column(earlier.id, least=True)] if earlier is not None and old else []
     columns += [Column(t("Declared"))]
     columns += [Column(t("Computed"))] if computed else []

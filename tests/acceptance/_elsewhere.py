@@ -14,6 +14,7 @@ EXPORTS = {
     "export.xlsx": ("xlsx",),
     "export.csv": ("csv", "--kind", "risk"),
     "export.ics": ("ics",),
+    "export.pdf": ("pdf",),
 }
 """Arguments of exports by the file that they write."""
 _CLOCK = '''"""Another day, for every program that asks Python."""

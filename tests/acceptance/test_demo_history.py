@@ -122,7 +122,7 @@ def test_a_state_on_the_way_checks_clean_and_has_the_figures_that_reports_froze(
         own = [record for record in records if record.uid.startswith(f"{project}/")]
         earned = portal.portal.of(next(record for record in records if record.uid == project))["earned_value"]
         told = {key: figures["earned_value"][key] for key in ("bac", "pv", "ev", "ac")}
-        assert {key: round(earned[key]) for key in told} == told
+        assert {key: round(earned[key], 2) for key in told} == told
         states = collections.Counter((record.kind, record.get("status")) for record in own)
         assert (
             sum(n for (kind, now), n in states.items() if kind == "risk" and now not in OVER)

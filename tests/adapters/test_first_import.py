@@ -193,3 +193,27 @@ def test_a_field_has_one_column_in_a_mapping(home):
     done = pmsite("import", "old.xlsx", "--kind", "risk", "--mapping", "m.yml")
     assert done.exit_code == 2
     assert "the mapping gives title to Risk Description, Mitigation" in done.stderr
+
+
+ACTIONS = [
+    ["项目行动项跟踪表", None, None, None, None, None],
+    ["序号", "行动项内容", "责任人", "计划完成时间", "状态", "影响分析", None],
+    [None, None, None, None, None, "进度", "成本"],
+    ["1", "提交接口文档", "徐波", "2026年3月5日", "已完成", "延期5天", "80000"],
+    ["2", "协调测试环境", "王芳", "待定", "进行中", None, None],
+]
+
+
+def test_incomplete_records_are_written_only_when_asked_and_told(home):
+    saved(home / "old.xlsx", ACTIONS)
+    done = pmsite("import", "old.xlsx", "--kind", "action")
+    assert done.exit_code == 1
+    assert "--keep-going writes new records that are incomplete" in done.stderr
+    assert not (home / "content/p/actions").exists()
+    done = pmsite("import", "old.xlsx", "--kind", "action", "--keep-going")
+    assert done.exit_code == 1
+    assert "PM103 ACT-002 has no due date" in done.stderr
+    one, two = (path.read_text() for path in sorted((home / "content/p/actions").glob("*.md")))
+    assert "title: 提交接口文档\nowner: xu.bo\ndue: 2026-03-05\nstatus: done\n" in one
+    assert "- 影响分析: 进度: 延期5天\n- 影响分析: 成本: 80000\n" in one
+    assert "- 责任人: 王芳\n- 计划完成时间: 待定\n" in two

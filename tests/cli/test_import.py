@@ -99,6 +99,16 @@ def test_a_file_that_is_no_register_is_refused_in_a_line(home, name, data):
     assert done.stderr.startswith(f"{name}: ")
 
 
+def test_a_file_that_never_ends_or_is_too_large_is_refused_unread(home):
+    for name in ("/dev/zero", "large.csv"):
+        if name == "large.csv":
+            with (home / name).open("wb") as file:
+                file.truncate(61_000_000)
+        done = pmsite("import", name)
+        assert done.exit_code == 2
+        assert "nothing was read" in done.stderr
+
+
 PLAN = (
     "---\nid: PLAN-01\ntitle: Plan\nstart: 2026-01-05\ncalendar: cn\n"
     "exceptions: [{date: 2026-03-21, works: true}]\ntasks:\n"

@@ -116,6 +116,11 @@ def test_an_audience_has_what_is_released_to_it():
     assert list(parsed(released("client"))) == ["M1 Milestone: Dug"]
 
 
+def test_a_name_of_several_lines_is_one_line_of_the_file():
+    named = replace(compiled(), title="All\r\nof\nus\u2028here")
+    assert b"X-WR-CALNAME:All of us here\r\n" in calendar(named, WORDS, Wanted())
+
+
 def test_line_ends_and_marks_in_a_text_start_no_line_of_the_file():
     evil = {"p/risks/RISK-1.md": '---\ntitle: Rain\nresponses:\n  - {id: ACT-1, due: 2026-02-01, owner: li.wei, '
             'action: "Tent\\r\\nATTENDEE:mailto:x@y; a, b \\\\n"}\n---\n'}  # fmt: skip

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -37,6 +38,12 @@ def said(slide):
 
 def slides(data):
     return {slide.shapes.title.text_frame.text: said(slide) for slide in opened(data).slides}
+
+
+def test_long_names_are_cut_in_the_properties_of_the_file_only(portal):
+    named = replace(portal, title="Long " * 200)
+    found = opened(written(named, texts("en"), WANTED))
+    assert found.core_properties.author == ("Long " * 200)[:255]
 
 
 def test_a_report_is_told_from_its_status_to_its_next_steps(portal):
@@ -174,3 +181,11 @@ def without_titles(deck):
 def test_what_is_no_template_is_refused_with_the_reason(portal, data, why):
     with pytest.raises(TemplateError, match=why):
         written(portal, texts("en"), Wanted(record="P/RPT-2026-03", template=data))
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    odd = reported_portal({"p/reports/RPT-2026-03.md": ("[Hole dug]", '["Hole\\u0007 \\uFFFE dug =1+1"]')})
+    assert any(
+        "Hole  dug =1+1" in text
+        for text in slides(written(odd, texts("en"), WANTED))["Achieved, and next steps"]
+    )

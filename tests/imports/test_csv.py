@@ -30,6 +30,18 @@ def test_other_delimiters_and_line_ends_are_read(text):
     assert found.rows[0].cells == ("1", "2")
 
 
+def test_unicode_text_of_excel_is_read():
+    found = read("x.txt", "编号\t标题\n1\t延误\n".encode("utf-16")).tables[0]
+    assert (found.heads, found.rows[0].cells) == (("编号", "标题"), ("1", "延误"))
+
+
+def test_rows_of_a_title_above_the_headings_are_passed_over():
+    text = "Our register, 2026;;;\n;;;\nRisk ID;Description;Owner;\n1;Rain, hard;Li;left over\n"
+    found = read("x.csv", text.encode()).tables[0]
+    assert found.heads == ("Risk ID", "Description", "Owner", "Column D")
+    assert [row.cells for row in found.rows] == [("1", "Rain, hard", "Li", "left over")]
+
+
 def test_chinese_of_an_older_excel_is_read():
     found = read("x.csv", "编号,标题\n1,供应商延误\n".encode("gb18030")).tables[0]
     assert found.heads == ("编号", "标题")

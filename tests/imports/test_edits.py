@@ -173,3 +173,61 @@ def test_a_computed_cell_and_a_missing_row_are_told_and_change_nothing():
     assert not found.problems
     assert any("is computed" in text for text in found.notes)
     assert any("RISK-10 not in the sheet; nothing is deleted" in text for text in found.notes)
+
+
+def rearranged(page, order):
+    """The columns of a sheet in another order."""
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    for number, row in enumerate(rows, 1):
+        for place, old in enumerate(order(len(row)), 1):
+            page.cell(number, place).value = row[old]
+            if isinstance(row[old], str):
+                page.cell(number, place).data_type = "s"
+
+
+def test_columns_in_any_order_and_a_title_above_are_no_change():
+    def change(book):
+        page = book["Risks"]
+        rearranged(page, lambda width: [*range(3, width), 1, 0, 2])
+        page.insert_rows(1, 2)
+        page["A1"] = "Risks of the port"
+
+    found = compared(compiled(), sheet(change), texts)
+    assert (found.edits, found.added, found.conflicts, found.problems) == ([], [], [], [])
+
+
+def test_a_renamed_sheet_is_known_by_its_headings():
+    def change(book):
+        put(book, 2, "Status", "Closed")
+        book["Risks"].title = "Dangers"
+
+    assert told(compared(compiled(), sheet(change), texts)) == {("RISK-1", "status"): "closed"}
+
+
+def test_days_as_text_in_any_clear_form_are_the_same_days():
+    def change(book):
+        put(book, 2, "Reviewed", "2026/1/8")
+        put(book, 2, "Due", "1.2.2026", "Actions")
+        put(book, 2, "Date", "2026年2月2日", "Meetings")
+
+    found = compared(compiled(), sheet(change), texts)
+    assert (found.edits, found.problems) == ([], [])
+
+
+def test_people_may_be_written_by_name():
+    def change(book):
+        put(book, 2, "Owner", "李伟")  # it is li.wei's already
+        put(book, 3, "Owner", "li  wei")
+
+    assert told(compared(compiled(), sheet(change), texts)) == {("RISK-2", "owner"): "li.wei"}
+
+
+def test_a_formula_in_a_computed_column_stops_nothing():
+    def change(book):
+        page = book["Risks"]
+        place = next(cell.column for cell in page[1] if str(cell.value).startswith("Score: Current"))
+        page.cell(2, place).value = "=1+1"
+
+    found = compared(compiled(), sheet(change), texts)
+    assert (found.edits, found.problems) == ([], [])
+    assert "is computed and not read" in found.notes[0]

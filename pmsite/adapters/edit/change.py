@@ -97,10 +97,13 @@ def changed_all(
     workspace: Workspace,
     wanted: Sequence[tuple[Record, Mapping[str, Value | None]]],
     added: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    incomplete: bool = False,
 ) -> tuple[list[Change], tuple[Diagnostic, ...]]:
     """The files of several records with all their fields set, and what the check would newly warn of.
 
-    ``added`` are new files that are checked with them.
+    ``added`` are new files that are checked with them; their own errors are told with the warnings where they may be
+    ``incomplete``.
 
     Raises:
         Failure: as :func:`changed`, of the first field that cannot be set.
@@ -128,10 +131,12 @@ def changed_all(
         {**content.files, **edits, **added}, content.attachments, portal.settings, portal.as_of
     )
     fresh = _fresh(found, workspace.diagnostics)
-    errors = [item for item in fresh if item.severity is Severity.ERROR]
+    borne = {path for path in added if incomplete}
+    errors = [item for item in fresh if item.severity is Severity.ERROR and item.source.path not in borne]
     steps = [step for record, _ in wanted for step in _steps(record, edited, errors)]
     _refuse([*steps, *errors])
-    return changes, tuple(item for item in fresh if item.severity is Severity.WARNING)
+    told = (Severity.WARNING, Severity.ERROR)
+    return changes, tuple(item for item in fresh if item.severity in told)
 
 
 def _opened(path: str, data: bytes) -> Written:

@@ -26,7 +26,8 @@ _PATIENCE = 5.0
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS entry(key BLOB PRIMARY KEY, digest BLOB, made BLOB, value BLOB) WITHOUT ROWID"
 )
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata", "babel", "xlsxwriter", "icalendar")
+_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata", "babel", "xlsxwriter", "icalendar",
+              "typst", "python-pptx", "justmytype-intl-cjk", "markdown")  # fmt: skip
 
 
 @cache
@@ -38,7 +39,7 @@ def code() -> str:
             told.update(f" {name} {metadata.version(name)}".encode())
     top = resources.files("pmsite")
     with resources.as_file(top) as folder:
-        for file in sorted(folder.rglob("*.py")):
+        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.typ")]):
             told.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
             told.update(file.read_bytes())
     return told.hexdigest()

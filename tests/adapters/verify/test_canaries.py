@@ -1,6 +1,7 @@
 """Nothing that tells of what is not released is in an audience's site."""
 
 import base64
+import datetime as dt
 import gzip
 import io
 import zipfile
@@ -13,7 +14,10 @@ from pmsite.adapters.verify._all import verified
 from pmsite.adapters.verify._made import Made
 from pmsite.adapters.verify.canaries import addresses, hidden, problems
 from pmsite.adapters.workspace import open_workspace
+from pmsite.exports.pdf import FONT, rendered
 from tests.adapters.audience._portal import CONFIGURATION, FILES, written
+
+DAY = dt.date(2026, 3, 31)
 
 PEOPLE = {
     "people/li.wei.md": "---\ntitle: Li Wei\nemail: Li.Wei@example.org\naudience: client\n---\n",
@@ -187,3 +191,32 @@ def test_an_address_that_people_wrote_in_a_released_text_is_released(tmp_path):
     configuration = CONFIGURATION.replace("{client: {title: For you}}", "{client: {}, board: {}}")
     portal = open_workspace(written(tmp_path, files, configuration)).portal
     assert addresses(portal, "client") == {"ward@example.org"}
+
+
+def printed(words):
+    """A document of ours with these words on its page, where they are numbers of glyphs in its bytes."""
+    node = {"k": "p", "c": [{"k": "t", "text": words}]}
+    prose = {"kind": "Prose", "title": "", "small": "", "note": [], "anchor": "", "nodes": [node]}
+    blank = dict.fromkeys(
+        ("kind", "title", "project", "key", "organisation", "readers", "as_of", "contents"), ""
+    )
+    page = {"lang": "en", "font": FONT, "accent": "#1d5bb8", "flipped": False, "one": False, "cover": False}
+    return rendered({**blank, **page, "page": "{n}", "facts": [], "head": None, "figures": [prose]}, DAY)
+
+
+def test_words_of_documents_and_slides_are_read(tmp_path, portal):
+    document = printed("about RISK-002, zhang.min@example.org and the falcon nest")
+    assert b"RISK-002" not in document
+    assert said(tmp_path, portal, {"p/report.pdf": document}) == [
+        "p/report.pdf: names RISK-002, which is not released",
+        "p/report.pdf: names zhang.min, which is not released",
+        "p/report.pdf: holds the address zhang.min@example.org, which is not released",
+        "p/report.pdf: holds falcon nest, one of the canaries of the configuration",
+    ]
+    assert said(tmp_path / "b", portal, {"p/report.pdf": printed("about RISK-001")}) == []
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/slides/slide1.xml", "<a:t>RISK-002</a:t>")
+    assert said(tmp_path / "c", portal, {"p/deck.pptx": buffer.getvalue()}) == [
+        "p/deck.pptx: names RISK-002, which is not released"
+    ]

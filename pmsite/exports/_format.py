@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pmsite.analyses.portal import Portal
+from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
 
 
@@ -35,6 +36,8 @@ class Wanted:
     """Name of a page as its address ends: ``risk-report``."""
     template: bytes | None = None
     """Slides whose master is taken."""
+    page: Page | None = None
+    """The page that is wanted, where whoever asks has made it."""
 
 
 @dataclass(frozen=True, slots=True)

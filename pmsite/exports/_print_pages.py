@@ -49,7 +49,7 @@ def paper(portal: Portal, texts: Texts, wanted: Wanted) -> Paper:
     project = _project(portal, wanted.project)
     desk = Desk(portal, texts, project)
     if wanted.record is not None:
-        return _record(desk, wanted.record)
+        return _record(desk, wanted.record, wanted.page)
     if wanted.kind is not None:
         kinds = portal.graph.kinds
         if wanted.kind not in kinds.kinds:
@@ -57,8 +57,8 @@ def paper(portal: Portal, texts: Texts, wanted: Wanted) -> Paper:
             raise NothingToExportError(f"no kind {wanted.kind}" + (f"; did you mean {near}?" if near else ""))
         return _view(desk, register_of(desk, wanted.kind)[0].page)
     if wanted.view not in (None, STATUS):
-        return _view(desk, joined(project.folder if project else "", wanted.view or ""))
-    return _status(desk)
+        return _view(desk, joined(project.folder if project else "", wanted.view or ""), wanted.page)
+    return _status(desk, wanted.page)
 
 
 def _project(portal: Portal, key: str | None) -> Record | None:
@@ -73,10 +73,11 @@ def _project(portal: Portal, key: str | None) -> Record | None:
     return found
 
 
-def _record(desk: Desk, written: str) -> Paper:
+def _record(desk: Desk, written: str, page: Page | None) -> Paper:
     portal = desk.portal
     graph = portal.graph
-    found = graph.get(f"{desk.key}/{written}") if desk.key else graph.get(written)
+    whole = "/" in written or not desk.key
+    found = graph.get(written if whole else f"{desk.key}/{written}")
     if found is None:
         same = [item for item in graph if item.id == written]
         if len(same) > 1:
@@ -86,7 +87,7 @@ def _record(desk: Desk, written: str) -> Paper:
     if found is None:
         near = did_you_mean(written, [item.uid for item in graph] + [item.id for item in graph])
         raise NothingToExportError(f"no record {written}" + (f"; did you mean {near}?" if near else ""))
-    page = next((item for item in views_of(portal, desk.t) if item.record == found.uid), None)
+    page = page or next((item for item in views_of(portal, desk.t) if item.record == found.uid), None)
     if page is None:
         raise NothingToExportError(f"{found.uid} has no page of its own")
     own = Desk(portal, desk.t, graph.get(found.project) if found.project else None)
@@ -96,7 +97,9 @@ def _record(desk: Desk, written: str) -> Paper:
     return Paper(own, _kind(own) if kind.casefold() in title.casefold() else kind, title, _kept(page), found)
 
 
-def _view(desk: Desk, address: str) -> Paper:
+def _view(desk: Desk, address: str, page: Page | None = None) -> Paper:
+    if page is not None:
+        return Paper(desk, _kind(desk), page.title, _kept(page))
     pages = views_of(desk.portal, desk.t)
     page = next((item for item in pages if item.address.page == address and item.record is None), None)
     if page is None:
@@ -116,10 +119,12 @@ def _kind(desk: Desk) -> str:
     return desk.title(desk.project) if desk.project is not None else desk.portal.title
 
 
-def _status(desk: Desk) -> Paper:
+def _status(desk: Desk, page: Page | None) -> Paper:
     """The first page of a project, or of the portal, cut down to one sheet of paper."""
     address = desk.project.folder if desk.project is not None else ""
-    page = next((item for item in views_of(desk.portal, desk.t) if item.address.page == address), None)
+    page = page or next(
+        (item for item in views_of(desk.portal, desk.t) if item.address.page == address), None
+    )
     if page is None:
         raise NothingToExportError("there is no first page")
     figures = tuple(

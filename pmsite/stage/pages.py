@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from pmsite.analyses.portal import Portal
 from pmsite.graph.embeds import without
@@ -51,15 +51,26 @@ class Gathered:
     """All pages: files that were made, by path; paths of those that are as they were; what is offered, each once."""
 
     files: dict[str, str]
-    offers: tuple[Download, ...]
+    offers: dict[str, tuple[Download, str]]
+    """By path, with the first page that offers it."""
     kept: frozenset[str] = frozenset()
+    data: dict[str, bytes] = field(default_factory=dict)
+    """What is offered and was made, by path."""
 
 
-def gathered(found: Iterable[Drawn]) -> Gathered:
+Write = Callable[[Portal, Download, Page], bytes]
+"""Writes a file that a page of a portal offers."""
+
+
+def gathered(pages: Iterable[Page], found: Iterable[Drawn]) -> Gathered:
     """Pages that were drawn."""
-    found = list(found)
-    files = {path: text for one in found for path, text in one.files.items()}
-    return Gathered(files, tuple({item.path: item for one in found for item in one.offers}.values()))
+    files: dict[str, str] = {}
+    offers: dict[str, tuple[Download, str]] = {}
+    for page, one in zip(pages, found, strict=True):
+        files |= one.files
+        for item in one.offers:
+            offers.setdefault(item.path, (item, page.address.page))
+    return Gathered(files, offers)
 
 
 def drawn(desk: StageDesk, pages: Iterable[Page]) -> list[Drawn]:

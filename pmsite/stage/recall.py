@@ -45,6 +45,15 @@ class KeptUnit:
     pages: tuple[KeptPage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that pages offer for other tools."""
+
+    offer: Download
+    reads: tuple[int, ...]
+    digest: str
+
+
 @dataclass(slots=True)
 class Memory:
     """What is known of the last staging; ``there`` says whether a staged file is the one of a path and a digest."""
@@ -55,6 +64,8 @@ class Memory:
     digests: list[str] = field(default_factory=list)
     """Digest of each value, as it was."""
     units: dict[str, KeptUnit] = field(default_factory=dict)
+    offered: dict[str, KeptFile] = field(default_factory=dict)
+    """Files that the pages offer, by path."""
     terms: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Terms of the entries of the search index, see :mod:`pmsite.stage.search`."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -65,8 +76,9 @@ class Memory:
     """Pages that were made by the last staging; the others were as they had been."""
 
     def used(self) -> set[int]:
-        """Numbers of the values that some unit has read."""
-        return set[int]().union(*(unit.reads for unit in self.units.values()))
+        """Numbers of the values that some unit or file has read."""
+        makers = (*self.units.values(), *self.offered.values())
+        return set[int]().union(*(one.reads for one in makers))
 
 
 class WatchedHomes:

@@ -14,8 +14,9 @@ from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts
 from pmsite.stage.body import Homes
 from pmsite.stage.neighbours import ALONE, about, named, neighbours
-from pmsite.stage.pages import Gathered, StageDesk, drawn
-from pmsite.stage.recall import KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
+from pmsite.stage.offered import Offered, offered
+from pmsite.stage.pages import Gathered, StageDesk, Write, drawn
+from pmsite.stage.recall import KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, WatchedResolver, reading, watched
 from pmsite.views._downloads import Download
@@ -45,11 +46,17 @@ class _Run:
             self.pages = self.unit.pages()
         self.reads |= reads
 
+    def whole(self, address: str) -> Page:
+        """One of its pages with all of its figures."""
+        pages = self.pages if self.kept is None else self.unit.pages()
+        return next(page for page in pages if page.address.page == address)
+
 
 def recalled(
     portal: Portal,
     texts: Texts,
     renderer: Renderer,
+    write: Write | None,
     homes_of: Callable[[tuple[Page, ...]], Homes],
     share: Share,
     memory: Memory,
@@ -70,7 +77,7 @@ def recalled(
     ordered = tuple(page for _, page in places)
     around = neighbours(ordered)
     values.homes = homes_of(ordered)
-    stale = values.changed(memory, homes=True)
+    stale |= values.changed(memory, homes=True)
     _revisited(places, around, stale)
     current = {(id(run), page.address.page): page for run in runs for page in run.pages}
     todo = [
@@ -92,15 +99,22 @@ def recalled(
         run.reads |= made.reads
         run.files[page.address.page] = made.files
         run.offers[page.address.page] = made.offers
-    _keep(runs, around, values, memory, made=len(todo))
-    return ordered, _gathered(places), other
+    whole = _gathered(places)
+    files = Offered()
+    if write is not None:
+        by = {page.address.page: run for run, page in places}
+        files = offered(whole.offers, memory, stale, partial(write, seen), lambda page: by[page].whole(page))
+    _keep(runs, around, values, memory, files)
+    memory.made = len(todo)
+    data = {path: file.data for path, file in files.written.items()}
+    return ordered, replace(whole, kept=whole.kept | files.kept.keys(), data=data), other
 
 
 def _gathered(places: list[tuple[_Run, Page]]) -> Gathered:
     """Files and offers of the pages in their order."""
     files: dict[str, str] = {}
     kept: set[str] = set()
-    offers: dict[str, Download] = {}
+    offers: dict[str, tuple[Download, str]] = {}
     for run, page in places:
         if run.kept is None:
             files |= run.files[page.address.page]
@@ -109,8 +123,9 @@ def _gathered(places: list[tuple[_Run, Page]]) -> Gathered:
             one = next(item for item in run.kept.pages if item.page.address == page.address)
             kept.update(one.files)
             offered = one.offers
-        offers |= {item.path: item for item in offered}
-    return Gathered(files, tuple(offers.values()), frozenset(kept))
+        for item in offered:
+            offers.setdefault(item.path, (item, page.address.page))
+    return Gathered(files, offers, frozenset(kept))
 
 
 def _begun(unit: Unit, memory: Memory, stale: set[int]) -> _Run:
@@ -147,15 +162,23 @@ def _revisited(
 
 
 def _keep(
-    runs: list[_Run], beside: Mapping[str, tuple[object, object]], values: Values, memory: Memory, made: int
+    runs: list[_Run],
+    beside: Mapping[str, tuple[object, object]],
+    values: Values,
+    memory: Memory,
+    files: Offered,
 ) -> None:
     """Keep what was made."""
-    memory.units, memory.made = {}, made
+    memory.units = {}
     keys = memory.keys
     numbers = {key: number for number, key in enumerate(keys)}
+
+    def numbered(reads: Iterable[Key]) -> tuple[int, ...]:
+        return tuple(sorted(numbers.setdefault(key, len(numbers)) for key in reads))
+
     for run in runs:
         memory.units[run.unit.name] = run.kept or KeptUnit(
-            tuple(sorted(numbers.setdefault(key, len(numbers)) for key in run.reads)),
+            numbered(run.reads),
             tuple(
                 KeptPage(
                     stub(page, about(page) if page.record is None else ()),
@@ -166,6 +189,8 @@ def _keep(
                 for page in run.pages
             ),
         )
+    new = {path: KeptFile(one.offer, numbered(one.reads), one.digest) for path, one in files.written.items()}
+    memory.offered = files.kept | new
     keys += list(numbers)[len(keys) :]
     used = memory.used()
     if 2 * len(used) < len(keys):
@@ -181,6 +206,10 @@ def _compacted(memory: Memory, used: list[int]) -> None:
     memory.units = {
         name: replace(unit, reads=tuple(now[number] for number in unit.reads))
         for name, unit in memory.units.items()
+    }
+    memory.offered = {
+        path: replace(one, reads=tuple(now[number] for number in one.reads))
+        for path, one in memory.offered.items()
     }
 
 

@@ -15,7 +15,7 @@ from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.stage.body import Homes
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
-from pmsite.stage.pages import MARKER, StageDesk, drawn, gathered
+from pmsite.stage.pages import MARKER, StageDesk, Write, drawn, gathered
 from pmsite.stage.recall import Memory
 from pmsite.stage.recalled import STRETCH, recalled
 from pmsite.stage.search import Known, indexed
@@ -40,37 +40,43 @@ class StagedTree:
     offers: tuple[Download, ...] = ()
     """Files that the pages offer for other tools, each once."""
     data: Mapping[str, bytes] = field(default_factory=dict)
-    """These files by path."""
+    """Those of them that do not stand in their place already, by path."""
 
 
 def staged(
     portal: Portal,
     texts: Texts,
     renderer: Renderer,
+    write: Write | None = None,
     pages: tuple[Page, ...] | None = None,
     share: Share = alone,
     memory: Memory | None = None,
 ) -> StagedTree:
     """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views.
 
+    ``write`` makes the files that they offer for other tools.
     With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
     """
     if memory is not None and pages is None and portal.audience == INTERNAL:
         index_of = partial(_index, portal, texts, memory.terms)
         homes_of = partial(_homes, portal)
         pages, made, (index, memory.terms) = recalled(
-            portal, texts, renderer, homes_of, share, memory, index_of
+            portal, texts, renderer, write, homes_of, share, memory, index_of
         )
     else:
-        pages = with_neighbours(views_of(portal, texts) if pages is None else pages)
+        made_of = {page.address.page: page for page in (views_of(portal, texts) if pages is None else pages)}
+        pages = with_neighbours(tuple(made_of.values()))
         desk = StageDesk(portal, texts, renderer, _homes(portal, pages), Resolver.of(portal.graph))
         stretches = [pages[first : first + STRETCH] for first in range(0, len(pages), STRETCH)]
         index, *found = share(
             [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]
         )
-        made = gathered(one for some in found for one in some)
+        made = gathered(pages, (one for some in found for one in some))
+        if write is not None:
+            for path, (item, page) in made.offers.items():
+                made.data[path] = write(portal, item, made_of[page])
     files = dict(made.files)
-    origins: dict[str, tuple[str, ...]] = dict.fromkeys((one.path for one in made.offers), ("download",))
+    origins: dict[str, tuple[str, ...]] = dict.fromkeys(made.offers, ("download",))
     for page in pages:
         named = (f"record {page.record}",) if page.record else ()
         origins[page.address.file] = (*named, f"view {page.view or page.address.page}")
@@ -82,7 +88,8 @@ def staged(
     for record in portal.graph:
         for path in dict.fromkeys(attached(record, portal.attachments, paths)):
             used[path] = (*used.get(path, ()), f"record {record.uid}")
-    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, made.kept, made.offers)
+    offers = tuple(item for item, _ in made.offers.values())
+    return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, made.kept, offers, made.data)
 
 
 def _index(

@@ -24,12 +24,15 @@ from pmsite.adapters.workspace import Workspace, theme_directories
 from pmsite.model.address import Address
 from pmsite.model.figure import Page, Ref
 from pmsite.stage.neighbours import about
-from pmsite.stage.recall import KeptPage, KeptUnit, Memory, stubbed
+from pmsite.stage.recall import KeptFile, KeptPage, KeptUnit, Memory, stubbed
 from pmsite.views._downloads import Download
 
-FORMAT = "pmsite-staged/5"
+FORMAT = "pmsite-staged/6"
 _WEIGHTS = frozenset("0123")
-_LIBRARIES = ("jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3")
+_LIBRARIES = (
+    "jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3", "typst", "justmytype-intl-cjk",
+    "python-pptx", "xlsxwriter", "icalendar", "lxml", "tzdata",
+)  # fmt: skip
 
 
 def recollect(workspace: Workspace, audience: str, staged: Path, session: Session | None = None) -> Memory:
@@ -58,6 +61,7 @@ def keep(
 ) -> None:
     """Keep what was staged: on the disk, or of a session with it; a disk that refuses remembers nothing."""
     paths = {path for unit in memory.units.values() for one in unit.pages for path in one.files}
+    paths |= memory.offered.keys()
     seen = looks(staged, paths)
     if session is not None:
         known = replace(memory, there=partial(there, staged, seen))
@@ -75,6 +79,7 @@ def keep(
         "units": {
             name: [unit.reads, [_packed(one) for one in unit.pages]] for name, unit in memory.units.items()
         },
+        "offered": [[astuple(one.offer), one.reads, one.digest] for one in memory.offered.values()],
     }
     write(file, FORMAT, data)
 
@@ -96,6 +101,9 @@ def _restore(memory: Memory, data: dict[str, Any], shared: str) -> None:
         name: KeptUnit(tuple(reads), tuple(_unpacked(*one) for one in pages))
         for name, (reads, pages) in data["units"].items()
     }
+    for item, reads, digest in data["offered"]:
+        offer = Download(*item)
+        memory.offered[offer.path] = KeptFile(offer, tuple(reads), str(digest))
     if len(memory.keys) != len(memory.digests) or not memory.used() <= set(range(len(memory.keys))):
         message = "values that are not there"
         raise ValueError(message)

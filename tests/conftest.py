@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import hypothesis
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 hypothesis.settings.register_profile("pmsite", deadline=None)  # a busy machine is no failure
 hypothesis.settings.load_profile("pmsite")
@@ -22,10 +25,17 @@ _TOGETHER = ("acceptance", "cli", "theme")
 """Rooms whose files share what is costly to make: one process makes it and runs all tests of the file."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Give files of these rooms to a process whole, those of many tests first; the other tests fill the gaps."""
-    for item in items:
-        room, file = item.path.parent.name, item.path.stem
-        if room in _TOGETHER:
-            item.add_marker(pytest.mark.xdist_group(f"{room}-{file}"))
+class _Scheduling(LoadScopeScheduling):
+    """Gives files of these rooms to a process whole, those of many tests first; the other tests fill the gaps.
+
+    The ids of tests are read here, for xdist's own groups are written where this pytest does not look.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = PurePosixPath(nodeid.partition("::")[0])
+        return file.as_posix() if file.parent.name in _TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """The scheduler of tests."""
+    return _Scheduling(config, log)

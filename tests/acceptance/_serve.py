@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -31,6 +33,15 @@ class _Bare(_Quiet):
     asked = False
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a page that was left before it had come."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Servers:
     """Serves each folder that it is called with, until closed, and returns its address."""
 
@@ -42,8 +53,7 @@ class Servers:
         key = (folder, bare)
         if key not in self._servers:
             handler = functools.partial(_Bare if bare else _Quiet, directory=str(folder))
-            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            server.daemon_threads = True
+            server = _Server(("127.0.0.1", 0), handler)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             self._servers[key] = server
         return f"http://127.0.0.1:{self._servers[key].server_address[1]}/"

@@ -77,8 +77,8 @@ class Memory:
 
     def used(self) -> set[int]:
         """Numbers of the values that some unit or file has read."""
-        makers = (*self.units.values(), *self.offered.values())
-        return set[int]().union(*(one.reads for one in makers))
+        read = [*(unit.reads for unit in self.units.values()), *(file.reads for file in self.offered.values())]
+        return set[int]().union(*read)
 
 
 class WatchedHomes:

@@ -73,8 +73,8 @@ def staged(
         )
         made = gathered(pages, (one for some in found for one in some))
         if write is not None:
-            for path, (item, page) in made.offers.items():
-                made.data[path] = write(portal, item, made_of[page])
+            for path, (item, address) in made.offers.items():
+                made.data[path] = write(portal, item, made_of[address])
     files = dict(made.files)
     origins: dict[str, tuple[str, ...]] = dict.fromkeys(made.offers, ("download",))
     for page in pages:

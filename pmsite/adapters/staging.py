@@ -73,14 +73,21 @@ def _make(folder: Path) -> None:
 
 def _clear(target: Path, wanted: set[str]) -> None:
     """Delete what the tree does not have, and folders that become empty."""
+    top = len(str(target)) + 1
     for folder, names, files in os.walk(target, topdown=False):
         here = Path(folder)
+        below = folder[top:].replace(os.sep, "/")
         for name in files:
-            if (here / name).relative_to(target).as_posix() not in wanted:
+            if (f"{below}/{name}" if below else name) not in wanted:
                 (here / name).unlink()
         for name in names:
-            inner = here / name
-            if inner.is_symlink():
-                inner.unlink()
-            elif not any(inner.iterdir()):
-                inner.rmdir()
+            inner = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand folders
+            if os.path.islink(inner):  # noqa: PTH114
+                os.unlink(inner)  # noqa: PTH108
+            elif _empty(inner):
+                os.rmdir(inner)  # noqa: PTH106
+
+
+def _empty(folder: str) -> bool:
+    with os.scandir(folder) as found:
+        return next(found, None) is None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -54,7 +55,16 @@ class Entry:
         return self.kind in NAMED or not self.kind
 
 
-def entries(desk: Desk, pages: Iterable[Page]) -> Iterator[Entry]:
+Recall = Callable[[Record, Address, Callable[[], Entry]], Entry]
+"""The entry of a record at an address: as it is known, or as it is made."""
+
+
+def anew(_: Record, __: Address, make: Callable[[], Entry]) -> Entry:
+    """The entry as it is made."""
+    return make()
+
+
+def entries(desk: Desk, pages: Iterable[Page], recall: Recall = anew) -> Iterator[Entry]:
     """Entries of a portal that is already released; only of what stands on one of its ``pages``."""
     pages = tuple(pages)
     known = {page.address.page for page in pages}
@@ -63,7 +73,7 @@ def entries(desk: Desk, pages: Iterable[Page]) -> Iterator[Entry]:
         to = desk.where(record)
         if to.page in known and to not in taken:
             taken.add(to)
-            yield _entry(Desk(desk.portal, desk.t, desk.portal.graph.get(record.project or "")), record, to)
+            yield recall(record, to, partial(_entry, desk, record, to))
     for page in pages:
         if page.address not in taken:
             said = dict.fromkeys(filter(None, map(_heading, page.figures)))
@@ -74,7 +84,8 @@ def _heading(figure: Figure) -> str:
     return str(getattr(figure, "title", "") or "")
 
 
-def _entry(desk: Desk, record: Record, to: Address) -> Entry:
+def _entry(around: Desk, record: Record, to: Address) -> Entry:
+    desk = Desk(around.portal, around.t, around.portal.graph.get(record.project or ""))
     title = desk.title(record)
     others = (record.title, *(record.get("names") or {}).values(), *(record.get("aliases") or ()))
     said = [*_said(desk, record), _HANDLE.sub(lambda found: _name(desk, found[1]), whole(record.body.text))]

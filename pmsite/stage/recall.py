@@ -17,6 +17,8 @@ from pmsite.model.address import Address
 from pmsite.model.figure import Cell, Page, Paragraphs, Ref, Row, Table
 from pmsite.model.record import Record
 from pmsite.stage.body import Homes
+from pmsite.stage.entries import Entry
+from pmsite.stage.postings import Postings, Weighed
 from pmsite.stage.watch import EVERYTHING, Key, note
 from pmsite.views._downloads import Download
 
@@ -54,6 +56,14 @@ class KeptFile:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """An entry of the search."""
+
+    reads: tuple[int, ...]
+    entry: Entry
+
+
 @dataclass(slots=True)
 class Memory:
     """What is known of the last staging; ``there`` says whether a staged file is the one of a path and a digest."""
@@ -66,8 +76,12 @@ class Memory:
     units: dict[str, KeptUnit] = field(default_factory=dict)
     offered: dict[str, KeptFile] = field(default_factory=dict)
     """Files that the pages offer, by path."""
-    terms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    terms: dict[str, Weighed] = field(default_factory=dict)
     """Terms of the entries of the search index, see :mod:`pmsite.stage.search`."""
+    postings: Postings | None = None
+    """Entries of each term, where this process stages again and again."""
+    entries: dict[str, KeptEntry] = field(default_factory=dict)
+    """Entries of the search by record, then too."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Digests of the content's files as they are now, where they are known."""
     sources: dict[str, str] = field(default_factory=dict)
@@ -76,9 +90,10 @@ class Memory:
     """Pages that were made by the last staging; the others were as they had been."""
 
     def used(self) -> set[int]:
-        """Numbers of the values that some unit or file has read."""
-        read = [*(unit.reads for unit in self.units.values()), *(file.reads for file in self.offered.values())]
-        return set[int]().union(*read)
+        """Numbers of the values that some unit, file or entry has read."""
+        units = (unit.reads for unit in self.units.values())
+        files = (file.reads for file in self.offered.values())
+        return set[int]().union(*units, *files, *(one.reads for one in self.entries.values()))
 
 
 class WatchedHomes:

@@ -6,24 +6,33 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
 
 from pmsite.analyses.portal import Portal
 from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts
 from pmsite.stage.body import Homes
+from pmsite.stage.found import Recalled
 from pmsite.stage.neighbours import ALONE, about, named, neighbours
 from pmsite.stage.offered import Offered, offered
 from pmsite.stage.pages import Gathered, StageDesk, Write, drawn
-from pmsite.stage.recall import KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
+from pmsite.stage.postings import Weighed
+from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
 from pmsite.stage.units import Unit, units
-from pmsite.stage.watch import Key, WatchedResolver, reading, watched
+from pmsite.stage.watch import Key, WatchedResolver, noted, reading, watched
 from pmsite.views._downloads import Download
 
-Other = TypeVar("Other")
 STRETCH = 40
 """Pages that are drawn in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The search index: its files by path, terms of its entries, and these entries."""
+
+    files: dict[str, str]
+    terms: dict[str, Weighed]
+    entries: Recalled
 
 
 @dataclass(slots=True)
@@ -47,7 +56,8 @@ class _Run:
         self.reads |= reads
 
     def whole(self, address: str) -> Page:
-        """One of its pages with all of its figures."""
+        """One of its pages with all of its figures; who takes it reads all that it was made from."""
+        noted(self.reads)
         pages = self.pages if self.kept is None else self.unit.pages()
         return next(page for page in pages if page.address.page == address)
 
@@ -60,9 +70,9 @@ def recalled(
     homes_of: Callable[[tuple[Page, ...]], Homes],
     share: Share,
     memory: Memory,
-    beside: Callable[[tuple[Page, ...]], Other],
-) -> tuple[tuple[Page, ...], Gathered, Other]:
-    """Pages in their order, those that were kept without their figures; files; what is made ``beside``.
+    index_of: Callable[[tuple[Page, ...], Portal, set[int]], Index],
+) -> tuple[tuple[Page, ...], Gathered, dict[str, str]]:
+    """Pages in their order, those that were kept without their figures; their files; files of the search index.
 
     ``memory`` is that of this staging afterwards.
     """
@@ -94,7 +104,7 @@ def recalled(
     )
     pieces = [todo[first : first + STRETCH] for first in range(0, len(todo), STRETCH)]
     drawing = [partial(drawn, desk, [page for _, page in piece]) for piece in pieces]
-    other, *found = share([partial(beside, ordered), *drawing])
+    index, *found = share([partial(index_of, ordered, seen, stale), *drawing])
     for (run, page), made in zip(todo, (one for some in found for one in some), strict=True):
         run.reads |= made.reads
         run.files[page.address.page] = made.files
@@ -104,10 +114,10 @@ def recalled(
     if write is not None:
         by = {page.address.page: run for run, page in places}
         files = offered(whole.offers, memory, stale, partial(write, seen), lambda page: by[page].whole(page))
-    _keep(runs, around, values, memory, files)
-    memory.made = len(todo)
+    _keep(runs, around, values, memory, files, index.entries)
+    memory.made, memory.terms = len(todo), index.terms
     data = {path: file.data for path, file in files.written.items()}
-    return ordered, replace(whole, kept=whole.kept | files.kept.keys(), data=data), other
+    return ordered, replace(whole, kept=whole.kept | files.kept.keys(), data=data), index.files
 
 
 def _gathered(places: list[tuple[_Run, Page]]) -> Gathered:
@@ -167,6 +177,7 @@ def _keep(
     values: Values,
     memory: Memory,
     files: Offered,
+    entries: Recalled,
 ) -> None:
     """Keep what was made."""
     memory.units = {}
@@ -191,6 +202,8 @@ def _keep(
         )
     new = {path: KeptFile(one.offer, numbered(one.reads), one.digest) for path, one in files.written.items()}
     memory.offered = files.kept | new
+    said = {uid: KeptEntry(numbered(reads), entry) for uid, (reads, entry) in entries.made.items()}
+    memory.entries = entries.kept | said
     keys += list(numbers)[len(keys) :]
     used = memory.used()
     if 2 * len(used) < len(keys):
@@ -210,6 +223,10 @@ def _compacted(memory: Memory, used: list[int]) -> None:
     memory.offered = {
         path: replace(one, reads=tuple(now[number] for number in one.reads))
         for path, one in memory.offered.items()
+    }
+    memory.entries = {
+        uid: replace(one, reads=tuple(now[number] for number in one.reads))
+        for uid, one in memory.entries.items()
     }
 
 

@@ -10,25 +10,24 @@ An entry of a term is ``4 · (number − number before) + weight``; the weights 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from hashlib import sha256
-from operator import sub
 from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.model.figure import Page
 from pmsite.model.ports import Texts
-from pmsite.stage.entries import HANDLES, Entry, entries
+from pmsite.stage.entries import HANDLES, Entry, Recall, anew, entries
+from pmsite.stage.postings import Postings, Weighed
 from pmsite.stage.segment import Segmenter, names
 from pmsite.stage.terms import keys, terms
 from pmsite.views._desk import Desk
 from pmsite.views._labels import kind_name, kind_plural
 
 FOLDER = "search"
-_ZERO = ord("0")
-Known = dict[str, tuple[str, str]]
+Known = dict[str, Weighed]
 """Terms and weights of an entry by digest of all that they follow from."""
 TERMS, ENTRIES = 24_000, 14_000
 """Characters of a file of terms and of one of entries, more or less: some kilobytes on the way."""
@@ -44,17 +43,24 @@ class Weight(IntEnum):
 
 
 def indexed(
-    portal: Portal, pages: Iterable[Page], texts: Texts, known: Known | None = None
+    portal: Portal,
+    pages: Iterable[Page],
+    texts: Texts,
+    known: Known | None = None,
+    postings: Postings | None = None,
+    recall: Recall = anew,
 ) -> dict[str, str]:
     """The index of a portal that is already released, by path; only of what its ``pages`` show.
 
-    ``known`` are the terms of entries that were indexed before; afterwards those of these entries.
+    ``known`` are the terms of entries that were indexed before, ``postings`` the lists; afterwards those of these
+    entries. ``recall`` gives the entry of a record.
     """
     desk = Desk(portal, texts)
     kinds = {kind.name: (kind_plural(kind, texts), kind_name(kind, texts)) for kind in portal.graph.kinds}
     projects = {record.id: desk.title(record) for record in portal.graph.projects}
     segmenter = Segmenter(names(portal.graph))
-    return packed(entries(desk, pages), segmenter, projects, kinds, _words(texts), known)
+    found = entries(desk, pages, recall)
+    return packed(found, segmenter, projects, kinds, _words(texts), known, postings)
 
 
 def packed(
@@ -64,13 +70,14 @@ def packed(
     kinds: dict[str, tuple[str, str]],
     words: dict[str, str],
     known: Known | None = None,
+    postings: Postings | None = None,
 ) -> dict[str, str]:
     """Files of the index; ``projects`` by name, ``kinds`` by plural and singular, ``words`` that the search says."""
     order = {kind: number for number, kind in enumerate(("", *kinds))}
     ordered = sorted(found, key=lambda one: (one.project, order[one.kind], one.to.page, one.to.anchor))
     states = sorted({(one.state.icon, one.state.label) for one in ordered if one.state is not None})
-    postings = _postings(ordered, segmenter, {} if known is None else known)
-    shards = _shards(((term, _listed(postings[term])) for term in sorted(postings)), TERMS, "{}")
+    weighed = _terms(ordered, segmenter, {} if known is None else known)
+    shards = _shards((postings or Postings()).pieces(weighed), TERMS, "{}")
     places = {state: number for number, state in enumerate(states)}
     results = _shards(((number, _result(one, places)) for number, one in enumerate(ordered)), ENTRIES, "[]")
     files = {f"{FOLDER}/t{number}.json": text for number, (_, text) in enumerate(shards)}
@@ -94,19 +101,17 @@ def packed(
     return files
 
 
-def _postings(ordered: Sequence[Entry], segmenter: Segmenter, known: Known) -> dict[str, list[int]]:
-    """Entries of each term as ``4 · number + weight``, in their order."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+def _terms(ordered: Sequence[Entry], segmenter: Segmenter, known: Known) -> list[Weighed]:
+    """Terms of each entry; ``known`` are afterwards those of these entries."""
     now: Known = {}
-    for number, one in enumerate(ordered):
+    found = []
+    for one in ordered:
         key = _key(one, segmenter)
-        found = now[key] = known.get(key) or _weighed(one, segmenter)
-        first = 4 * number - _ZERO
-        for term, weight in zip(found[0].split("\n"), found[1].encode(), strict=True) if found[0] else ():
-            postings[term].append(first + weight)
+        now[key] = known.get(key) or _weighed(one, segmenter)
+        found.append(now[key])
     known.clear()
     known.update(now)
-    return postings
+    return found
 
 
 def _key(one: Entry, segmenter: Segmenter) -> str:
@@ -115,7 +120,7 @@ def _key(one: Entry, segmenter: Segmenter) -> str:
     return sha256(_json(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _weighed(one: Entry, segmenter: Segmenter) -> tuple[str, str]:
+def _weighed(one: Entry, segmenter: Segmenter) -> Weighed:
     """Terms of an entry, one a line, and as many digits: the weight of each."""
     counted = Counter(terms(" ".join((one.text, *one.names)), segmenter))
     weights = {term: int(Weight.OFTEN if count > 1 else Weight.ONCE) for term, count in counted.items()}
@@ -126,12 +131,6 @@ def _weighed(one: Entry, segmenter: Segmenter) -> tuple[str, str]:
     if one.id:
         weights |= dict.fromkeys(keys(one.id), int(Weight.NAME))
     return "\n".join(weights), "".join(map(str, weights.values()))
-
-
-def _listed(found: Sequence[int]) -> str:
-    """Entries of a term as a list of JSON, each number as its distance from the one before."""
-    before = [0, *(one & ~3 for one in found[:-1])]
-    return f"[{','.join(map(str, map(sub, found, before)))}]"
 
 
 def _result(one: Entry, places: dict[tuple[Any, str], int]) -> str:
@@ -150,9 +149,8 @@ def _shards(pieces: Iterable[tuple[Any, str]], size: int, around: str) -> list[t
         if length >= size:
             found.append((key, []))
             length = 0
-        said = f"{_json(key)}:{piece}" if around == "{}" else piece
-        found[-1][1].append(said)
-        length += len(said) + 1
+        found[-1][1].append(piece)
+        length += len(piece) + 1
     return [(first, f"{around[0]}{','.join(said)}{around[1]}\n") for first, said in found]
 
 

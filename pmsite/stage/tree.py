@@ -13,12 +13,13 @@ from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.stage.body import Homes
+from pmsite.stage.found import Recalled, recall
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
 from pmsite.stage.pages import MARKER, StageDesk, Write, drawn, gathered
 from pmsite.stage.recall import Memory
-from pmsite.stage.recalled import STRETCH, recalled
-from pmsite.stage.search import Known, indexed
+from pmsite.stage.recalled import STRETCH, Index, recalled
+from pmsite.stage.search import indexed
 from pmsite.views._all import views_of
 from pmsite.views._downloads import Download
 
@@ -58,11 +59,9 @@ def staged(
     With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
     """
     if memory is not None and pages is None and portal.audience == INTERNAL:
-        index_of = partial(_index, portal, texts, memory.terms)
+        index_of = partial(_index, portal, texts, memory)
         homes_of = partial(_homes, portal)
-        pages, made, (index, memory.terms) = recalled(
-            portal, texts, renderer, write, homes_of, share, memory, index_of
-        )
+        pages, made, index = recalled(portal, texts, renderer, write, homes_of, share, memory, index_of)
     else:
         made_of = {page.address.page: page for page in (views_of(portal, texts) if pages is None else pages)}
         pages = with_neighbours(tuple(made_of.values()))
@@ -93,10 +92,14 @@ def staged(
 
 
 def _index(
-    portal: Portal, texts: Texts, known: Known, pages: tuple[Page, ...]
-) -> tuple[dict[str, str], Known]:
-    """Files of the search index, and the terms to be known from now on."""
-    return indexed(portal, pages, texts, known), known
+    portal: Portal, texts: Texts, memory: Memory, pages: tuple[Page, ...], seen: Portal, stale: set[int]
+) -> Index:
+    """The search index, and what is to be known of it from now on; what is ``seen`` matters for the next time."""
+    found, known = Recalled(), memory.terms
+    if memory.postings is None:
+        return Index(indexed(portal, pages, texts, known), known, found)
+    again = partial(recall, memory, stale, found)
+    return Index(indexed(seen, pages, texts, known, memory.postings, again), known, found)
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

@@ -7,7 +7,7 @@ takes it from there. Nothing is noted outside of :func:`reading`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -29,6 +29,12 @@ def note(*key: str) -> None:
     """Say that a value was read."""
     if _frames:
         _frames[-1].add(key)
+
+
+def noted(keys: Iterable[Key]) -> None:
+    """Say that something was taken that was made from these values."""
+    if _frames:
+        _frames[-1].update(keys)
 
 
 @contextmanager

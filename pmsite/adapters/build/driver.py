@@ -20,7 +20,7 @@ from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
@@ -30,9 +30,11 @@ from pmsite.adapters.build.kept import page as made
 from pmsite.adapters.build.known import unknown
 from pmsite.adapters.build.listing import ThemeFiles
 from pmsite.adapters.build.shell import Shells, kind_of
+from pmsite.adapters.build.staged_files import staged_files
 from pmsite.adapters.build.state import key, state
 from pmsite.adapters.build.store import cache_folder
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
+from pmsite.adapters.render.compiled import Compiled
 from pmsite.adapters.verify._facts import Found, read_file
 from pmsite.adapters.workers import shared
 
@@ -40,6 +42,7 @@ log = logging.getLogger("mkdocs.commands.build")
 STRETCH = 60
 """Pages that are made in one go."""
 said = logging.getLogger("mkdocs.plugins.pmsite")
+_COMPILED = Compiled()
 
 
 def build(config: MkDocsConfig) -> bool:
@@ -113,8 +116,9 @@ class Site:
     def __init__(self, config: MkDocsConfig) -> None:
         self.config, self.process = config, os.getpid()
         self.plugin = cast("PmsitePlugin", config.plugins["pmsite"])
-        self.files: Files = get_files(config)
+        self.files: Files = staged_files(config)
         self.env: jinja2.Environment = config.theme.get_env()
+        self.env.bytecode_cache = _COMPILED
         self.files.add_files_from_theme(cast("jinja2.Environment", ThemeFiles(config.theme.dirs)), config)
         self.files = config.plugins.on_files(self.files, config=config)
         set_exclusions(self.files, config)

@@ -24,6 +24,7 @@ from pmsite.adapters.workspace import Workspace, theme_directories
 from pmsite.model.address import Address
 from pmsite.model.figure import Page, Ref
 from pmsite.stage.neighbours import about
+from pmsite.stage.postings import Postings
 from pmsite.stage.recall import KeptFile, KeptPage, KeptUnit, Memory, stubbed
 from pmsite.views._downloads import Download
 
@@ -46,13 +47,15 @@ def recollect(workspace: Workspace, audience: str, staged: Path, session: Sessio
             return replace(staging, files=workspace.digests)
     known: dict[str, Look] = {}
     memory = Memory(partial(there, staged, known), files=workspace.digests)
+    if session is not None:
+        memory.postings = Postings()
     try:
         data = read(_file(workspace, audience), FORMAT)
         if data is not None:
             _restore(memory, data, _shared(workspace, audience))
             known.update(data["looks"])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-        memory = Memory(partial(there, staged, {}), files=workspace.digests)
+        memory = Memory(partial(there, staged, {}), files=workspace.digests, postings=memory.postings)
     return memory
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from pmsite.adapters.render import explore, gantt, geometry, links, milestones, series, spark, stack
 from pmsite.adapters.render.brand import brand_sheet
+from pmsite.adapters.render.compiled import Compiled
 from pmsite.adapters.render.inline import Pieces
 from pmsite.adapters.render.sheet import spread, written
 from pmsite.adapters.render.theme import SEARCH, joined, vendored
@@ -23,6 +24,7 @@ from pmsite.model.ports import Texts
 _SPACE = re.compile("[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"(?<!\S)[(“\"']?(?:[A-Z]+/)?[A-Z]{1,6}-\d{1,4}[)”\"'.,:;!?]*(?!\S)")
 """An id with the signs that stand at it, between blanks."""
+_COMPILED = Compiled()
 _NOT_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -83,6 +85,7 @@ def _environment(texts: Texts, directories: Sequence[Path]) -> jinja2.Environmen
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,  # a renderer lives as long as a build
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -19,7 +19,8 @@ from pmsite.stage.pages import Gathered, StageDesk, Write, drawn
 from pmsite.stage.postings import Weighed
 from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
 from pmsite.stage.units import Unit, units
-from pmsite.stage.watch import Key, WatchedResolver, noted, reading, watched
+from pmsite.stage.watch import Key, noted, reading
+from pmsite.stage.watched import WatchedResolver, watched
 from pmsite.views._downloads import Download
 
 STRETCH = 40

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -121,10 +120,11 @@ def published(
 
     ``trends`` are those that it sees; ``share`` does jobs on several cores, ``memory`` knows what was staged before.
     """
-    from pmsite.exports._all import download  # a check needs no view
+    from pmsite.exports._all import writer  # a check needs no view
     from pmsite.exports.feed import feeds
     from pmsite.stage.tree import staged
 
     released = replace(release(portal, audience), trends=trends)
-    tree = staged(released, texts, renderer, partial(download, texts, site_url), share=share, memory=memory)
+    files = writer(texts, site_url, share)
+    tree = staged(released, texts, renderer, files, share=share, memory=memory)
     return replace(tree, texts={**tree.texts, **feeds(released, texts, site_url)})

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from pmsite.model.figure import Page
+from pmsite.model.ports import Share, alone
 from pmsite.stage.recall import KeptFile, Memory
 from pmsite.stage.watch import Key, reading
 from pmsite.views._downloads import Download
+
+STRETCH = 10
+"""Files that are written in one go."""
+Write = Callable[[Download, Page], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,12 @@ def offered(
     offers: Mapping[str, tuple[Download, str]],
     memory: Memory,
     stale: set[int],
-    write: Callable[[Download, Page], bytes],
+    write: Write,
     page_at: Callable[[str], Page],
+    share: Share = alone,
 ) -> Offered:
     """The files of ``offers``, each with the address of its page; ``stale`` are the values that have changed."""
-    found = Offered()
+    found, left = Offered(), []
     for path, (item, address) in offers.items():
         known = memory.offered.get(path)
         if (
@@ -52,8 +59,20 @@ def offered(
             and memory.there(path, known.digest)
         ):
             found.kept[path] = known
-            continue
+        else:
+            left.append((item, address))
+    stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
+    for some in share([partial(_written, write, page_at, stretch) for stretch in stretches]):
+        found.written |= {one.offer.path: one for one in some}
+    return found
+
+
+def _written(
+    write: Write, page_at: Callable[[str], Page], items: Iterable[tuple[Download, str]]
+) -> list[Written]:
+    found = []
+    for item, address in items:
         with reading() as reads:
             data = write(item, page_at(address))
-        found.written[path] = Written(item, frozenset(reads), data)
+        found.append(Written(item, frozenset(reads), data))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pmsite.analyses.portal import Portal
@@ -56,10 +56,6 @@ class Gathered:
     kept: frozenset[str] = frozenset()
     data: dict[str, bytes] = field(default_factory=dict)
     """What is offered and was made, by path."""
-
-
-Write = Callable[[Portal, Download, Page], bytes]
-"""Writes a file that a page of a portal offers."""
 
 
 def gathered(pages: Iterable[Page], found: Iterable[Drawn]) -> Gathered:

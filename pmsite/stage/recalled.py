@@ -15,13 +15,13 @@ from pmsite.stage.body import Homes
 from pmsite.stage.found import Recalled
 from pmsite.stage.neighbours import ALONE, about, named, neighbours
 from pmsite.stage.offered import Offered, offered
-from pmsite.stage.pages import Gathered, StageDesk, Write, drawn
+from pmsite.stage.pages import Gathered, StageDesk, drawn
 from pmsite.stage.postings import Weighed
 from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, noted, reading
 from pmsite.stage.watched import WatchedResolver, watched
-from pmsite.views._downloads import Download
+from pmsite.views._downloads import Download, Writer
 
 STRETCH = 40
 """Pages that are drawn in one go."""
@@ -67,7 +67,7 @@ def recalled(
     portal: Portal,
     texts: Texts,
     renderer: Renderer,
-    write: Write | None,
+    writer: Writer | None,
     homes_of: Callable[[tuple[Page, ...]], Homes],
     share: Share,
     memory: Memory,
@@ -112,9 +112,10 @@ def recalled(
         run.offers[page.address.page] = made.offers
     whole = _gathered(places)
     files = Offered()
-    if write is not None:
+    if writer is not None:
         by = {page.address.page: run for run, page in places}
-        files = offered(whole.offers, memory, stale, partial(write, seen), lambda page: by[page].whole(page))
+        write = partial(writer.write, seen)
+        files = offered(whole.offers, memory, stale, write, lambda page: by[page].whole(page), writer.share)
     _keep(runs, around, values, memory, files, index.entries)
     memory.made, memory.terms = len(todo), index.terms
     data = {path: file.data for path, file in files.written.items()}

@@ -16,12 +16,13 @@ from pmsite.stage.body import Homes
 from pmsite.stage.found import Recalled, recall
 from pmsite.stage.navigation import navigation
 from pmsite.stage.neighbours import with_neighbours
-from pmsite.stage.pages import MARKER, StageDesk, Write, drawn, gathered
+from pmsite.stage.offered import offered
+from pmsite.stage.pages import MARKER, StageDesk, drawn, gathered
 from pmsite.stage.recall import Memory
 from pmsite.stage.recalled import STRETCH, Index, recalled
 from pmsite.stage.search import indexed
 from pmsite.views._all import views_of
-from pmsite.views._downloads import Download
+from pmsite.views._downloads import Download, Writer
 
 __all__ = ["MARKER", "StagedTree", "staged"]
 
@@ -48,20 +49,20 @@ def staged(
     portal: Portal,
     texts: Texts,
     renderer: Renderer,
-    write: Write | None = None,
+    writer: Writer | None = None,
     pages: tuple[Page, ...] | None = None,
     share: Share = alone,
     memory: Memory | None = None,
 ) -> StagedTree:
     """Pages, fragments and navigation of a portal that is already released; ``pages`` stand for those of the views.
 
-    ``write`` makes the files that they offer for other tools.
+    ``writer`` makes the files that they offer for other tools, ``share`` does the other jobs.
     With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
     """
     if memory is not None and pages is None and portal.audience == INTERNAL:
         index_of = partial(_index, portal, texts, memory)
         homes_of = partial(_homes, portal)
-        pages, made, index = recalled(portal, texts, renderer, write, homes_of, share, memory, index_of)
+        pages, made, index = recalled(portal, texts, renderer, writer, homes_of, share, memory, index_of)
     else:
         made_of = {page.address.page: page for page in (views_of(portal, texts) if pages is None else pages)}
         pages = with_neighbours(tuple(made_of.values()))
@@ -71,9 +72,16 @@ def staged(
             [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]
         )
         made = gathered(pages, (one for some in found for one in some))
-        if write is not None:
-            for path, (item, address) in made.offers.items():
-                made.data[path] = write(portal, item, made_of[address])
+        if writer is not None:
+            all_files = offered(
+                made.offers,
+                Memory(_nowhere),
+                set(),
+                partial(writer.write, portal),
+                made_of.__getitem__,
+                writer.share,
+            )
+            made.data.update((path, file.data) for path, file in all_files.written.items())
     files = dict(made.files)
     origins: dict[str, tuple[str, ...]] = dict.fromkeys(made.offers, ("download",))
     for page in pages:
@@ -89,6 +97,10 @@ def staged(
             used[path] = (*used.get(path, ()), f"record {record.uid}")
     offers = tuple(item for item, _ in made.offers.values())
     return StagedTree(files, tuple(sorted(used)), index, {**origins, **used}, made.kept, offers, made.data)
+
+
+def _nowhere(_path: str, _digest: str) -> bool:
+    return False
 
 
 def _index(

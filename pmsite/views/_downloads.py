@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pmsite.analyses.planned import planned_of
-from pmsite.analyses.portal import INTERNAL
+from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.model.address import Address
 from pmsite.model.figure import Link, Page, Paragraphs, Words
+from pmsite.model.ports import Share, alone
 from pmsite.views._areas import register_of
 from pmsite.views._desk import Desk
 from pmsite.views._lines import dotted, own
@@ -30,6 +31,14 @@ class Download:
     record: str = ""
     """Uid of the record whose page it is."""
     view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes the files that pages of a portal offer, and who does these jobs."""
+
+    write: Callable[[Portal, Download, Page], bytes]
+    share: Share = alone
 
 
 def with_downloads(desk: Desk, page: Page) -> tuple[Page, tuple[Download, ...]]:

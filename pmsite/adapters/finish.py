@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from pmsite.adapters.build.spare import retired
 from pmsite.adapters.failure import environment
 from pmsite.adapters.publish import publish
 from pmsite.adapters.signals import held
@@ -17,8 +19,12 @@ def manifest_of(base: Path, audience: str) -> Path:
     return base / ".pmsite" / "manifest" / f"{audience}.json"
 
 
-def finished(made: Made, target: Path, base: Path, as_of: str) -> tuple[Entry, ...]:
+def finished(
+    made: Made, target: Path, base: Path, as_of: str, spare: Path | None = None
+) -> tuple[Entry, ...]:
     """Publish a built site if every verifier is content: the site and its manifest change together.
+
+    The folder of the old one is kept as ``spare``, where that is wanted.
 
     Raises:
         Failure: with what is wrong with the site, or if the disk refuses; the old site is then untouched.
@@ -32,7 +38,7 @@ def finished(made: Made, target: Path, base: Path, as_of: str) -> tuple[Entry, .
         raise environment(error, "cannot write the manifest") from None
     try:
         with held():
-            publish(made.site, target)
+            publish(made.site, target, retire=partial(retired, spare=spare))
             draft.replace(manifest)
     except OSError as error:
         raise environment(error, "cannot write the manifest") from None

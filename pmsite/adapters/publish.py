@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock
@@ -112,8 +112,15 @@ def swept_beside(site: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def publish(built: Path, site: Path, mode: int = 0o755) -> None:
+def deleted(folder: Path) -> None:
+    """Delete a folder; what the disk refuses stays, for the next build to sweep."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(built: Path, site: Path, mode: int = 0o755, retire: Callable[[Path], None] = deleted) -> None:
     """Put ``built`` in the place of ``site``: whoever looks sees the old one or the new one, whole.
+
+    ``retire`` does away with the folder of the old one.
 
     Raises:
         Failure: if the disk refuses; the old site is then untouched.
@@ -131,7 +138,7 @@ def publish(built: Path, site: Path, mode: int = 0o755) -> None:
                 f"cannot publish: {site.name} holds a portal's sources, not a site; choose another site_dir"
             )
             raise Failure(message, USAGE)
-        shutil.rmtree(_exchanged(built, site), ignore_errors=True)
+        retire(_exchanged(built, site))
     except OSError as error:
         raise environment(error, "cannot publish") from None
 

@@ -20,7 +20,7 @@ from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
@@ -30,6 +30,7 @@ from pmsite.adapters.build.kept import page as made
 from pmsite.adapters.build.known import unknown
 from pmsite.adapters.build.listing import ThemeFiles
 from pmsite.adapters.build.shell import Shells, kind_of
+from pmsite.adapters.build.spare import adopted
 from pmsite.adapters.build.staged_files import staged_files
 from pmsite.adapters.build.state import key, state
 from pmsite.adapters.build.store import cache_folder
@@ -144,8 +145,8 @@ class Site:
         """Write everything."""
         config = self.config
         self.env = config.plugins.on_env(self.env, config=config, files=self.files)
-        self.files.copy_static_files()
-        self.make_pages()
+        left = self._put_in_place()
+        self._make(left)
         for template in config.theme.static_templates:
             mkdocs_build._build_theme_template(template, self.env, self.files, config, self.nav)  # noqa: SLF001
 
@@ -158,22 +159,35 @@ class Site:
         served = "serve-" if self.plugin.command == "serve" else ""
         return cache_folder(self.plugin.base) / "pages" / f"{served}{self.plugin.audience}.json"
 
-    def make_pages(self) -> None:
-        """Take over the pages that would be made the same, make the others on all cores."""
+    def _put_in_place(self) -> list[tuple[File, str]]:
+        """Copy what is no page, take over the pages that would be made the same; the others, with their keys."""
         known = read(self._list, self.plugin.target)
         where = {file.src_uri: file.url for file in self.files}
         shared_by_all = state(self.config, self.plugin.shared())
+        names = {
+            file.dest_uri: key(shared_by_all, file.src_uri, file.content_bytes) for file in self.documents
+        }
+        same = {place: kept for place, name in names.items() if (kept := known.same(place, name, where))}
+        others = [file for file in self.files if not file.is_documentation_page() and _shown(file)]
+        sources = {file.dest_uri: file.abs_src_path for file in others if file.abs_src_path}
+        right = adopted(self.plugin.spare, Path(self.config.site_dir), same, sources)
+        for file in others:
+            if file.dest_uri not in right:
+                file.copy_file()
         left: list[tuple[File, str]] = []
         for file in self.documents:
-            name = key(shared_by_all, file.src_uri, file.content_bytes)
-            taken = known.taken(file.dest_uri, name, where, Path(file.abs_dest_path))
-            if taken is None:
-                left.append((file, name))
-            else:
-                self.kept[file.dest_uri] = taken
+            place = file.dest_uri
+            if place in same and (place in right or known.put(place, Path(file.abs_dest_path))):
+                self.kept[place] = same[place]
                 self.pages[file.src_uri].update_date = self.plugin.as_of
+            else:
+                left.append((file, names[place]))
         self.made = len(left)
         said.info("%d pages made, %d taken over", self.made, len(self.documents) - self.made)
+        return left
+
+    def _make(self, left: list[tuple[File, str]]) -> None:
+        """Make pages on all cores."""
         stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
         for done in shared([partial(self._stretch, some) for some in stretches]):
             for name, level, line in done.lines:
@@ -261,6 +275,10 @@ class Site:
         template = self.env.get_template(page.meta.get("template", "main.html"))
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         return template.render(context)
+
+
+def _shown(file: File) -> bool:
+    return bool(file.inclusion.value > InclusionLevel.DRAFT.value)
 
 
 def _say(message: str, error: Exception) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -43,8 +44,8 @@ class Pages:
     site: Path
     kept: dict[str, Kept] = field(default_factory=dict)
 
-    def taken(self, place: str, key: str, where: Mapping[str, str], target: Path) -> Kept | None:
-        """Put the page at ``place`` to ``target`` if it would be made the same; ``where`` files stand now."""
+    def same(self, place: str, key: str, where: Mapping[str, str]) -> Kept | None:
+        """The page at ``place`` if it would be made the same; ``where`` files stand now."""
         known = self.kept.get(place)
         if (
             known is None
@@ -52,16 +53,21 @@ class Pages:
             or any(where.get(path) != url for path, url in known.asked.items())
         ):
             return None
-        source = self.site / place
-        try:
-            if _whole(source, known):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _linked(source, target)
+        with suppress(OSError):
+            if _whole(f"{self.site}{os.sep}{place}", known):
                 return known
+        return None
+
+    def put(self, place: str, target: Path) -> bool:
+        """Put the page at ``place`` to ``target``; whether the disk allows it."""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _linked(self.site / place, target)
         except OSError:
             with suppress(OSError):
                 target.unlink()
-        return None
+            return False
+        return True
 
 
 def _linked(source: Path, target: Path) -> None:
@@ -100,11 +106,11 @@ def write(file: Path, site: Path, pages: Iterable[tuple[str, Kept]]) -> None:
     store.write(file, FORMAT, {"pages": sound})
 
 
-def _whole(file: Path, known: Kept) -> bool:
+def _whole(file: str, known: Kept) -> bool:
     """Whether a file is the page that was written: the same file, untouched, or else the same bytes."""
-    state = file.lstat()
-    if state.st_size != known.size or not file.is_file() or file.is_symlink():
+    state = os.lstat(file)
+    if state.st_size != known.size or not stat.S_ISREG(state.st_mode):
         return False
     if (state.st_mtime_ns, state.st_ino) == (known.changed, known.inode):
         return True
-    return hashlib.sha256(file.read_bytes()).hexdigest() == known.digest
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest() == known.digest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from pmsite.adapters._brand import copies, places
 from pmsite.adapters.build.memory import keep, recollect
+from pmsite.adapters.build.spare import retired, spare_of
 from pmsite.adapters.failure import Failure, environment
 from pmsite.adapters.finish import finished
 from pmsite.adapters.mkdocs import lean
@@ -51,6 +53,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.watched: tuple[Path, ...] = ()
         self.built: Path | None = None
         self.target = Path()
+        self.spare: Path | None = None
         self.lock: Any = None
         self.base = Path()
         self.made: Made
@@ -88,15 +91,12 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
             searched = self._searched(config)
             self.sheet = sheet(config)
-            memory = (
-                recollect(workspace, options.audience, self.staged, options.session)
-                if options.memory
-                else None
-            )
+            known = workspace, options.audience, self.staged, options.session
+            memory = recollect(*known) if options.memory else None
             tree = with_assets(workspace, options.audience, self.sheet, memory, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             if memory is not None:
-                keep(memory, workspace, options.audience, self.staged, options.session)
+                keep(memory, *known)
                 log.info("%d pages staged anew", memory.made)
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
@@ -152,6 +152,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if served and not OPTIONS.get().memory:
             return
         self.target = Path(config.site_dir) if served or OPTIONS.get().audience == INTERNAL else target
+        if OPTIONS.get().memory:
+            self.spare = spare_of(self.base, f"serve-{self.audience}" if served else self.audience)
         with held():
             self.built = workplace(self.target)
         config.site_dir = str(self.built)
@@ -216,9 +218,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
         patiently(server, builder)
         server.unwatch(str(self.staged))
-        for path in self.watched:
-            if path.exists():
-                server.watch(str(path))
+        for path in filter(Path.exists, self.watched):
+            server.watch(str(path))
         return server
 
     @event_priority(-sys.maxsize)
@@ -246,7 +247,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """The pages of a server change all at once; nobody but its readers sees them."""
         try:
             if self.built is not None:
-                publish(self.built, self.target, mode=self.target.stat().st_mode & 0o777)
+                mode = self.target.stat().st_mode & 0o777
+                publish(self.built, self.target, mode, partial(retired, spare=self.spare))
                 config.site_dir, self.built = str(self.target), None
         except Failure as failure:
             raise PluginError(failure.message) from None
@@ -261,7 +263,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """
         if self.built is not None:
             made = replace(self.made, site=self.built)
-            finished(made, self.target, self.base, self.as_of)
+            finished(made, self.target, self.base, self.as_of, self.spare)
             if OPTIONS.get().memory:
                 keep_facts(made.facts, self.base, made.address)
 
@@ -289,6 +291,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.abandon()
 
     def on_shutdown(self) -> None:
-        """So it is where a signal broke the build off."""
+        """So it is where a signal broke the build off; a server leaves no site."""
         if OPTIONS.get().workspace is None:
             self.abandon()
+        if self.command == "serve" and self.spare:
+            shutil.rmtree(self.spare, ignore_errors=True)

@@ -135,7 +135,7 @@ def test_pages_and_staged_files_that_somebody_touched_are_made_anew(portal, buil
     assert not differences(driven(portal), built / "site")
 
 
-@pytest.mark.parametrize("step", ["remember", "make_pages"])
+@pytest.mark.parametrize("step", ["remember", "_make", "_put_in_place"])
 def test_after_a_build_that_ended_anywhere_the_next_one_is_right(portal, tmp_path, monkeypatch, step):
     path = portal / "content" / RISK
     path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")

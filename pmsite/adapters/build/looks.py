@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -11,13 +12,13 @@ Look = list[int]
 """Size, times of the bytes and of the entry in nanoseconds, number."""
 
 
-def look(file: Path) -> Look:
+def look(file: str) -> Look:
     """What the disk says of a file.
 
     Raises:
         OSError: if it is not there.
     """
-    state = file.lstat()
+    state = os.lstat(file)
     return [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino]
 
 
@@ -26,16 +27,15 @@ def looks(folder: Path, paths: Iterable[str]) -> dict[str, Look]:
     found = {}
     for path in paths:
         with suppress(OSError):
-            found[path] = look(folder / path)
+            found[path] = look(f"{folder}{os.sep}{path}")
     return found
 
 
 def there(folder: Path, known: Mapping[str, Look], path: str, digest: str) -> bool:
     """Whether a file is the one that was written: untouched, or else of the same bytes."""
-    file = folder / path
     try:
-        if known.get(path) == look(file):
+        if known.get(path) == look(f"{folder}{os.sep}{path}"):
             return True
-        return hashlib.sha256(file.read_bytes()).hexdigest() == digest
+        return hashlib.sha256((folder / path).read_bytes()).hexdigest() == digest
     except OSError:
         return False

@@ -22,6 +22,7 @@ from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.workspace import Workspace, open_workspace, theme_directories
 from pmsite.analyses.portal import INTERNAL
 from pmsite.locale.texts import texts
+from pmsite.stage.recall import Memory
 from pmsite.stage.tree import StagedTree, staged
 from scripts.specimens import pages
 from scripts.specimens.say import speaker
@@ -51,12 +52,13 @@ class _Components(Workspace):
 
     __slots__ = ()
 
-    def tree(self, audience: str = INTERNAL) -> StagedTree:
-        """The staged tree of the components."""
+    def tree(self, audience: str = INTERNAL, memory: Memory | None = None) -> StagedTree:
+        """The staged tree of the components; nothing is remembered of them."""
+        del memory
         language = self.language(audience)
         record = next(record for record in self.portal.graph if record.kind == "page")
         shown = pages(speaker(language), record.uid)
-        return staged(self.portal, texts(language), self.renderer(audience), shown)
+        return staged(self.portal, texts(language), self.renderer(audience), pages=shown)
 
 
 def components(target: Path, brand: Path | None = None) -> None:

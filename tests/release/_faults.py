@@ -130,23 +130,23 @@ def _searched(portal: Portal) -> Any:
 def _attachment(plants: Plants, suffix: str) -> Any:
     path = next(path for path in plants.attachments if path.endswith(suffix) and "shown" not in path)
     plants.attachments["files/plain.bin"] = plants.attachments[path]
-    whole = pipeline.staged
+    whole = tree_module.staged
 
-    def staged(*arguments: Any) -> Any:
-        tree = whole(*arguments)
+    def staged(*arguments: Any, **more: Any) -> Any:
+        tree = whole(*arguments, **more)
         return replace(tree, attachments=(*tree.attachments, "files/plain.bin"))
 
-    return patch.object(pipeline, "staged", staged)
+    return patch.object(tree_module, "staged", staged)
 
 
 def _text(plants: Plants, how: Callable[[str], tuple[str, str]]) -> Any:
-    whole, (text, path) = pipeline.staged, how(sorted(plants.words)[7])
+    whole, (text, path) = tree_module.staged, how(sorted(plants.words)[7])
 
-    def staged(*arguments: Any) -> Any:
-        tree = whole(*arguments)
+    def staged(*arguments: Any, **more: Any) -> Any:
+        tree = whole(*arguments, **more)
         return replace(tree, texts={**tree.texts, path or "assets/extra.txt": f"a {text} b"})
 
-    return patch.object(pipeline, "staged", staged)
+    return patch.object(tree_module, "staged", staged)
 
 
 def _encoded(word: str, before: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from pmsite.adapters import temporary
+from pmsite.adapters import temporary, unfinished
 from pmsite.adapters.failure import ENVIRONMENT, USAGE, Failure, environment
 from pmsite.adapters.signals import held
 
@@ -43,8 +43,13 @@ def building(root: Path) -> Iterator[None]:
     except OSError as error:
         raise environment(error, "cannot lock") from None
     try:
+        try:
+            unfinished.begin(root)
+        except OSError as error:
+            raise environment(error, "cannot begin a build") from None
         yield
     finally:
+        unfinished.end(root)
         lock.release()
 
 

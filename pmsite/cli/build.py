@@ -11,6 +11,8 @@ import click
 from pmsite.adapters.build.answer import Answer, Question
 from pmsite.adapters.failure import CONTENT, Failure
 from pmsite.adapters.found import find
+from pmsite.adapters.temporary import swept
+from pmsite.adapters.unfinished import unfinished
 from pmsite.cli._options import (
     as_of_option,
     at_option,
@@ -41,11 +43,13 @@ def command(*, audience: str, config: Path | None, as_of: Any, at: str) -> None:
     With --at it is the portal as it was known then; with --at or --as-of every page says of which day it is.
     """
     question = Question(config or find(), f"build-{audience}", str(as_of or ""))
-    answer = None if at else question.answered()
+    answer = None if at or unfinished(question.path.parent) else question.answered()
     if answer is None:
         with opened(config, as_of, at, question) as workspace:
             answer = _built(workspace, audience, question)
             question.keep(answer, workspace.clock)
+    else:
+        swept()
     click.echo(answer.out)
 
 

@@ -183,6 +183,24 @@ def test_an_answer_that_is_not_whole_or_of_another_portal_is_none(copied, built,
     assert "pages as of 2026-03-31" in said
 
 
+def test_what_a_killed_build_left_goes_with_the_next_one(copied, tmp_path):
+    (copied / ".pmsite/building").touch()
+    left = copied / ".site.new-abc/p"
+    left.mkdir(parents=True)
+    early, _, code = asked(copied, "build")
+    assert (early, code) == (False, 0)
+    assert not left.parent.exists()
+    assert not (copied / ".pmsite/building").exists()
+
+
+def test_a_folder_of_a_killed_run_goes_though_there_is_nothing_to_build(untouched, tmp_path):
+    left = tmp_path / "pmsite-audience-4194303-abcdefgh"
+    left.mkdir()
+    os.utime(left, (1, 1))
+    assert asked(untouched, "build", TMPDIR=str(tmp_path))[0]
+    assert not left.exists()
+
+
 def test_a_day_that_the_clock_gave_is_asked_again(tmp_path):
     here = portal(tmp_path / "portal", CONTENT, "timezone: Asia/Shanghai")
     assert not asked(here, "check")[0]

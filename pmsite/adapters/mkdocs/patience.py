@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +23,18 @@ _BANNER = (
     "overflow:auto;padding:1em;background:#fff;color:#b00020;border-top:3px solid #b00020;"
     'font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap">{}</div>'
 )
-_SHORTEST = 0.1
-"""Seconds between two looks at the files that are watched."""
+_SHORTEST = 0.05
+"""Seconds without another change after which a build begins."""
+_LOOK, _MANY = 0.15, 3000
+"""Seconds between two looks at the files of a portal, and files from which on MkDocs' own half second is kept."""
+_TIDY = 3.0
+"""Seconds after a build in which its leavings in memory are collected: not while somebody waits for the page."""
 
 
-def patiently(server: LiveReloadServer, build: Callable[..., Any]) -> None:
+def patiently(server: LiveReloadServer, build: Callable[..., Any], files: int = _MANY) -> None:
     """Let a server build so: what is wrong is said, in its pages too; the pages of the last good build stay.
 
-    MkDocs itself lets every reader wait until the error is mended.
+    MkDocs itself lets every reader wait until the error is mended. ``files`` are as many as will be watched.
     """
     wrong: list[str] = []
     inject: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001 - the last of MkDocs' line
@@ -53,7 +59,12 @@ def patiently(server: LiveReloadServer, build: Callable[..., Any]) -> None:
             log.error("%s; the pages stay as they were", error)  # noqa: TRY400 - a traceback says nothing here
         finally:
             logger.removeHandler(counter)
+            tidy = threading.Timer(_TIDY, gc.collect)
+            tidy.daemon = True
+            tidy.start()
 
+    if files < _MANY:
+        server.observer._timeout = _LOOK  # noqa: SLF001 - of what is watched from now on
     server.builder = run
     server._inject_js_into_html = injected  # type: ignore[method-assign]  # noqa: SLF001
     server.build_delay = _SHORTEST

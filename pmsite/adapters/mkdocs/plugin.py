@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from dataclasses import replace
@@ -216,7 +217,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Watch what people edit, not what is staged; stay when an edit is wrong."""
         from pmsite.adapters.mkdocs.patience import patiently  # a build serves nothing
 
-        patiently(server, builder)
+        patiently(server, builder, sum(len(names) for path in self.watched for *_, names in os.walk(path)))
         server.unwatch(str(self.staged))
         for path in filter(Path.exists, self.watched):
             server.watch(str(path))

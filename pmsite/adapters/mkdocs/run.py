@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import traceback
 from collections.abc import Callable
@@ -94,6 +95,7 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     token = OPTIONS.set(replace(options, memory=True, session=Session()))
     serving: Any = mkdocs_serving
     reference, serving.build = serving.build, _again
+    gc.disable()  # a build collects what the one before left, when its pages have been seen
     try:
         serving.serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser, livereload=True)
     except ConfigurationError as error:
@@ -103,6 +105,7 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     except OSError as error:
         raise environment(error, "cannot serve") from None
     finally:
+        gc.enable()
         serving.build = reference
         OPTIONS.reset(token)
 

@@ -74,7 +74,8 @@ class Desk:
         people = sorted(one.stem for one in (self.content / "people").glob("*.md"))
         if self.chance.random() < 0.5:
             return self.change(path, re.sub(r"(?m)^owner: .*$", f"owner: {self.chance.choice(people)}", text))
-        day = f"2026-0{self.chance.randint(1, 4)}-1{self.chance.randint(0, 9)}"  # before any risk was reviewed
+        month = self.chance.randint(1, 4)  # before any risk was reviewed
+        day = f"2026-0{month}-1{self.chance.randint(0, 9)}"
         return self.change(path, re.sub(r"(?m)^(due|raised|identified|created): .*$", rf"\1: {day}", text))
 
     def status(self) -> str:

@@ -172,6 +172,10 @@ class Values:
         record = self._record_of(uid)
         return repr(record.fields) if record is not None else ""
 
+    def _title(self, uid: str) -> str:
+        record = self._record_of(uid)
+        return repr(record.title) if record is not None else ""
+
     def _body(self, uid: str) -> str:
         record = self._record_of(uid)
         return repr(record.body) if record is not None else ""
@@ -256,11 +260,9 @@ _WRITTEN = frozenset({"field", "fields", "body", "positions"})
 
 
 def _itself(record: Record) -> str:
-    """A record but for its fields, its body and its place."""
+    """A record but for its title, its fields, its body and its place."""
     rest = record.parent, record.audience, record.broken
-    return repr(
-        (record.uid, record.id, record.kind, record.title, record.project, record.folder, record.at, rest)
-    )
+    return repr((record.uid, record.id, record.kind, record.project, record.folder, record.at, rest))
 
 
 def stub(page: Page, refs: Iterable[Ref]) -> Page:

@@ -25,6 +25,17 @@ class WatchedRecord(Record):
         return getattr(_FIELDS.__get__(self), name, None)
 
     @property
+    def title(self) -> str:
+        """The title."""
+        note("title", self.uid)
+        found: str = _TITLE.__get__(self)
+        return found
+
+    @title.setter
+    def title(self, value: str) -> None:
+        _TITLE.__set__(self, value)
+
+    @property
     def fields(self) -> Any:
         """All fields."""
         note("fields", self.uid)
@@ -69,6 +80,7 @@ class WatchedRecord(Record):
 
 
 _FIELDS: Any = Record.__dict__["fields"]
+_TITLE: Any = Record.__dict__["title"]
 _BODY: Any = Record.__dict__["body"]
 _SOURCE: Any = Record.__dict__["source"]
 _POSITIONS: Any = Record.__dict__["positions"]

@@ -87,3 +87,12 @@ def test_a_file_that_is_not_as_it_was_written_is_written_again(first):
     before, memory = first
     memory = replace(memory, there=lambda path, _digest: path != "p/P.xlsx")
     assert dict(staged(memory=memory).data) == {"p/P.xlsx": before.data["p/P.xlsx"]}
+
+
+def test_a_title_concerns_the_pages_that_show_it(first):
+    before, memory = first
+    again = staged({"p/risks/RISK-2.md": FILES["p/risks/RISK-2.md"].replace("Storm", "Gale")}, memory)
+    made = {path for path in again.texts if path.endswith(".md")}
+    assert {"p/risks/RISK-2/index.md", "p/risks/index.md"} <= made
+    assert not [path for path in made if path.startswith(("people/li.wei", "q/"))]
+    assert not any("Storm" in before.texts[path] for path in again.kept if path in before.texts)

@@ -28,7 +28,7 @@ from pmsite.stage.postings import Postings
 from pmsite.stage.recall import KeptFile, KeptPage, KeptUnit, Memory, stubbed
 from pmsite.views._downloads import Download
 
-FORMAT = "pmsite-staged/6"
+FORMAT = "pmsite-staged/7"
 _WEIGHTS = frozenset("0123")
 _LIBRARIES = (
     "jinja2", "markupsafe", "babel", "numpy", "plotly", "rjieba", "nh3", "typst", "justmytype-intl-cjk",

@@ -246,7 +246,7 @@ class Values:
 
     def _find(self, written: str, project: str) -> str:
         found = self._resolver.find(written, project or None)
-        return f"{found.uid} {_itself(found)}" if found is not None else ""
+        return f"{found.uid} {_itself(found)} {found.title!r}" if found is not None else ""
 
     def _home_of_a_page(self, page: str) -> str:
         return str(page in self.homes.pages)

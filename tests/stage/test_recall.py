@@ -35,6 +35,9 @@ def whole(tree, before):
     return texts, data, tree.search, tree.origins
 
 
+MENTION = FILES[MEETING] + "\nSee RISK-2.\n"
+
+
 @pytest.fixture
 def first():
     memory = remembering()
@@ -96,3 +99,14 @@ def test_a_title_concerns_the_pages_that_show_it(first):
     assert {"p/risks/RISK-2/index.md", "p/risks/index.md"} <= made
     assert not [path for path in made if path.startswith(("people/li.wei", "q/"))]
     assert not any("Storm" in before.texts[path] for path in again.kept if path in before.texts)
+
+
+def test_a_title_concerns_the_texts_that_mention_the_record():
+    memory, titled = remembering(), FILES["p/risks/RISK-2.md"].replace("Storm", "Gale")
+    before = staged({MEETING: MENTION}, memory)
+    files = {MEETING: MENTION, "p/risks/RISK-2.md": titled}
+    again, anew = staged(files, memory), staged(files)
+    texts, data, *_ = whole(again, before)
+    page = "p/meetings/MTG-1/index.md"
+    assert texts[page] == anew.texts[page] != before.texts[page]
+    assert data == {path: anew.data[path] for path in data}

@@ -20,6 +20,7 @@ from pmsite.stage.body import Homes
 from pmsite.stage.entries import Entry
 from pmsite.stage.postings import Postings, Weighed
 from pmsite.stage.watch import EVERYTHING, Key, note
+from pmsite.stage.watched import NOTED
 from pmsite.views._downloads import Download
 
 HOME_PAGE, HOME_FILE = "home of a page", "home of a file"
@@ -159,6 +160,9 @@ class Values:
 
     def _said(self, key: Key) -> str:
         sort, *names = key
+        if sort in NOTED:
+            record = self._record_of(names[0])
+            return repr(getattr(record, NOTED[sort])) if record is not None else ""
         return str(getattr(self, f"_{sort.replace(' ', '_')}")(*names))
 
     def _record_of(self, uid: str) -> Record | None:
@@ -167,26 +171,6 @@ class Values:
     def _field(self, uid: str, name: str) -> str:
         record = self._record_of(uid)
         return repr(record.get(name)) if record is not None else ""
-
-    def _fields(self, uid: str) -> str:
-        record = self._record_of(uid)
-        return repr(record.fields) if record is not None else ""
-
-    def _title(self, uid: str) -> str:
-        record = self._record_of(uid)
-        return repr(record.title) if record is not None else ""
-
-    def _body(self, uid: str) -> str:
-        record = self._record_of(uid)
-        return repr(record.body) if record is not None else ""
-
-    def _place(self, uid: str) -> str:
-        record = self._record_of(uid)
-        return repr(record.source) if record is not None else ""
-
-    def _positions(self, uid: str) -> str:
-        record = self._record_of(uid)
-        return repr(record.positions) if record is not None else ""
 
     def _record(self, uid: str) -> str:
         record = self._record_of(uid)
@@ -246,7 +230,7 @@ class Values:
 
     def _find(self, written: str, project: str) -> str:
         found = self._resolver.find(written, project or None)
-        return f"{found.uid} {_itself(found)} {found.title!r}" if found is not None else ""
+        return _itself(found) if found is not None else ""
 
     def _home_of_a_page(self, page: str) -> str:
         return str(page in self.homes.pages)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pmsite.analyses.portal import Portal
-from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts
 from pmsite.stage.body import Homes
@@ -101,7 +100,7 @@ def recalled(
         texts,
         renderer,
         WatchedHomes(values.homes),  # type: ignore[arg-type]
-        WatchedResolver(Resolver.of(portal.graph)),  # type: ignore[arg-type]
+        WatchedResolver(seen),  # type: ignore[arg-type]
     )
     pieces = [todo[first : first + STRETCH] for first in range(0, len(todo), STRETCH)]
     drawing = [partial(drawn, desk, [page for _, page in piece]) for piece in pieces]

@@ -82,7 +82,8 @@ class Memo(dict[Any, Any]):
 
     def setdefault(self, key: Any, default: Any = None) -> Any:
         """Refused: what changes inside of a value is not seen."""
-        raise NotImplementedError(key)
+        message = f"{key}: ask whether it is there, then set it, not {default!r} by default"
+        raise TypeError(message)
 
     def _taken(self, key: Any) -> None:
         if _frames:

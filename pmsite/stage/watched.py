@@ -9,8 +9,7 @@ from pmsite.analyses.portal import Portal
 from pmsite.graph.graph import Graph, Relation
 from pmsite.graph.resolve import Resolver
 from pmsite.model.event import Event, Past
-from pmsite.model.record import Body, Record
-from pmsite.model.source import Positions, Source
+from pmsite.model.record import Record
 from pmsite.stage.watch import Memo, note, unnoted
 
 
@@ -24,66 +23,25 @@ class WatchedRecord(Record):
         note("field", self.uid, name)
         return getattr(_FIELDS.__get__(self), name, None)
 
-    @property
-    def title(self) -> str:
-        """The title."""
-        note("title", self.uid)
-        found: str = _TITLE.__get__(self)
-        return found
-
-    @title.setter
-    def title(self, value: str) -> None:
-        _TITLE.__set__(self, value)
-
-    @property
-    def fields(self) -> Any:
-        """All fields."""
-        note("fields", self.uid)
-        return _FIELDS.__get__(self)
-
-    @fields.setter
-    def fields(self, value: Any) -> None:
-        _FIELDS.__set__(self, value)
-
-    @property
-    def body(self) -> Body:
-        """The text."""
-        note("body", self.uid)
-        found: Body = _BODY.__get__(self)
-        return found
-
-    @body.setter
-    def body(self, value: Body) -> None:
-        _BODY.__set__(self, value)
-
-    @property
-    def source(self) -> Source:
-        """Where it is written."""
-        note("place", self.uid)
-        found: Source = _SOURCE.__get__(self)
-        return found
-
-    @source.setter
-    def source(self, value: Source) -> None:
-        _SOURCE.__set__(self, value)
-
-    @property
-    def positions(self) -> Positions | None:
-        """Where its values are written."""
-        note("positions", self.uid)
-        found: Positions | None = _POSITIONS.__get__(self)
-        return found
-
-    @positions.setter
-    def positions(self, value: Positions | None) -> None:
-        _POSITIONS.__set__(self, value)
-
 
 _FIELDS: Any = Record.__dict__["fields"]
-_TITLE: Any = Record.__dict__["title"]
-_BODY: Any = Record.__dict__["body"]
-_SOURCE: Any = Record.__dict__["source"]
-_POSITIONS: Any = Record.__dict__["positions"]
+NOTED = {"title": "title", "fields": "fields", "body": "body", "place": "source", "positions": "positions"}
+"""Values of a record that are told apart, by the sort under which they are noted; the rest of it is read as a whole."""
+
+
+def _noted(sort: str, name: str) -> property:
+    """An attribute of a record that is noted."""
+    slot: Any = Record.__dict__[name]
+
+    def get(self: WatchedRecord) -> Any:
+        note(sort, self.uid)
+        return slot.__get__(self)
+
+    return property(get, slot.__set__)
+
+
+for _sort, _attribute in NOTED.items():
+    setattr(WatchedRecord, _attribute, _noted(_sort, _attribute))
 
 
 class WatchedGraph(Graph):
@@ -217,10 +175,10 @@ for _name in ("derived", "attachments", "measures", "trends", "origin"):
 
 
 class WatchedResolver:
-    """A resolver that notes what it was asked for."""
+    """A resolver that notes what it was asked for; the records that it finds note what is read of them."""
 
-    def __init__(self, resolver: Resolver) -> None:
-        self._resolver = resolver
+    def __init__(self, portal: Portal) -> None:
+        self._resolver = Resolver.of(portal.graph)
 
     def find(self, written: str, project: str | None) -> Record | None:
         """The record an id means."""

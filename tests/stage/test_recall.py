@@ -35,9 +35,6 @@ def whole(tree, before):
     return texts, data, tree.search, tree.origins
 
 
-MENTION = FILES[MEETING] + "\nSee RISK-2.\n"
-
-
 @pytest.fixture
 def first():
     memory = remembering()
@@ -101,12 +98,22 @@ def test_a_title_concerns_the_pages_that_show_it(first):
     assert not any("Storm" in before.texts[path] for path in again.kept if path in before.texts)
 
 
-def test_a_title_concerns_the_texts_that_mention_the_record():
-    memory, titled = remembering(), FILES["p/risks/RISK-2.md"].replace("Storm", "Gale")
-    before = staged({MEETING: MENTION}, memory)
-    files = {MEETING: MENTION, "p/risks/RISK-2.md": titled}
+@pytest.mark.parametrize(
+    ("mention", "path", "old", "new"),
+    [
+        ("RISK-2", "p/risks/RISK-2.md", "title: Storm", "title: Gale"),
+        ("@xu.bo", "people/xu.bo.md", "title: Xu Bo", "title: Xu Bo\nnames: {en: Bob Xu}"),
+        ("@xu.bo", "people/xu.bo.md", "title: Xu Bo", "title: Xu B."),
+    ],
+)
+def test_what_a_text_says_of_a_record_concerns_its_page(mention, path, old, new):
+    page = "q/lessons/LES-1/index.md"
+    lesson = {"q/lessons/LES-1.md": f"---\ntitle: Learnt\n---\n\nSee {mention}.\n", path: FILES[path]}
+    memory = remembering()
+    before = staged(lesson, memory)
+    assert page in before.texts
+    files = {**lesson, path: FILES[path].replace(old, new)}
     again, anew = staged(files, memory), staged(files)
     texts, data, *_ = whole(again, before)
-    page = "p/meetings/MTG-1/index.md"
-    assert texts[page] == anew.texts[page] != before.texts[page]
-    assert data == {path: anew.data[path] for path in data}
+    assert texts[page] == anew.texts[page]
+    assert data == {place: anew.data[place] for place in data}

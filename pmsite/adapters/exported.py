@@ -15,6 +15,7 @@ from pathlib import Path
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.git.cache import Cache, code
+from pmsite.adapters.git.committed import refuse_committed
 from pmsite.adapters.git.history import history
 from pmsite.adapters.workspace import Workspace, compile_workspace, reckoned
 
@@ -32,6 +33,7 @@ def kept_or_made(
         Failure: if the configuration is wrong, the disk cannot be read, or ``make`` says so.
     """
     configuration = load(path)
+    refuse_committed(configuration.base)
     content = gather(configuration.content)
     if len(content.files) < WORTH:
         return make(compile_workspace(configuration, as_of, content))

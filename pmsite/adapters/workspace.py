@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import Content, gather, measured
 from pmsite.adapters.failure import USAGE, Failure
+from pmsite.adapters.git.committed import refuse_committed
 from pmsite.adapters.git.repository import head
 from pmsite.adapters.render.theme import theme_directory
 from pmsite.adapters.workers import shared
@@ -127,8 +128,9 @@ def compile_workspace(
     """Compile the portal of a configuration, of its content folder unless the content is given.
 
     Raises:
-        Failure: if the disk cannot be read.
+        Failure: if the disk cannot be read, or what builds keep is in git.
     """
+    refuse_committed(configuration.base)
     content = content or gather(configuration.content)
     day, origin = reckoned(configuration, as_of)
     portal, diagnostics = compiled(

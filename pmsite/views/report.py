@@ -25,7 +25,6 @@ from pmsite.model.figure import (
     Prose,
     Row,
     State,
-    Status,
     Table,
     Text,
     Words,
@@ -39,20 +38,17 @@ from pmsite.views._desk import Desk
 from pmsite.views._lines import dash, dotted, named, own, said
 from pmsite.views._milestones import dates, slip_words
 from pmsite.views._related import related
+from pmsite.views._report_status import status
 from pmsite.views._reports import (
     asked,
     before,
     finding,
     is_latest,
     is_waiting,
-    names_of,
-    of_projects,
     period_words,
-    rated,
-    rating,
     waiting_state,
 )
-from pmsite.views._status import dimension_name, impact, light
+from pmsite.views._status import impact
 from pmsite.views._values import Values
 
 _MOVED = 6
@@ -74,7 +70,7 @@ def page(desk: Desk, report: Record) -> Page:
     t, earlier = desk.t, before(desk, report)
     figures: list[Figure] = [_head(desk, report)]
     figures += _decisions(desk, report)
-    figures += _status(desk, report, earlier)
+    figures += status(desk, report, earlier)
     if report.body.text.strip():
         figures.append(Prose(title=t("In words"), anchor="words"))
     figures += _steps(desk, report)
@@ -136,59 +132,6 @@ def _decisions(desk: Desk, report: Record) -> Iterator[Listing]:
     small = t("state as of {day}", day=t.day(desk.today))
     title = t("Decisions needed") if left else t("Decisions needed: all taken")
     yield Listing(title=title, small=small, items=tuple(items), anchor="decisions")
-
-
-def _status(desk: Desk, report: Record, earlier: Record | None) -> Iterator[Table]:
-    """Each dimension as declared and as computed, beside the report before."""
-    t, found = desk.t, report.get("dimensions") or {}
-    if not found:
-        return
-    old = (earlier.get("dimensions") or {}) if earlier is not None else {}
-    computed = any(item.computed for item in found.values())
-    columns = [Column(t("Project") if of_projects(report) else t("Dimension"))]
-    columns += [Column(earlier.id, least=True)] if earlier is not None and old else []
-    columns += [Column(t("Declared"))]
-    columns += [Column(t("Computed"))] if computed else []
-    columns += [Column(t("Comment"), long=True)]
-    worst, machine = rated(found.values()), rated(found.values(), computed=True)
-    first: list[Cell] = [Cell((Words(t("Overall"), "strong"),))]
-    first += [Cell((light(desk, rated(old.values())),))] if old else []
-    first += [Cell((light(desk, worst),))]
-    first += [Cell((light(desk, machine),))] if computed else []
-    rows = [Row((*first, Cell((Words(t("the worst of them"), "mute"),))))]
-    for name in names_of([report]):
-        item, then = found[name], old.get(name)
-        cells = [Cell((Words(dimension_name(desk, name)),))]
-        cells += [_rated(desk, then.declared if then is not None else None)] if old else []
-        cells += [_rated(desk, item.declared)]
-        cells += [_computed(desk, item.declared, item.computed)] if computed else []
-        cells += [Cell((Words(item.comment),) if item.comment else dash())]
-        rows.append(Row(tuple(cells)))
-    differ = sum(_differs(item.declared, item.computed) for item in found.values())
-    title = t("Status")
-    if differ:
-        title = t.plural(
-            "Status: {n} dimension is declared otherwise than computed",
-            "Status: {n} dimensions are declared otherwise than computed",
-            differ,
-        )
-    yield Table(title=title, columns=tuple(columns), rows=tuple(rows), caption=t("Status"), anchor="status")
-
-
-def _rated(desk: Desk, value: str | None) -> Cell:
-    found: Status | None = rating(desk, value)
-    return Cell((found,) if found is not None else dash())
-
-
-def _computed(desk: Desk, declared: str | None, computed: str | None) -> Cell:
-    cell = _rated(desk, computed)
-    if not _differs(declared, computed):
-        return cell
-    return replace(cell, sub=(Words(desk.t("differs from the declared one"), "strong"),))
-
-
-def _differs(declared: str | None, computed: str | None) -> bool:
-    return bool(declared and computed) and computed not in ("no_data", declared)
 
 
 def _steps(desk: Desk, report: Record) -> Iterator[Figure]:

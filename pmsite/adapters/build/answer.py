@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pmsite
 from pmsite.adapters.build.listing import COARSEST, Listing, UnsureError, now
 from pmsite.adapters.build.store import cache_folder, read, write
+from pmsite.adapters.git.committed import committed
 from pmsite.adapters.git.repository import GitError, ask
 from pmsite.adapters.render.theme import theme_directory
 
@@ -63,6 +64,8 @@ class Question:
     def answered(self) -> Answer | None:
         """The answer, if there is one and nothing has changed; from here on edits count as made meanwhile."""
         try:
+            if committed(self.path.parent):
+                return None
             self.file.parent.mkdir(parents=True, exist_ok=True)
             self.start = now(self.file.parent)
             self.before = _digest_of(self.path)

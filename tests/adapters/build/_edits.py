@@ -109,6 +109,12 @@ class Desk:
             path, re.sub(r"(?m)^title: .*$", f"title: Some Body{self.chance.randint(1, 9)}", text, count=1)
         )
 
+    def other_name_of_a_person(self) -> str:
+        path = self.one("people")
+        text = re.sub(r"(?m)^names: .*\n", "", path.read_text(encoding="utf-8"))
+        names = f"names: {{zh: 某人{self.chance.randint(1, 9)}, en: Any Body{self.chance.randint(1, 9)}}}\n"
+        return self.change(path, re.sub(r"(?m)^(title: .*\n)", rf"\g<1>{names}", text, count=1))
+
     def add(self) -> str:
         self.number += 1
         folder, prefix = self.chance.choice(
@@ -220,6 +226,6 @@ class Desk:
 
 
 KINDS = tuple(
-    "body body body shorter field field field status score title name_of_a_person add page delete rename link relation "
+    "body body body shorter field field field status score title name_of_a_person other_name_of_a_person add page delete rename link relation "
     "plan figure attachment configuration theme commit nothing".split()
 )

@@ -226,6 +226,6 @@ class Desk:
 
 
 KINDS = tuple(
-    "body body body shorter field field field status score title name_of_a_person other_name_of_a_person add page delete rename link relation "
-    "plan figure attachment configuration theme commit nothing".split()
+    "body body body shorter field field field status score title name_of_a_person other_name_of_a_person add page "
+    "delete rename link relation plan figure attachment configuration theme commit nothing".split()
 )

@@ -29,7 +29,8 @@ from pmsite.model.settings import Settings
 from pmsite.model.trend import NO_TRENDS, Trends
 from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.records import Memory, read
+from pmsite.read.memory import Memory
+from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
 

@@ -15,7 +15,7 @@ from pmsite.kpis._old import snapshot
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.records import Memory
+from pmsite.read.memory import Memory
 
 
 class Then(NamedTuple):

@@ -81,6 +81,7 @@ def opened(
     """
     from pmsite.adapters.at import workspace_at
     from pmsite.adapters.configuration import load
+    from pmsite.adapters.session import Session
     from pmsite.adapters.workspace import compile_workspace
 
     gc.set_threshold(
@@ -91,7 +92,11 @@ def opened(
         configuration = load(path)
         if question is not None:
             question.look(configuration)
-        yield compile_workspace(configuration, as_of)
+        session = Session(configuration.base)
+        workspace = compile_workspace(configuration, as_of, session=session)
+        if question is not None:
+            session.read(workspace.digests)
+        yield workspace
         return
     with workspace_at(path, at, as_of) as workspace:
         yield workspace

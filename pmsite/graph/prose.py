@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from pmsite.read.prose import mask
@@ -30,9 +29,22 @@ class Mention(NamedTuple):
     explicit: bool
 
 
-@lru_cache(1 << 13)
+KNOWN: dict[str, tuple[Mention, ...]] = {}
+"""References of texts that were read before."""
+_MOST = 1 << 16
+
+
 def mentions(body: str) -> tuple[Mention, ...]:
     """References of a Markdown text, in order; ids in code, links and headings are none."""
+    found = KNOWN.get(body)
+    if found is None:
+        if len(KNOWN) >= _MOST:
+            KNOWN.clear()
+        found = KNOWN[body] = _mentions(body)
+    return found
+
+
+def _mentions(body: str) -> tuple[Mention, ...]:
     if "[[" not in body and not re.search(r"[A-Za-z][._-]?\d|[A-Za-z]\.[A-Za-z]|@", body):
         return ()
     masked = mask(body)

@@ -14,7 +14,8 @@ from pmsite.kpis._snapshot import figures
 from pmsite.model.record import Record
 from pmsite.model.settings import Settings
 from pmsite.read.actuals import actuals
-from pmsite.read.records import Memory, read
+from pmsite.read.memory import Memory
+from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.fields import in_part, withheld
 from pmsite.release.release import kept, release

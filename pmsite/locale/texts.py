@@ -149,14 +149,14 @@ def texts(language: str) -> Catalogue:
     return Catalogue(language)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _date(locale: Locale, date: dt.date, pattern: str) -> str:
     """A date; September is as short as the other months."""
     text = dates.format_date(date, pattern, locale=locale)
     return text if "MMMM" in pattern else text.replace("Sept", "Sep")
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
+@lru_cache(maxsize=1 << 16, typed=True)
 def _number(locale: Locale, value: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return numbers.format_decimal(value, pattern, locale=locale).replace("-", "−")

@@ -33,7 +33,7 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _VISIBLE = re.compile(r"[^\n]")
-_KEPT = 8192
+_KEPT = 1 << 16
 """Bodies whose masks are remembered: a run asks for the same ones several times."""
 
 

@@ -18,13 +18,13 @@ from pmsite.model.value import ID
 from pmsite.read.body import ListRecord, bounds, list_records
 from pmsite.read.documents import (
     Document,
-    document,
     identifier,
     is_record,
     kind_of,
     project_folders,
     project_of,
 )
+from pmsite.read.memory import Found, Known, Memory
 from pmsite.read.plain import date_of, heading
 from pmsite.read.sections import check as check_sections
 from pmsite.read.unique import told_apart
@@ -53,18 +53,7 @@ class _Room:
     records: list[Record] = field(default_factory=list)
     mentions: list[Record] = field(default_factory=list)
     bare: list[ListRecord] = field(default_factory=list)
-    """List items that name an action or a decision and say nothing of it."""
     problems: list[Diagnostic] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was found in files before, for states of one portal that share most of theirs; of one configuration."""
-
-    tolerant: bool = False
-    """Whether a record keeps what is right of its fields where others are wrong; else it keeps its id and title."""
-    documents: dict[tuple[str, bytes], Document] = field(default_factory=dict)
-    rooms: dict[tuple[str, bytes, str, str | None], _Room] = field(default_factory=dict)
 
 
 def read(
@@ -72,36 +61,33 @@ def read(
 ) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
     """Records of a content folder and everything wrong with its files; paths are relative, with slashes."""
     memory = memory or Memory()
-    documents: dict[str, Document] = {}
-    for path, data in sorted(files.items()):
-        if is_record(path):
-            documents[path] = memory.documents.get((path, data)) or document(path, data)
-            memory.documents[path, data] = documents[path]
-    folders = project_folders(documents)
-    rooms = [_room(item, files[path], folders, (kinds, settings), memory) for path, item in documents.items()]
+    known = {path: Known(path, data, memory) for path, data in sorted(files.items()) if is_record(path)}
+    folders = project_folders({path: item.gist for path, item in known.items()})
+    found = [_found(item, folders, (kinds, settings), memory) for item in known.values()]
     records, problems = told_apart(
-        chain.from_iterable(room.records for room in rooms),
-        chain.from_iterable(room.mentions for room in rooms),
+        chain.from_iterable(one.records for one in found),
+        chain.from_iterable(one.mentions for one in found),
     )
-    bare = [item for room in rooms for item in room.bare]
-    found = [problem for room in rooms for problem in room.problems]
-    return records, ordered([*found, *problems, *_incomplete(bare, records)])
+    bare = [item for one in found for item in one.bare]
+    said = [problem for one in found for problem in one.problems]
+    return records, ordered([*said, *problems, *_incomplete(bare, records)])
 
 
-def _room(
-    item: Document, data: bytes, folders: Mapping[str, str], known: tuple[Catalogue, Settings], memory: Memory
-) -> _Room:
+def _found(
+    item: Known, folders: Mapping[str, str], known: tuple[Catalogue, Settings], memory: Memory
+) -> Found:
     """What a file holds: as it was read before, from the same bytes in the same project, or read now."""
     folder = project_of(item.path, folders)
-    key = (item.path, data, folder, folders.get(folder))
-    room = memory.rooms.get(key)
-    if room is None:
+    key = (*item.key, folder, folders.get(folder))
+    found = memory.found.get(key)
+    if found is None:
         room = _Room(*known, folders, memory.tolerant)
-        item = replace(item, problems=list(item.problems))
-        _take(room, item)
-        room.problems.extend(item.problems)
-        memory.rooms[key] = room
-    return room
+        document = replace(item.document, problems=list(item.document.problems))
+        _take(room, document)
+        room.problems.extend(document.problems)
+        found = Found(tuple(room.records), tuple(room.mentions), tuple(room.bare), tuple(room.problems))
+        memory.found[key] = found
+    return found
 
 
 def _incomplete(bare: list[ListRecord], records: tuple[Record, ...]) -> Iterator[Diagnostic]:

@@ -15,6 +15,10 @@ from pmsite.model.settings import Settings
 from pmsite.model.value import Choice
 from pmsite.records._own import own_kind, with_fields
 
+_known: list[tuple[Settings, Catalogue]] = []
+"""Catalogues that were asked for last: the models of a portal are made once."""
+_MOST = 4
+
 
 def catalogue(settings: Settings) -> Catalogue:
     """Kinds by name.
@@ -22,10 +26,15 @@ def catalogue(settings: Settings) -> Catalogue:
     Raises:
         ValueError: if two files, or a file and the configuration, define the same kind.
     """
+    for asked, known in _known:
+        if asked == settings:
+            return known
     kinds = [module.KIND for module in modules(room)]
     kinds += [own_kind(name, own) for name, own in sorted(settings.kinds.items())]
     unique([kind.name for kind in kinds], "kinds")
-    return Catalogue({kind.name: _configured(kind, settings) for kind in kinds})
+    found = Catalogue({kind.name: _configured(kind, settings) for kind in kinds})
+    _known[:] = [(settings, found), *_known[: _MOST - 1]]
+    return found
 
 
 def _configured(kind: Kind, settings: Settings) -> Kind:

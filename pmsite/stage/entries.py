@@ -12,9 +12,10 @@ from pydantic import BaseModel
 
 from pmsite.graph.references import references
 from pmsite.model.address import Address
-from pmsite.model.figure import Figure, Page, State
+from pmsite.model.figure import Page, State
 from pmsite.model.record import Record
 from pmsite.model.source import Path
+from pmsite.stage.gist import headings
 from pmsite.views._desk import Desk
 from pmsite.views._lines import DURATION
 from pmsite.views._plain import whole
@@ -76,12 +77,7 @@ def entries(desk: Desk, pages: Iterable[Page], recall: Recall = anew) -> Iterato
             yield recall(record, to, partial(_entry, desk, record, to))
     for page in pages:
         if page.address not in taken:
-            said = dict.fromkeys(filter(None, map(_heading, page.figures)))
-            yield Entry(page.title, page.address, project=page.project, text=" · ".join(said))
-
-
-def _heading(figure: Figure) -> str:
-    return str(getattr(figure, "title", "") or "")
+            yield Entry(page.title, page.address, project=page.project, text=" · ".join(headings(page)))
 
 
 def _entry(around: Desk, record: Record, to: Address) -> Entry:

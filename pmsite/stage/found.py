@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pmsite.model.address import Address
 from pmsite.model.record import Record
 from pmsite.stage.entries import Entry
+from pmsite.stage.reads import fresh
 from pmsite.stage.recall import KeptEntry, Memory
 from pmsite.stage.watch import Key, reading
 
@@ -30,7 +31,7 @@ def recall(
 ) -> Entry:
     """The entry of a record at an address, also noted in ``found``; ``stale`` are the values that have changed."""
     known = memory.entries.get(record.uid)
-    if known is not None and known.entry.to == to and stale.isdisjoint(known.reads):
+    if known is not None and known.entry.to == to and fresh(known.reads, stale):
         found.kept[record.uid] = known
         return known.entry
     with reading() as reads:

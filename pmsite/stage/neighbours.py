@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pmsite.model.figure import Band, Figure, Head, Link, Page, Ref, Table
+from pmsite.stage.gist import Gist
 
 Beside = tuple[Ref | None, Ref | None]
 """The record before and the one after."""
@@ -50,6 +51,9 @@ def _rows(register: Page, own: set[str]) -> dict[str, Ref]:
 
 def about(register: Page) -> Iterator[Ref]:
     """What the rows of a page's tables are about: the links of their first cells."""
+    if isinstance(register, Gist):
+        yield from register.refs
+        return
     for table in _tables(register.figures):
         for row in table.rows:
             for piece in row.cells[0].text if row.cells else ():

@@ -9,6 +9,7 @@ from functools import partial
 
 from pmsite.model.figure import Page
 from pmsite.model.ports import Share, alone
+from pmsite.stage.reads import fresh
 from pmsite.stage.recall import KeptFile, Memory
 from pmsite.stage.watch import Key, reading
 from pmsite.views._downloads import Download
@@ -55,7 +56,7 @@ def offered(
         if (
             known is not None
             and known.offer == item
-            and stale.isdisjoint(known.reads)
+            and fresh(known.reads, stale)
             and memory.there(path, known.digest)
         ):
             found.kept[path] = known

@@ -14,46 +14,38 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Postings:
-    """Of each term its entries as ``4 · number + weight``, in their order, and both as a piece of a JSON object."""
+    """Of each term its entries as ``4 · number + weight``, in their order, as a piece of a JSON object."""
 
     def __init__(self) -> None:
         self._entries: list[Weighed] = []
-        self._lists: dict[str, list[int]] = {}
         self._pieces: dict[str, str] = {}
 
     def pieces(self, entries: Sequence[Weighed]) -> list[tuple[str, str]]:
         """Every term of these entries in its order, with its piece ``"term":[first, distance, …]``."""
         if len(entries) != len(self._entries):
-            self._lists, self._pieces = _lists(entries), {}
-            stale = set(self._lists)
+            self._pieces = {term: _piece(term, found) for term, found in _lists(entries).items()}
         else:
-            stale = self._replaced(entries)
+            self._replace(entries)
         self._entries = list(entries)
-        for term in stale:
-            if self._lists.get(term):
-                self._pieces[term] = f"{_json(term)}:{_listed(self._lists[term])}"
-            else:
-                self._lists.pop(term, None)
-                self._pieces.pop(term, None)
-        return [(term, self._pieces[term]) for term in sorted(self._pieces)]
+        return sorted(self._pieces.items())
 
-    def _replaced(self, entries: Sequence[Weighed]) -> set[str]:
-        """Put entries in the place of those that had their numbers; terms whose lists are others now."""
-        stale: set[str] = set()
+    def _replace(self, entries: Sequence[Weighed]) -> None:
+        """Put entries in the place of those that had their numbers."""
+        changed: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
         for number, (old, new) in enumerate(zip(self._entries, entries, strict=True)):
             if old is new or old == new:
                 continue
             before, after = _weights(old), _weights(new)
             for term in before.keys() | after.keys():
-                if before.get(term) == after.get(term):
-                    continue
-                found = [one for one in self._lists.get(term, ()) if one >> 2 != number]
-                if term in after:
-                    found.append(4 * number + after[term])
-                    found.sort()
-                self._lists[term] = found
-                stale.add(term)
-        return stale
+                if before.get(term) != after.get(term):
+                    changed[term][number] = after.get(term)
+        for term, weights in changed.items():
+            found = [one for one in _told(term, self._pieces.get(term)) if one >> 2 not in weights]
+            found += [4 * number + weight for number, weight in weights.items() if weight is not None]
+            if found:
+                self._pieces[term] = _piece(term, sorted(found))
+            else:
+                self._pieces.pop(term, None)
 
 
 def _weights(entry: Weighed) -> dict[str, int]:
@@ -70,7 +62,15 @@ def _lists(entries: Sequence[Weighed]) -> dict[str, list[int]]:
     return dict(found)
 
 
-def _listed(found: Sequence[int]) -> str:
-    """Entries of a term as a list of JSON, each number as its distance from the one before."""
+def _piece(term: str, found: Sequence[int]) -> str:
+    """A term and its entries as JSON, each number as its distance from the one before."""
     before = [0, *(one & ~3 for one in found[:-1])]
-    return f"[{','.join(map(str, map(sub, found, before)))}]"
+    return f"{_json(term)}:[{','.join(map(str, map(sub, found, before)))}]"
+
+
+def _told(term: str, piece: str | None) -> list[int]:
+    """The entries of a piece."""
+    found: list[int] = []
+    for distance in json.loads(piece[len(_json(term)) + 1 :]) if piece else ():
+        found.append(distance + (found[-1] & ~3 if found else 0))
+    return found

@@ -7,30 +7,31 @@ A unit is what one view makes for one project, or for one record where the view 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.graph.resolve import Resolver
 from pmsite.model.address import Address
-from pmsite.model.figure import Cell, Page, Paragraphs, Ref, Row, Table
 from pmsite.model.record import Record
 from pmsite.stage.body import Homes
 from pmsite.stage.entries import Entry
+from pmsite.stage.gist import Gist
 from pmsite.stage.postings import Postings, Weighed
+from pmsite.stage.reads import Reads
 from pmsite.stage.watch import EVERYTHING, Key, note
 from pmsite.stage.watched import NOTED
 from pmsite.views._downloads import Download
 
 HOME_PAGE, HOME_FILE = "home of a page", "home of a file"
+_HOMES = frozenset({HOME_PAGE, HOME_FILE})
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page as it was staged: without its figures, but for their headings and the records that its rows are about."""
+    """A page as it was staged."""
 
-    page: Page
+    page: Gist
     beside: str = ""
     """The records before and after it."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +44,7 @@ class KeptPage:
 class KeptUnit:
     """What a unit read, and its pages."""
 
-    reads: tuple[int, ...]
+    reads: Reads
     """Numbers of the values."""
     pages: tuple[KeptPage, ...]
 
@@ -53,7 +54,7 @@ class KeptFile:
     """A file that pages offer for other tools."""
 
     offer: Download
-    reads: tuple[int, ...]
+    reads: Reads
     digest: str
 
 
@@ -61,7 +62,7 @@ class KeptFile:
 class KeptEntry:
     """An entry of the search."""
 
-    reads: tuple[int, ...]
+    reads: Reads
     entry: Entry
 
 
@@ -74,15 +75,17 @@ class Memory:
     """Everything that was read; its place is its number."""
     digests: list[str] = field(default_factory=list)
     """Digest of each value, as it was."""
+    whole: int = 0
+    """Values that there were when those that nobody read were left out."""
     units: dict[str, KeptUnit] = field(default_factory=dict)
     offered: dict[str, KeptFile] = field(default_factory=dict)
     """Files that the pages offer, by path."""
     terms: dict[str, Weighed] = field(default_factory=dict)
     """Terms of the entries of the search index, see :mod:`pmsite.stage.search`."""
-    postings: Postings | None = None
-    """Entries of each term, where this process stages again and again."""
+    postings: Postings = field(default_factory=Postings)
+    """Entries of each term."""
     entries: dict[str, KeptEntry] = field(default_factory=dict)
-    """Entries of the search by record, then too."""
+    """Entries of the search by record."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Digests of the content's files as they are now, where they are known."""
     sources: dict[str, str] = field(default_factory=dict)
@@ -95,6 +98,10 @@ class Memory:
         units = (unit.reads for unit in self.units.values())
         files = (file.reads for file in self.offered.values())
         return set[int]().union(*units, *files, *(one.reads for one in self.entries.values()))
+
+
+KEPT = ("keys", "digests", "whole", "units", "offered", "terms", "postings", "entries", "sources", "made")
+"""What a later process is told of a staging."""
 
 
 class WatchedHomes:
@@ -143,10 +150,10 @@ class Values:
 
     def changed(self, memory: Memory, *, homes: bool) -> set[int]:
         """Numbers of the values that are others now: of the pages' homes, or all others."""
-        keys, digests = memory.keys, memory.digests
-        mine = [number for number in memory.used() if (keys[number][0] in (HOME_PAGE, HOME_FILE)) is homes]
         return {
-            number for number in mine if not digests[number] or self.digest(keys[number]) != digests[number]
+            number
+            for number, (key, before) in enumerate(zip(memory.keys, memory.digests, strict=True))
+            if (key[0] in _HOMES) is homes and (not before or self.digest(key) != before)
         }
 
     def digest(self, key: Key) -> str:
@@ -247,19 +254,3 @@ def _itself(record: Record) -> str:
     """A record but for its title, its fields, its body and its place."""
     rest = record.parent, record.audience, record.broken
     return repr((record.uid, record.id, record.kind, record.project, record.folder, record.at, rest))
-
-
-def stub(page: Page, refs: Iterable[Ref]) -> Page:
-    """A page without its figures: their headings, and the records that its rows are about."""
-    headings = (str(getattr(figure, "title", "") or "") for figure in page.figures)
-    return stubbed(page, tuple(headings), tuple(refs))
-
-
-def stubbed(page: Page, headings: Iterable[str], refs: Iterable[Ref]) -> Page:
-    """A page of which only headings and the records of its rows are known."""
-    rows = tuple(Row((Cell((ref,)),)) for ref in refs)
-    said: list[Any] = [Paragraphs(title=heading, lines=()) for heading in headings]
-    return Page(
-        page.address, page.title, (Table(title="", columns=(), rows=rows), *said), page.project, page.area,
-        page.view, page.wide, page.nav, page.order, page.record,
-    )  # fmt: skip

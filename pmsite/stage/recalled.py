@@ -12,11 +12,13 @@ from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts
 from pmsite.stage.body import Homes
 from pmsite.stage.found import Recalled
+from pmsite.stage.gist import gist
 from pmsite.stage.neighbours import ALONE, about, named, neighbours
 from pmsite.stage.offered import Offered, offered
 from pmsite.stage.pages import Gathered, StageDesk, drawn
-from pmsite.stage.postings import Weighed
-from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes, stub
+from pmsite.stage.postings import Postings, Weighed
+from pmsite.stage.reads import Reads, fresh, reads, renumbered
+from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, noted, reading
 from pmsite.stage.watched import WatchedResolver, watched
@@ -28,10 +30,11 @@ STRETCH = 40
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The search index: its files by path, terms of its entries, and these entries."""
+    """The search index: its files by path, terms of its entries, the lists of these terms, and these entries."""
 
     files: dict[str, str]
     terms: dict[str, Weighed]
+    postings: Postings
     entries: Recalled
 
 
@@ -116,7 +119,7 @@ def recalled(
         write = partial(writer.write, seen)
         files = offered(whole.offers, memory, stale, write, lambda page: by[page].whole(page), writer.share)
     _keep(runs, around, values, memory, files, index.entries)
-    memory.made, memory.terms = len(todo), index.terms
+    memory.made, memory.terms, memory.postings = len(todo), index.terms, index.postings
     data = {path: file.data for path, file in files.written.items()}
     return ordered, replace(whole, kept=whole.kept | files.kept.keys(), data=data), index.files
 
@@ -141,7 +144,7 @@ def _gathered(places: list[tuple[_Run, Page]]) -> Gathered:
 
 def _begun(unit: Unit, memory: Memory, stale: set[int]) -> _Run:
     kept = memory.units.get(unit.name)
-    if kept is not None and stale.isdisjoint(kept.reads) and _there(kept, memory):
+    if kept is not None and fresh(kept.reads, stale) and _there(kept, memory):
         return _Run(unit, kept, set(), tuple(one.page for one in kept.pages))
     run = _Run(unit, None)
     run.make()
@@ -166,7 +169,7 @@ def _revisited(
         if (
             not one.files
             or one.beside != repr(beside.get(page.address.page, ALONE))
-            or not stale.isdisjoint(run.kept.reads)
+            or not fresh(run.kept.reads, stale)
         ):
             run.reads, run.files, run.offers = set(), {}, {}
             run.make()
@@ -185,15 +188,15 @@ def _keep(
     keys = memory.keys
     numbers = {key: number for number, key in enumerate(keys)}
 
-    def numbered(reads: Iterable[Key]) -> tuple[int, ...]:
-        return tuple(sorted(numbers.setdefault(key, len(numbers)) for key in reads))
+    def numbered(found: Iterable[Key]) -> Reads:
+        return reads(numbers.setdefault(key, len(numbers)) for key in found)
 
     for run in runs:
         memory.units[run.unit.name] = run.kept or KeptUnit(
             numbered(run.reads),
             tuple(
                 KeptPage(
-                    stub(page, about(page) if page.record is None else ()),
+                    gist(page, about(page) if page.record is None else ()),
                     repr(beside.get(page.address.page, ALONE)),
                     {path: digest(text) for path, text in run.files.get(page.address.page, {}).items()},
                     run.offers.get(page.address.page, ()),
@@ -203,31 +206,26 @@ def _keep(
         )
     new = {path: KeptFile(one.offer, numbered(one.reads), one.digest) for path, one in files.written.items()}
     memory.offered = files.kept | new
-    said = {uid: KeptEntry(numbered(reads), entry) for uid, (reads, entry) in entries.made.items()}
+    said = {uid: KeptEntry(numbered(found), entry) for uid, (found, entry) in entries.made.items()}
     memory.entries = entries.kept | said
     keys += list(numbers)[len(keys) :]
-    used = memory.used()
-    if 2 * len(used) < len(keys):
-        _compacted(memory, sorted(used))
-        used = set(range(len(memory.keys)))
-    memory.digests = [values.digest(key) if n in used else "" for n, key in enumerate(memory.keys)]
+    if len(keys) > 2 * memory.whole:
+        _compacted(memory, sorted(memory.used()))
+    memory.digests = [values.digest(key) for key in memory.keys]
 
 
 def _compacted(memory: Memory, used: list[int]) -> None:
     """Leave out what nobody reads any more."""
     now = {old: new for new, old in enumerate(used)}
-    memory.keys = [memory.keys[number] for number in used]
+    memory.keys, memory.whole = [memory.keys[number] for number in used], len(used)
     memory.units = {
-        name: replace(unit, reads=tuple(now[number] for number in unit.reads))
-        for name, unit in memory.units.items()
+        name: replace(unit, reads=renumbered(unit.reads, now)) for name, unit in memory.units.items()
     }
     memory.offered = {
-        path: replace(one, reads=tuple(now[number] for number in one.reads))
-        for path, one in memory.offered.items()
+        path: replace(one, reads=renumbered(one.reads, now)) for path, one in memory.offered.items()
     }
     memory.entries = {
-        uid: replace(one, reads=tuple(now[number] for number in one.reads))
-        for uid, one in memory.entries.items()
+        uid: replace(one, reads=renumbered(one.reads, now)) for uid, one in memory.entries.items()
     }
 
 

@@ -60,7 +60,7 @@ def staged(
     With a ``memory``, which is for the team's portal, only those pages are made that would be others than then.
     """
     if memory is not None and pages is None and portal.audience == INTERNAL:
-        index_of = partial(_index, portal, texts, memory)
+        index_of = partial(_index, texts, memory)
         homes_of = partial(_homes, portal)
         pages, made, index = recalled(portal, texts, renderer, writer, homes_of, share, memory, index_of)
     else:
@@ -103,15 +103,11 @@ def _nowhere(_path: str, _digest: str) -> bool:
     return False
 
 
-def _index(
-    portal: Portal, texts: Texts, memory: Memory, pages: tuple[Page, ...], seen: Portal, stale: set[int]
-) -> Index:
+def _index(texts: Texts, memory: Memory, pages: tuple[Page, ...], seen: Portal, stale: set[int]) -> Index:
     """The search index, and what is to be known of it from now on; what is ``seen`` matters for the next time."""
     found, known = Recalled(), memory.terms
-    if memory.postings is None:
-        return Index(indexed(portal, pages, texts, known), known, found)
     again = partial(recall, memory, stale, found)
-    return Index(indexed(seen, pages, texts, known, memory.postings, again), known, found)
+    return Index(indexed(seen, pages, texts, known, memory.postings, again), known, memory.postings, found)
 
 
 def _homes(portal: Portal, pages: Iterable[Page]) -> Homes:

@@ -38,7 +38,7 @@ def plain(markdown: str) -> str:
     return _bare(" ".join(lines))
 
 
-@lru_cache(1 << 13)
+@lru_cache(1 << 16)
 def whole(markdown: str) -> str:
     """All of a Markdown text without its marks: headings, items and cells one after the other; no blocks of code."""
     lines = (line.strip() for line in _uncoded(markdown))

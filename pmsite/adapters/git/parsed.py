@@ -19,7 +19,8 @@ from pmsite.model.record import Record
 from pmsite.model.rules import ORPHAN
 from pmsite.model.settings import Settings
 from pmsite.read.documents import is_record
-from pmsite.read.records import Memory, read
+from pmsite.read.memory import Memory
+from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 
 State = tuple[str, str]

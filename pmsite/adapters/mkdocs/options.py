@@ -21,7 +21,7 @@ class Options:
     memory: bool = False
     """Whether the staging may take over what was staged before; ``mkdocs build`` itself makes all anew."""
     session: Session | None = None
-    """What a server knows of its last build."""
+    """What is known of the last build."""
 
 
 OPTIONS: ContextVar[Options] = ContextVar("OPTIONS", default=Options())  # noqa: B039 - frozen

@@ -92,7 +92,7 @@ def serve(path: Path, options: Options, address: str, *, open_browser: bool) -> 
     """
     from mkdocs.commands import serve as mkdocs_serving  # a build watches nothing
 
-    token = OPTIONS.set(replace(options, memory=True, session=Session()))
+    token = OPTIONS.set(replace(options, memory=True, session=Session(path.parent, stays=True)))
     serving: Any = mkdocs_serving
     reference, serving.build = serving.build, _again
     gc.disable()  # a build collects what the one before left, when its pages have been seen

@@ -9,13 +9,16 @@ from mkdocs.config import load_config
 
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
 from pmsite.adapters.mkdocs.run import build
+from pmsite.adapters.session import Session
 from pmsite.adapters.workspace import open_workspace
 from pmsite.model.diagnostic import Severity
 
 
 def driven(folder: Path) -> Path:
     """What ``pmsite build`` makes."""
-    workspace = open_workspace(folder / "mkdocs.yml")
+    session = Session(folder)
+    workspace = open_workspace(folder / "mkdocs.yml", session=session)
+    session.read(workspace.digests)
     wrong = [str(item) for item in workspace.diagnostics if item.severity is Severity.ERROR]
     assert not wrong, wrong[0]
     build(folder / "mkdocs.yml", Options(as_of=workspace.portal.as_of, workspace=workspace))

@@ -1,8 +1,8 @@
 """A site that is built over an earlier one is what it would be from nothing, whatever was edited or is left."""
 
 import hashlib
-import json
 import logging
+import pickle
 import random
 import shutil
 
@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.corpus import written
 from pmsite.adapters.build import driver
+from pmsite.adapters.mkdocs import plugin
 from tests.adapters.build._edits import Desk
 from tests.adapters.build._sites import differences, driven, reference
 
@@ -66,19 +67,21 @@ def test_the_work_follows_the_edit(portal):
 
 def _made(portal):
     """Pages that a build staged anew, and pages that it made."""
-    staged, made, remember = [], [], driver.Site.remember
+    staged, made, keep, remember = [], [], plugin.keep, driver.Site.remember
+
+    def kept(memory, *known):
+        staged.append(memory.made)
+        keep(memory, *known)
 
     def counted(self, site):
-        data = json.loads((portal / ".pmsite/cache/staged/internal.json").read_bytes().partition(b"\n")[2])
-        staged.append(data["made"])
         made.append(self.made)
         remember(self, site)
 
-    driver.Site.remember = counted
+    plugin.keep, driver.Site.remember = kept, counted
     try:
         driven(portal)
     finally:
-        driver.Site.remember = remember
+        plugin.keep, driver.Site.remember = keep, remember
     return staged[0], made[0]
 
 
@@ -110,14 +113,24 @@ def _list(_):
 
 def _foreign(_):
     return _signed(
-        b'{"format":"pmsite-staged/5","shared":1,"terms":{},"sources":{},"looks":{},"keys":[[1]],"digests":[],"units":{"risks":[[7],"x"]}}'
+        b'{"format":"pmsite-pages/1","pages":{"index.html":["",{"a":"b"},"",0,0,0],"risks/index.html":[1]}}'
     )
 
 
-@pytest.mark.parametrize("damage", [_half, _flipped, _older, _foreign, _nothing, _list])
+def _another_pickle(_):
+    packed = pickle.dumps(([1], {}))
+    return hashlib.sha256(packed).hexdigest().encode() + packed
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_half, _flipped, _older, _foreign, _nothing, _list, _another_pickle],
+    ids=lambda one: one.__name__,
+)
 def test_a_cache_that_is_damaged_cut_older_or_foreign_changes_nothing(portal, built, damage):
-    for name in ("staged", "pages"):
-        file = portal / ".pmsite" / "cache" / name / "internal.json"
+    kept = [file for file in (portal / ".pmsite/cache").glob("*/*.*") if file.suffix in {".json", ".pickle"}]
+    assert {file.parent.name for file in kept} >= {"staged", "pages", "read", "verified"}
+    for file in kept:
         file.write_bytes(damage(file.read_bytes()))
     assert not differences(driven(portal), built / "site")
 

@@ -24,13 +24,15 @@ _HERE = -100
 _OLD = "-old"
 _HALF = re.compile(r"\..+\.\d+")
 """A file that is being written by way of another name, with the number of the process."""
+_LARGE = frozenset({"stage", "site"})
+"""Folders below ``.pmsite/`` that only builds write to."""
 SOURCES = (".git", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "pyproject.toml")
 """What no built site holds: a folder with one of these is never replaced."""
 
 
 @contextlib.contextmanager
-def building(root: Path) -> Iterator[None]:
-    """One build of a portal at a time; the others wait for it.
+def building(root: Path) -> Iterator[bool]:
+    """One build of a portal at a time; the others wait for it. Whether the one before was killed.
 
     Raises:
         Failure: if the lock cannot be had.
@@ -43,20 +45,22 @@ def building(root: Path) -> Iterator[None]:
     except OSError as error:
         raise environment(error, "cannot lock") from None
     try:
+        killed = unfinished.unfinished(root)
         try:
             unfinished.begin(root)
         except OSError as error:
             raise environment(error, "cannot begin a build") from None
-        yield
+        yield killed
     finally:
         unfinished.end(root)
         lock.release()
 
 
-def swept(root: Path, sites: Iterable[Path]) -> None:
+def swept(root: Path, sites: Iterable[Path], *, killed: bool = True) -> None:
     """Delete what killed builds of a portal left, beside each of its sites and below ``.pmsite/``.
 
-    Only who holds the portal's lock may ask for it.
+    Where none was ``killed``, commands that write little may have been: the folders of thousands of files are passed
+    over. Only who holds the portal's lock may ask for it.
 
     Raises:
         Failure: if the disk refuses.
@@ -64,7 +68,9 @@ def swept(root: Path, sites: Iterable[Path]) -> None:
     try:
         for site in sites:
             swept_beside(site)
-        for folder, _, names in os.walk(root / ".pmsite"):
+        for folder, inner, names in os.walk(root / ".pmsite"):
+            if not killed:
+                inner[:] = [name for name in inner if name not in _LARGE]
             for name in names:
                 if _HALF.fullmatch(name):
                     (Path(folder) / name).unlink(missing_ok=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 LEAST = 4
@@ -42,6 +43,28 @@ def shared(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
     finally:
         _jobs = ()
     return [results[number] if number in results else job() for number, job in enumerate(jobs)]
+
+
+@contextmanager
+def beside(job: Callable[[], None]) -> Iterator[None]:
+    """A job of which nothing is asked but that it is done at the end, on another core where there is one."""
+    if cores() == 1 or not sys.platform.startswith("linux"):
+        job()
+        yield
+        return
+    process = multiprocessing.get_context("fork").Process(target=_undisturbed, args=(job,), daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
+
+
+def _undisturbed(job: Callable[[], None]) -> None:
+    """A job of another process, which comes to its end though the command is told to stop: somebody waits for it."""
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_IGN)
+    job()
 
 
 def _done(number: int) -> Any:

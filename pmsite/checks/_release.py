@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from pmsite.analyses.portal import Portal
 from pmsite.checks._fields import each
 from pmsite.graph.references import references
-from pmsite.graph.resolve import Resolver
 from pmsite.model.audience import AudienceSettings
 from pmsite.model.record import Record
 from pmsite.model.source import Source
@@ -47,14 +46,12 @@ def unreleased(portal: Portal, mode: str) -> Iterator[tuple[Record, str, dict[st
     audiences = {
         name: item for name, item in portal.settings.audiences.items() if item.unreleased_links == mode
     }
-    resolver: Resolver | None = None
     for record in each(portal, *portal.graph.kinds.kinds) if audiences else ():
         for audience, settings in sorted(audiences.items()):
             if not seen(portal, record, audience):
                 continue
-            resolver = resolver or Resolver.of(portal.graph)
             hidden: dict[str, Source] = {}
-            for uid, place in _named(portal, resolver, record, audience, settings):
+            for uid, place in _named(portal, record, audience, settings):
                 if uid not in hidden and not seen(portal, portal.graph[uid], audience):
                     hidden[uid] = place
             if hidden:
@@ -67,12 +64,13 @@ def named(portal: Portal, record: Record, uids: Iterable[str]) -> str:
 
 
 def _named(
-    portal: Portal, resolver: Resolver, record: Record, audience: str, settings: AudienceSettings
+    portal: Portal, record: Record, audience: str, settings: AudienceSettings
 ) -> Iterator[tuple[str, Source]]:
     """Uids that the released title, fields and passages of a record name anywhere, whether released or not."""
     everyone = portal.graph.records
     parts = {part.uid for part in portal.graph.parts(record.uid) if not seen(portal, part, audience)}
     near = {uid: other for uid, other in everyone.items() if uid not in parts} if parts else everyone
+    resolver = portal.graph.resolver
     fields = released_fields(record, audience, settings, resolver, everyone)
     body = released_body(record, audience, portal.graph, resolver, near, portal.language).text
 

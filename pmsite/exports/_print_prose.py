@@ -10,7 +10,6 @@ from lxml import html
 
 from pmsite.graph.embeds import without
 from pmsite.graph.prose import mentions
-from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Figure
 from pmsite.model.markup import TAGS
 from pmsite.model.record import Record
@@ -56,7 +55,7 @@ def prose(desk: Desk, record: Record) -> Iterator[list[Node] | Figure]:
 
 def _named(desk: Desk, record: Record) -> str:
     """The text with records by their ids, and people by their names."""
-    text, resolver = record.body.text, Resolver.of(desk.portal.graph)
+    text, resolver = record.body.text, desk.portal.graph.resolver
     pieces, last = [], 0
     for mention in sorted(mentions(text), key=lambda item: item.start):
         found = resolver.find(mention.target, record.project)

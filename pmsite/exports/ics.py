@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -89,12 +90,28 @@ def calendar(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
 def _entries(desk: Desk, handle: str | None) -> Iterator[_Entry]:
     """Records with a day, in the order of projects, kinds and ids."""
     makers = {"milestone": _milestone, "meeting": _meeting, "action": _action}
+    for record in _of_person(desk, handle) if handle is not None else _all(desk):
+        entry = makers[record.kind](desk, record)
+        if entry is not None:
+            yield entry
+
+
+def _all(desk: Desk) -> Iterator[Record]:
     for kind in KINDS:
-        for record in sorted(desk.of(kind), key=lambda item: (item.project or "", item.id)):
-            if handle is None or handle in _people(record):
-                entry = makers[kind](desk, record)
-                if entry is not None:
-                    yield entry
+        yield from sorted(desk.of(kind), key=lambda item: (item.project or "", item.id))
+
+
+def _of_person(desk: Desk, handle: str) -> Iterable[Record]:
+    """Records that belong in a person's calendar."""
+    memo, key = desk.portal.memo, f"calendars {desk.key}"
+    if key not in memo:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in _all(desk):
+            for person in sorted(_people(record)):
+                found[person].append(record)
+        memo[key] = dict(found)
+    mine: Iterable[Record] = memo[key].get(handle, ())
+    return mine
 
 
 def _people(record: Record) -> frozenset[str]:

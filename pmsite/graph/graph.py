@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pmsite.graph.resolve import Resolver
 from pmsite.model.catalogue import Catalogue
 from pmsite.model.record import Record
 from pmsite.model.source import Source
@@ -80,15 +81,21 @@ class Graph:
 
     def of(self, kind: str, project: str | None = None) -> tuple[Record, ...]:
         """Records of a kind, of one project where it is named."""
-        found = self._by_kind.get(kind, ())
-        return tuple(record for record in found if project is None or record.project == project)
+        return self._by_kind.get((kind, project), ())
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
-        groups: dict[str, list[Record]] = defaultdict(list)
+    def _by_kind(self) -> dict[tuple[str, str | None], tuple[Record, ...]]:
+        """Records of a kind: those of a project, and under None all."""
+        groups: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
         for record in self:
-            groups[record.kind].append(record)
-        return {kind: tuple(items) for kind, items in groups.items()}
+            for project in {record.project, None}:
+                groups[record.kind, project].append(record)
+        return {key: tuple(items) for key, items in groups.items()}
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Finds these records by what people write."""
+        return Resolver.of(self)
 
     def name(self, uid: str, project: str | None) -> str:
         """How a record of ``project`` names the record ``uid``: the bare id at home, else with the project."""

@@ -10,7 +10,6 @@ from pmsite.analyses.milestones import baseline_date
 from pmsite.analyses.portal import INTERNAL, Origin, Portal
 from pmsite.graph.build import build
 from pmsite.graph.graph import Graph
-from pmsite.graph.resolve import Resolver
 from pmsite.model.audience import AudienceSettings
 from pmsite.model.event import NO_PAST
 from pmsite.model.record import Body, Record
@@ -68,7 +67,7 @@ def release(portal: Portal, audience: str) -> Portal:
     language = rule.language or portal.language
     whole = portal.graph
     seen = {record.uid: record for record in kept(portal, audience)}
-    resolver = Resolver.of(whole)
+    resolver = whole.resolver
     veil = Veil(resolver, seen, frozenset(whole.kinds.prefixes), language)
     cut = Cut(portal, audience, rule, veil, OWN)
     files = withheld_files(seen.values(), audience)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pmsite.analyses.portal import Portal
-from pmsite.graph.resolve import Resolver
 from pmsite.model.address import Address
 from pmsite.model.record import Record
 from pmsite.stage.body import Homes
@@ -135,7 +134,6 @@ class Values:
 
     def __init__(self, portal: Portal, memory: Memory) -> None:
         self.portal, self.homes = portal, Homes(frozenset(), {})
-        self._resolver = Resolver.of(portal.graph)
         self._known: dict[Key, str] = {}
         before = memory.sources
         memory.sources = {
@@ -143,18 +141,29 @@ class Values:
             for record in portal.graph
             if record.source.path in memory.files
         }
-        same = {uid for uid, source in memory.sources.items() if before.get(uid) == source}
-        for key, digest in zip(memory.keys, memory.digests, strict=True):
-            if key[0] in _WRITTEN and key[1] in same and digest:
-                self._known[key] = digest
+        self._same = {uid for uid, source in memory.sources.items() if before.get(uid) == source}
+
+    def _as_written(self, key: Key) -> bool:
+        """Whether a value follows from a file that has not changed."""
+        return key[0] in _WRITTEN and key[1] in self._same
 
     def changed(self, memory: Memory, *, homes: bool) -> set[int]:
         """Numbers of the values that are others now: of the pages' homes, or all others."""
         return {
             number
             for number, (key, before) in enumerate(zip(memory.keys, memory.digests, strict=True))
-            if (key[0] in _HOMES) is homes and (not before or self.digest(key) != before)
+            if (key[0] in _HOMES) is homes
+            and not (before and self._as_written(key))
+            and (not before or self.digest(key) != before)
         }
+
+    def digests(self, memory: Memory) -> list[str]:
+        """Digest of each value that was read, now or before."""
+        known = dict(enumerate(memory.digests))
+        return [
+            known[number] if known.get(number) and self._as_written(key) else self.digest(key)
+            for number, key in enumerate(memory.keys)
+        ]
 
     def digest(self, key: Key) -> str:
         """Digest of a value; "" of what counts as changed at any time."""
@@ -236,7 +245,7 @@ class Values:
         return repr((past.known, past.why, past.since, past.complete))
 
     def _find(self, written: str, project: str) -> str:
-        found = self._resolver.find(written, project or None)
+        found = self.portal.graph.resolver.find(written, project or None)
         return _itself(found) if found is not None else ""
 
     def _home_of_a_page(self, page: str) -> str:

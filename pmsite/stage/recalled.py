@@ -21,7 +21,7 @@ from pmsite.stage.reads import Reads, fresh, reads, renumbered
 from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes
 from pmsite.stage.units import Unit, units
 from pmsite.stage.watch import Key, noted, reading
-from pmsite.stage.watched import WatchedResolver, watched
+from pmsite.stage.watched import watched
 from pmsite.views._downloads import Download, Writer
 
 STRETCH = 40
@@ -103,7 +103,7 @@ def recalled(
         texts,
         renderer,
         WatchedHomes(values.homes),  # type: ignore[arg-type]
-        WatchedResolver(seen),  # type: ignore[arg-type]
+        seen.graph.resolver,
     )
     pieces = [todo[first : first + STRETCH] for first in range(0, len(todo), STRETCH)]
     drawing = [partial(drawn, desk, [page for _, page in piece]) for piece in pieces]
@@ -209,15 +209,16 @@ def _keep(
     said = {uid: KeptEntry(numbered(found), entry) for uid, (found, entry) in entries.made.items()}
     memory.entries = entries.kept | said
     keys += list(numbers)[len(keys) :]
+    memory.digests = values.digests(memory)
     if len(keys) > 2 * memory.whole:
         _compacted(memory, sorted(memory.used()))
-    memory.digests = [values.digest(key) for key in memory.keys]
 
 
 def _compacted(memory: Memory, used: list[int]) -> None:
     """Leave out what nobody reads any more."""
     now = {old: new for new, old in enumerate(used)}
     memory.keys, memory.whole = [memory.keys[number] for number in used], len(used)
+    memory.digests = [memory.digests[number] for number in used]
     memory.units = {
         name: replace(unit, reads=renumbered(unit.reads, now)) for name, unit in memory.units.items()
     }

@@ -9,7 +9,6 @@ from functools import partial
 
 from pmsite.analyses.portal import INTERNAL, Portal
 from pmsite.graph.attachments import attached
-from pmsite.graph.resolve import Resolver
 from pmsite.model.figure import Page
 from pmsite.model.ports import Renderer, Share, Texts, alone
 from pmsite.stage.body import Homes
@@ -66,7 +65,7 @@ def staged(
     else:
         made_of = {page.address.page: page for page in (views_of(portal, texts) if pages is None else pages)}
         pages = with_neighbours(tuple(made_of.values()))
-        desk = StageDesk(portal, texts, renderer, _homes(portal, pages), Resolver.of(portal.graph))
+        desk = StageDesk(portal, texts, renderer, _homes(portal, pages), portal.graph.resolver)
         stretches = [pages[first : first + STRETCH] for first in range(0, len(pages), STRETCH)]
         index, *found = share(
             [partial(indexed, portal, pages, texts), *(partial(drawn, desk, some) for some in stretches)]

@@ -177,8 +177,8 @@ for _name in ("derived", "attachments", "measures", "trends", "origin"):
 class WatchedResolver:
     """A resolver that notes what it was asked for; the records that it finds note what is read of them."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._resolver = Resolver.of(portal.graph)
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
 
     def find(self, written: str, project: str | None) -> Record | None:
         """The record an id means."""
@@ -202,6 +202,7 @@ def watched(portal: Portal) -> Portal:
         past=WatchedPast(portal.past),  # type: ignore[arg-type]
     )
     object.__setattr__(found, "memo", Memo())
+    graph.__dict__["resolver"] = WatchedResolver(Resolver.of(graph))
     return found
 
 

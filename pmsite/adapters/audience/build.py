@@ -68,8 +68,8 @@ def build_audience(
     as_of_given(workspace)
     where = workspace.configuration
     target = where.site_of(audience)
-    with building(where.base), temporary("audience") as folder:
-        swept(where.base, where.sites)
+    with building(where.base) as killed, temporary("audience") as folder:
+        swept(where.base, where.sites, killed=killed)
         staged = where.base / ".pmsite" / "stage" / audience
         short = _configured(workspace, audience, folder)
         tree = with_assets(workspace, audience, short, searched=where.searched)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ from pmsite.adapters.staging import write_tree
 from pmsite.adapters.verify._facts import keep as keep_facts
 from pmsite.adapters.verify._facts import recollect as recollect_facts
 from pmsite.adapters.verify._made import Made, made_of
+from pmsite.adapters.workers import beside
 from pmsite.adapters.workspace import Workspace, open_workspace
 from pmsite.analyses.portal import INTERNAL
 from pmsite.model.diagnostic import Severity, has_errors
@@ -55,7 +57,8 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.built: Path | None = None
         self.target = Path()
         self.spare: Path | None = None
-        self.lock: Any = None
+        self.turn = ExitStack()
+        """While it is this build's turn: the portal's lock, and what is kept meanwhile."""
         self.base = Path()
         self.made: Made
         self.warnings: Warnings
@@ -85,8 +88,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )
             self._report(workspace, quiet=options.workspace is not None)
             self.base = workspace.configuration.base
-            self.lock = self.lock or self._locked(self.base)
-            swept(self.base, workspace.configuration.sites)
+            self.turn.close()
+            killed = self.turn.enter_context(building(self.base))
+            swept(self.base, workspace.configuration.sites, killed=killed)
             self.staged = root / ".pmsite" / "stage" / options.audience
             self.audience = options.audience
             content, brand = workspace.configuration.content, workspace.brand(options.audience)
@@ -97,7 +101,9 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             tree = with_assets(workspace, options.audience, self.sheet, memory, searched=searched)
             write_tree(tree, content, self.staged, copies(brand, content))
             if memory is not None:
-                keep(memory, *known)
+                stays = options.session is not None and options.session.stays
+                keeping = partial(keep, memory, *known)
+                keeping() if stays else self.turn.enter_context(beside(keeping))
                 log.info("%d pages staged anew", memory.made)
             sprite = workspace.renderer(options.audience).sprite()
             self.site = Site(self.staged, sprite, places(brand), searched=searched)
@@ -111,22 +117,11 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 self.made = replace(self.made, facts=recollect_facts(self.base, self.made.address))
             self._redirect(workspace.configuration.site_of(options.audience), config)
         except Failure as failure:
-            self._release()
+            self.turn.close()
             raise PluginError(failure.message) from None
         self.watched = (workspace.configuration.content, root / "theme")
         configure(config, self.staged, self.site)
         return config
-
-    @staticmethod
-    def _locked(root: Path) -> Any:
-        lock = building(root)
-        lock.__enter__()
-        return lock
-
-    def _release(self) -> None:
-        lock, self.lock = self.lock, None
-        if lock is not None:
-            lock.__exit__(None, None, None)
 
     @staticmethod
     def _searched(config: MkDocsConfig) -> bool:
@@ -254,7 +249,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         except Failure as failure:
             raise PluginError(failure.message) from None
         finally:
-            self._release()
+            self.turn.close()
 
     def finish(self) -> None:
         """Verify what was built, and publish it.
@@ -273,7 +268,7 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         built, self.built = self.built, None
         if built is not None:
             shutil.rmtree(built, ignore_errors=True)
-        self._release()
+        self.turn.close()
 
     def _secured(self, site: Path) -> None:
         """What the server of the site has to say stands in it.

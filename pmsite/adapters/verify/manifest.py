@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
 
+from pmsite.adapters.build.staged_files import APART
 from pmsite.adapters.failure import USAGE, Failure, environment
 from pmsite.adapters.policy import HEADERS, NGINX
 from pmsite.adapters.render.theme import theme_directory
@@ -100,9 +101,7 @@ def entries(made: Made) -> tuple[Entry, ...]:
 
 def _expected(staged: Path) -> Iterator[tuple[str, str]]:
     """Files of a site with the staged files that they are made of."""
-    for path in files(staged):
-        if path.startswith(("_figures/", "_pmsite/")):
-            continue
+    for path in files(staged, APART):
         if path.endswith(".md"):
             page = path.removesuffix(".md")
             index = page == "index" or page.endswith("/index")

@@ -10,14 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from pmsite.analyses.portal import Portal
 from pmsite.exports._format import Format, Wanted
 from pmsite.exports._print_figures import Printer
 from pmsite.exports._print_pages import Paper, paper, readers, widest, without_head
+from pmsite.exports._setter import setter
 from pmsite.model.figure import Figure, Prose, Table
 from pmsite.model.ports import Texts
 from pmsite.model.record import Record
@@ -36,13 +35,8 @@ def written(portal: Portal, texts: Texts, wanted: Wanted) -> bytes:
 
 def rendered(data: dict[str, Any], day: dt.date) -> bytes:
     """Plain values of a document as PDF."""
-    found = _setter().compile(
-        input=_template(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode()},
-        format="pdf",
-        timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
-    )
-    return found if isinstance(found, bytes) else b"".join(found or ())
+    said = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return setter().paper(said, day, heavy=data["one"])  # a sheet is set again and again, until it fits
 
 
 def document(portal: Portal, texts: Texts, wanted: Wanted) -> dict[str, Any]:
@@ -127,21 +121,6 @@ def _said(found: Paper, record: Record) -> Iterator[list[str]]:
 
 def _columns(item: Figure) -> int:
     return len(item.columns) if isinstance(item, Table) else 0
-
-
-@cache
-def _template() -> bytes:
-    return resources.files("pmsite.exports").joinpath("print/document.typ").read_bytes()
-
-
-@cache
-def _setter() -> Any:
-    """The page setter with its fonts; those of the machine have no say."""
-    import typst
-
-    fonts = resources.files("justmytype_intl_cjk").joinpath("fonts/ofl/notosanssc")
-    with resources.as_file(fonts) as folder:
-        return typst.Compiler(font_paths=[str(folder)], ignore_system_fonts=True)
 
 
 FORMAT = Format("pdf", written, frozenset({"record", "view", "kind"}))

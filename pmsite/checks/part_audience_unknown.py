@@ -49,9 +49,12 @@ def _items(value: Any, at: Path) -> Iterator[tuple[Path, str]]:
     """Audiences of list items anywhere in a value."""
     if isinstance(value, Item):
         yield from (((*at, "audience", number), name) for number, name in enumerate(value.audience))
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _items(getattr(value, name), (*at, info.alias or name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _items(item, (*at, number))
+    inner = enumerate(value) if isinstance(value, tuple) else vars(value).items()
+    for step, item in inner:
+        if isinstance(item, (tuple, BaseModel)):
+            yield from _items(item, (*at, step if isinstance(step, int) else _key(type(value), step)))
+
+
+def _key(model: type[BaseModel], name: str) -> str:
+    """How a field is written."""
+    return model.model_fields[name].alias or name

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     Reads = array[int]
 else:
     Reads = array
-_FEW = 12
-"""So many values are looked for one by one."""
+_FEW = 1 / 16
+"""Share of the values, up to which they are looked for one by one."""
 
 
 def reads(numbers: Iterable[int]) -> Reads:
@@ -22,7 +22,7 @@ def reads(numbers: Iterable[int]) -> Reads:
 
 def fresh(known: Reads, stale: set[int]) -> bool:
     """Whether none of the values has changed."""
-    if len(stale) > _FEW:
+    if len(stale) > _FEW * len(known):
         return stale.isdisjoint(known)
     return not any(_has(known, number) for number in stale)
 

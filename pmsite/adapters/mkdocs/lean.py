@@ -8,6 +8,7 @@ of ``frame.js`` for what is left to do. A page with one of those parts gets all 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ def _sheet(directories: list[Any], name: str) -> str:
     return next(found).read_text(encoding="utf-8")
 
 
+@lru_cache(4)
 def without_parts(sheet: str) -> str:
     """A style sheet without the selectors that name a part; what has none left is left out."""
     return written(sheet, lambda selector: () if _of_a_part(selector) else spread(selector))

@@ -25,16 +25,14 @@ _BANNER = (
 )
 _SHORTEST = 0.05
 """Seconds without another change after which a build begins."""
-_LOOK, _MANY = 0.15, 3000
-"""Seconds between two looks at the files of a portal, and files from which on MkDocs' own half second is kept."""
 _TIDY = 3.0
 """Seconds after a build in which its leavings in memory are collected: not while somebody waits for the page."""
 
 
-def patiently(server: LiveReloadServer, build: Callable[..., Any], files: int = _MANY) -> None:
+def patiently(server: LiveReloadServer, build: Callable[..., Any]) -> None:
     """Let a server build so: what is wrong is said, in its pages too; the pages of the last good build stay.
 
-    MkDocs itself lets every reader wait until the error is mended. ``files`` are as many as will be watched.
+    MkDocs itself lets every reader wait until the error is mended.
     """
     wrong: list[str] = []
     inject: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001 - the last of MkDocs' line
@@ -63,8 +61,6 @@ def patiently(server: LiveReloadServer, build: Callable[..., Any], files: int = 
             tidy.daemon = True
             tidy.start()
 
-    if files < _MANY:
-        server.observer._timeout = _LOOK  # noqa: SLF001 - of what is watched from now on
     server.builder = run
     server._inject_js_into_html = injected  # type: ignore[method-assign]  # noqa: SLF001
     server.build_delay = _SHORTEST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from contextlib import ExitStack
@@ -211,11 +210,11 @@ class PmsitePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what people edit, not what is staged; stay when an edit is wrong."""
         from pmsite.adapters.mkdocs.patience import patiently  # a build serves nothing
+        from pmsite.adapters.mkdocs.watching import watch
 
-        patiently(server, builder, sum(len(names) for path in self.watched for *_, names in os.walk(path)))
+        patiently(server, builder)
         server.unwatch(str(self.staged))
-        for path in filter(Path.exists, self.watched):
-            server.watch(str(path))
+        watch(server, self.watched)
         return server
 
     @event_priority(-sys.maxsize)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pmsite.checks as checks_room
-from pmsite.analyses._all import analysed
+from pmsite.analyses._reckoning import Reckoning
 from pmsite.analyses.portal import Origin, Portal
 from pmsite.graph.addresses import clashes
 from pmsite.graph.attachments import check as check_files
@@ -29,7 +29,6 @@ from pmsite.model.settings import Settings
 from pmsite.model.trend import NO_TRENDS, Trends
 from pmsite.read.actuals import actuals, is_actuals
 from pmsite.read.documents import is_record
-from pmsite.read.memory import Memory
 from pmsite.read.records import read
 from pmsite.records._catalogue import catalogue
 from pmsite.release.release import release
@@ -48,23 +47,24 @@ def compiled(
     title: str = "Portal",
     origin: Origin = Origin(),  # noqa: B008 - frozen
     measures: Mapping[str, Measure] | None = None,
-    reading: Memory | None = None,
+    known: Reckoning | None = None,
 ) -> tuple[Portal, tuple[Diagnostic, ...]]:
     """The whole portal of a content folder as of a day, and everything wrong with it.
 
     ``files`` are the Markdown files and the actuals by path, ``attachments`` the others with "" or why they
-    stay unpublished, ``measures`` their sizes and hashes; ``reading`` is what was read before by these settings.
+    stay unpublished, ``measures`` their sizes and hashes; ``known`` is what was worked out last.
     The team may link the actuals as files too; ``release`` keeps them from every audience.
     """
+    known = known if known is not None else Reckoning()
     kinds = catalogue(settings)
-    records, unread = read(files, kinds, settings, reading)
+    records, unread = read(files, kinds, settings, known.reading)
     spent, unbooked = actuals(files, records)
     booked = {path: data for path, data in files.items() if is_actuals(path)}
     attachments = {**permitted(attachments, settings.attachments), **dict.fromkeys(booked, "")}
     booked_measures = {path: Measure(len(data), sha256(data).hexdigest()) for path, data in booked.items()}
     graph, unlinked = build(records, kinds)
     graph = replace(graph, actuals=spent)
-    derived, unsound = analysed(graph, settings, as_of)
+    derived, unsound = known.analysed(graph, settings, as_of)
     portal = Portal(
         graph,
         settings,
@@ -80,13 +80,12 @@ def compiled(
     unasked = check_queries(graph, settings, derived)
     said = [*unasked, *clashes(graph), *check_markup(graph)]
     problems = [*unread, *unbooked, *unlinked, *unsound, *unfound, *said]
-    return portal, ordered([*problems, *checked(portal)])
+    return portal, ordered([*problems, *checked(portal, known)])
 
 
-def checked(portal: Portal) -> list[Diagnostic]:
+def checked(portal: Portal, known: Reckoning) -> list[Diagnostic]:
     """What the rules between records find."""
-    found = (item for module in modules(checks_room) for item in module.check(portal))
-    return [*found, *unconfirmed(portal)]
+    return [*known.checked(portal, modules(checks_room)), *unconfirmed(portal)]
 
 
 def rules() -> tuple[Rule, ...]:

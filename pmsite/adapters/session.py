@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pmsite.adapters.build import packed
 from pmsite.adapters.build.store import cache_folder
 from pmsite.adapters.git.cache import code
+from pmsite.analyses._reckoning import Reckoning
 from pmsite.graph import prose
 from pmsite.model.settings import Settings
 from pmsite.read.memory import Memory as Reading
@@ -23,7 +24,7 @@ FORMAT = "pmsite-read/1"
 
 @dataclass(slots=True)
 class Session:
-    """Files that were read, by their bytes, and what was staged: of this process, at first as the disk has it."""
+    """What was read, worked out and staged: by this process, at first as the disk has it."""
 
     base: Path
     """Folder of the portal."""
@@ -33,46 +34,48 @@ class Session:
     """Those that the files were read by."""
     staged: dict[str, tuple[str, Staging]] = field(default_factory=dict)
     """By audience, with a digest of what all pages follow from."""
-    _reading: Reading = field(default_factory=Reading)
+    _known: Reckoning = field(default_factory=Reckoning)
     _before: frozenset[Any] = frozenset()
-    """What the disk knows."""
+    """Files that the disk knows, by their digests."""
 
-    def reading(self, settings: Settings, files: int) -> Reading:
-        """What was read by these settings; what was read of old states goes when it outweighs the ``files`` of now."""
+    def known(self, settings: Settings, files: int) -> Reckoning:
+        """What is known by these settings; it begins anew when old states outweigh the ``files`` of now."""
         if self.settings != settings:
-            first = self.settings is None
-            self.settings, self._reading = settings, (first and self._from_disk(settings)) or Reading()
-            self._before = frozenset(self._reading.found)
-        if len(self._reading.found) > 2 * files:
-            self._reading = Reading()
-        return self._reading
+            first, self.settings = self.settings is None, settings
+            self._known = (first and self._from_disk(settings)) or Reckoning()
+            self._before = frozenset(self._known.reading.found)
+        if len(self._known.reading.found) > 2 * files:
+            self._known.reading = Reading()
+        return self._known
 
     def read(self, digests: Mapping[str, str]) -> None:
         """Everything has been read, files of these digests: the next command shall know it."""
         if self.stays or self.settings is None:
             return
         now = {(path, bytes.fromhex(digest)) for path, digest in digests.items()}
-        known = self._reading
-        gists = {key: gist for key, gist in known.gists.items() if key in now}
-        found = {key: one for key, one in known.found.items() if key[:2] in now}
-        if found.keys() != self._before:
-            self._before = frozenset(found)
-            kept = Reading(known.tolerant, gists, found)
-            texts = {record.body.text for one in found.values() for record in one.records}
-            mentions = {text: prose.KNOWN[text] for text in texts & prose.KNOWN.keys()}
-            packed.write(self._file, self._made(self.settings), (kept, mentions), catalogue(self.settings))
+        reading = self._known.reading
+        gists = {key: gist for key, gist in reading.gists.items() if key in now}
+        found = {key: one for key, one in reading.found.items() if key[:2] in now}
+        if found.keys() == self._before:
+            return
+        self._before = frozenset(found)
+        self._known.reading = Reading(reading.tolerant, gists, found)
+        texts = {record.body.text for one in found.values() for record in one.records}
+        mentions = {text: prose.KNOWN[text] for text in texts & prose.KNOWN.keys()}
+        kinds = catalogue(self.settings)
+        packed.write(self._file, self._made(self.settings), (self._known, mentions), kinds)
 
     @property
     def _file(self) -> Path:
         return cache_folder(self.base) / "read" / "files.pickle"
 
-    def _from_disk(self, settings: Settings) -> Reading | None:
+    def _from_disk(self, settings: Settings) -> Reckoning | None:
         found = packed.read(self._file, self._made(settings), catalogue(settings))
         if found is None:
             return None
-        reading, mentions = found
+        known, mentions = found
         prose.KNOWN.update(mentions)
-        return cast("Reading", reading)
+        return cast("Reckoning", known)
 
     @staticmethod
     def _made(settings: Settings) -> str:

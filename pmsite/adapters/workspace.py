@@ -141,7 +141,7 @@ def compile_workspace(
         title=configuration.title,
         origin=origin,
         measures=measured(configuration.content, content.attachments),
-        reading=session.reading(configuration.settings, len(content.files)) if session is not None else None,
+        known=session.known(configuration.settings, len(content.files)) if session is not None else None,
     )
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in content.files.items()}
     return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]), digests)

@@ -26,6 +26,8 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.record import Record
 from pmsite.model.rules import NOTICE, Rule
 
+BODIES = True
+"""It reads texts."""
 RULE = Rule(
     "PM241",
     NOTICE,

@@ -10,6 +10,8 @@ from pmsite.checks._release import hindered
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import WARNING, Rule
 
+BODIES = True
+"""It reads texts."""
 RULE = Rule(
     "PM206",
     WARNING,

@@ -9,6 +9,8 @@ from pmsite.checks._release import named, unreleased
 from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import NOTICE, Rule
 
+BODIES = True
+"""It reads texts."""
 RULE = Rule(
     "PM204",
     NOTICE,

@@ -11,6 +11,8 @@ from pmsite.model.diagnostic import Diagnostic
 from pmsite.model.rules import WARNING, Rule
 from pmsite.model.source import Source
 
+BODIES = True
+"""It reads texts."""
 RULE = Rule(
     "PM240",
     WARNING,

@@ -22,7 +22,7 @@ from typing import Any
 from pmsite.adapters.build.store import whole
 from pmsite.model.kind import Kind
 
-_ROOMS = ("pmsite.model.", "pmsite.records.", "pmsite.read.", "pmsite.graph.prose", "pmsite.stage.",
+_ROOMS = ("pmsite.model.", "pmsite.records.", "pmsite.read.", "pmsite.graph.", "pmsite.analyses.", "pmsite.stage.",
           "pmsite.views._downloads")  # fmt: skip
 """Where the classes of what is kept are at home."""
 _PLAIN = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 from pathlib import Path
 from typing import cast
@@ -25,6 +26,8 @@ class _Room(click.Group):
         file = next((one for one in names(room) if one.removesuffix("_") == name), None)
         if file is None:
             return None
+        # What is loaded and compiled lives as long as the command: few looks for garbage
+        gc.set_threshold(100_000, 50, 1000)
         return cast("click.Command", importlib.import_module(f"{room.__name__}.{file}").COMMAND)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:

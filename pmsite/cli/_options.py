@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import gc
 import os
 import sys
 import time
@@ -84,9 +83,6 @@ def opened(
     from pmsite.adapters.session import Session
     from pmsite.adapters.workspace import compile_workspace
 
-    gc.set_threshold(
-        100_000, 50, 1000
-    )  # what is compiled lives as long as the command: few looks for garbage
     path = config or find()
     if not at:
         configuration = load(path)

@@ -10,9 +10,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
 
 from pmsite.model.calendar import EVERY_DAY, MONDAY_TO_FRIDAY, WorkCalendar, YearDays
+
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
 
 NONE, ALWAYS = "none", "always"
 
@@ -166,25 +172,35 @@ def _minutes(item: ExceptionDay, full: int) -> int:
 
 @cache
 def _year_days(country: str, year: int) -> YearDays:
-    import holidays
-
-    found = holidays.country_holidays(country, years=year, expand=False)
+    found = _country(country)(years=year, expand=False)
     worked = frozenset(day for day in found.weekend_workdays if day.year == year)
     return YearDays(off=frozenset(day for day in found if day.year == year) - worked, worked=worked)
 
 
 @cache
 def _weekdays(country: str) -> frozenset[int]:
-    import holidays
-
-    return frozenset(range(7)) - frozenset(holidays.country_holidays(country).weekend) or MONDAY_TO_FRIDAY
+    return frozenset(range(7)) - frozenset(_country(country)().weekend) or MONDAY_TO_FRIDAY
 
 
 @cache
 def _published(country: str) -> frozenset[int]:
-    import holidays
-
-    found = holidays.country_holidays(country)
+    found = _country(country)()
     if country == "CN":
         return frozenset(getattr(found, "special_public_holidays", {}))
     return frozenset(range(found.start_year, found.end_year + 1))
+
+
+@cache
+def _country(code: str) -> type[HolidayBase]:
+    """What the library knows of a country, from that country's file: its package loads every one of them."""
+    from holidays import registry  # only a calendar that rests on a country asks for the library
+
+    file, name = next((file, names[0]) for file, names in registry.COUNTRIES.items() if code in names[1:])
+    spec = PathFinder.find_spec(file, [str(Path(registry.__file__).with_name("countries"))])
+    if spec is None or spec.loader is None:  # another release of the library, laid out in another way
+        return cast(
+            "type[HolidayBase]", registry.EntityLoader(f"holidays.countries.{file}.{name}").get_entity()
+        )
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("type[HolidayBase]", getattr(module, name))

@@ -18,6 +18,7 @@ class Part(BaseModel):
         allow_inf_nan=False,
         populate_by_name=True,
         arbitrary_types_allowed=True,
+        defer_build=True,  # a portal has records of some kinds; a part is only checked within a record
     )
 
 

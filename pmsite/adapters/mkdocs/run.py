@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from pmsite.adapters.build.driver import build as build_site
 from pmsite.adapters.failure import CONTENT, USAGE, Failure, environment
+from pmsite.adapters.mkdocs.late import UNUSED, put_off
 from pmsite.adapters.mkdocs.options import OPTIONS, Options
 from pmsite.adapters.mkdocs.plugin import PmsitePlugin
 from pmsite.adapters.mkdocs.warnings import Lines
@@ -38,6 +39,8 @@ def build(path: Path, options: Options, published: Callable[[], None] = lambda: 
     logger.addHandler(counter)
     plugin: PmsitePlugin | None = None
     try:
+        for unused in UNUSED:
+            put_off(*unused)
         site = {"site_dir": str(options.workspace.configuration.site.absolute())} if options.workspace else {}
         config = load_config(str(path), strict=True, **site)
         plugin = next(one for one in config.plugins.values() if isinstance(one, PmsitePlugin))

@@ -66,6 +66,11 @@ class Session:
         packed.write(self._file, self._made(self.settings), (self._known, mentions), kinds)
 
     @property
+    def state(self) -> str:
+        """A name for all that was worked out, but for texts."""
+        return self._known.state
+
+    @property
     def _file(self) -> Path:
         return cache_folder(self.base) / "read" / "files.pickle"
 

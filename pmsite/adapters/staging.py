@@ -35,7 +35,7 @@ def write_tree(
         for path, file in (copies or {}).items():
             wanted.add(path)
             written += _put(target / path, file.read_bytes())
-        _clear(target, wanted)
+        _clear(str(target), "", wanted)
     except OSError as error:
         raise environment(error, "cannot write the staged tree") from None
     return written
@@ -71,23 +71,20 @@ def _make(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
 
 
-def _clear(target: Path, wanted: set[str]) -> None:
-    """Delete what the tree does not have, and folders that become empty."""
-    top = len(str(target)) + 1
-    for folder, names, files in os.walk(target, topdown=False):
-        here = Path(folder)
-        below = folder[top:].replace(os.sep, "/")
-        for name in files:
-            if (f"{below}/{name}" if below else name) not in wanted:
-                (here / name).unlink()
-        for name in names:
-            inner = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand folders
-            if os.path.islink(inner):  # noqa: PTH114
-                os.unlink(inner)  # noqa: PTH108
-            elif _empty(inner):
-                os.rmdir(inner)  # noqa: PTH106
-
-
-def _empty(folder: str) -> bool:
-    with os.scandir(folder) as found:
-        return next(found, None) is None
+def _clear(folder: str, below: str, wanted: set[str]) -> bool:
+    """Delete what the tree does not have in a folder, and folders that become empty; whether anything is left."""
+    left = False
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if _clear(entry.path, f"{path}/", wanted):
+                left = True
+            else:
+                os.rmdir(entry.path)  # noqa: PTH106 - one of thousands
+        elif path in wanted and not (entry.is_symlink() and entry.is_dir()):
+            left = True
+        else:
+            os.unlink(entry.path)  # noqa: PTH108
+    return left

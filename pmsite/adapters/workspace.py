@@ -41,6 +41,8 @@ class Workspace:
     diagnostics: tuple[Diagnostic, ...]
     digests: Mapping[str, str] = field(default_factory=dict)
     """Digests of the files that were read, by path."""
+    state: str = ""
+    """A name that the portal has as long as nothing but texts changes; "" where nobody remembers."""
 
     @property
     def clock(self) -> str:
@@ -144,7 +146,8 @@ def compile_workspace(
         known=session.known(configuration.settings, len(content.files)) if session is not None else None,
     )
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in content.files.items()}
-    return Workspace(configuration, portal, ordered([*content.problems, *diagnostics]), digests)
+    problems = ordered([*content.problems, *diagnostics])
+    return Workspace(configuration, portal, problems, digests, session.state if session is not None else "")
 
 
 def reckoned(configuration: Configuration, as_of: dt.date | None) -> tuple[dt.date, Origin]:

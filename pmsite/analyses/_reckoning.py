@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any
+from uuid import uuid4
 
 from pmsite.analyses._all import analysed
 from pmsite.analyses.portal import Portal
@@ -39,6 +40,8 @@ class Reckoning:
     """By check."""
     same: bool = False
     """Whether the graph of now is the last one but for its texts."""
+    state: str = ""
+    """A name that the graph and what is derived of it have as long as nothing but texts changes."""
 
     def analysed(self, graph: Graph, settings: Settings, as_of: dt.date) -> Derived:
         """What every analysis derives, as :func:`pmsite.analyses._all.analysed`."""
@@ -46,6 +49,7 @@ class Reckoning:
         self.same = self.derived is not None and self.around == around and self._alike(graph.records)
         if self.derived is None or not self.same:
             self.derived = analysed(graph, settings, as_of)
+            self.state = uuid4().hex
         self.records, self.around = graph.records, around
         return self.derived
 

@@ -89,6 +89,10 @@ class Memory:
     """Digests of the content's files as they are now, where they are known."""
     sources: dict[str, str] = field(default_factory=dict)
     """Of each record, from which bytes and which place in them it was read."""
+    state: str = ""
+    """A name of the portal, but for its texts, as it was staged; "" where it has none."""
+    now: str = ""
+    """That of the portal as it is now."""
     made: int = 0
     """Pages that were made by the last staging; the others were as they had been."""
 
@@ -99,7 +103,19 @@ class Memory:
         return set[int]().union(*units, *files, *(one.reads for one in self.entries.values()))
 
 
-KEPT = ("keys", "digests", "whole", "units", "offered", "terms", "postings", "entries", "sources", "made")
+KEPT = (
+    "keys",
+    "digests",
+    "whole",
+    "units",
+    "offered",
+    "terms",
+    "postings",
+    "entries",
+    "sources",
+    "state",
+    "made",
+)
 """What a later process is told of a staging."""
 
 
@@ -141,11 +157,13 @@ class Values:
             for record in portal.graph
             if record.source.path in memory.files
         }
-        self._same = {uid for uid, source in memory.sources.items() if before.get(uid) == source}
+        self._alike = memory.now != "" and memory.state == memory.now
+        memory.state = memory.now
+        self._unchanged = {uid for uid, source in memory.sources.items() if before.get(uid) == source}
 
-    def _as_written(self, key: Key) -> bool:
-        """Whether a value follows from a file that has not changed."""
-        return key[0] in _WRITTEN and key[1] in self._same
+    def _same(self, key: Key) -> bool:
+        """Whether a value follows from a file that has not changed, or from a portal that has but for its texts."""
+        return (self._alike and key[0] in _OF_THE_GRAPH) or (key[0] in _WRITTEN and key[1] in self._unchanged)
 
     def changed(self, memory: Memory, *, homes: bool) -> set[int]:
         """Numbers of the values that are others now: of the pages' homes, or all others."""
@@ -153,7 +171,7 @@ class Values:
             number
             for number, (key, before) in enumerate(zip(memory.keys, memory.digests, strict=True))
             if (key[0] in _HOMES) is homes
-            and not (before and self._as_written(key))
+            and not (before and self._same(key))
             and (not before or self.digest(key) != before)
         }
 
@@ -161,7 +179,7 @@ class Values:
         """Digest of each value that was read, now or before."""
         known = dict(enumerate(memory.digests))
         return [
-            known[number] if known.get(number) and self._as_written(key) else self.digest(key)
+            known[number] if known.get(number) and self._same(key) else self.digest(key)
             for number, key in enumerate(memory.keys)
         ]
 
@@ -257,6 +275,11 @@ class Values:
 
 _WRITTEN = frozenset({"field", "fields", "body", "positions"})
 """What follows from nothing but the bytes of a record's file, and the settings."""
+_OF_THE_GRAPH = frozenset(
+    "field fields title place positions record all of parts links backlinks relations children actuals derived find"
+    .split()
+) | {"all derived"}  # fmt: skip
+"""What an edited text leaves as it was."""
 
 
 def _itself(record: Record) -> str:

@@ -39,12 +39,12 @@ def recollect(workspace: Workspace, audience: str, staged: Path, session: Sessio
     if session is not None and audience in session.staged:
         told, staging = session.staged.pop(audience)
         if told == shared:
-            return replace(staging, files=workspace.digests)
+            return replace(staging, files=workspace.digests, now=workspace.state)
     known = packed.read(_file(workspace, audience), f"{FORMAT} {shared}")
     if known is None:
-        return Memory(partial(there, staged, {}), files=workspace.digests)
+        return Memory(partial(there, staged, {}), files=workspace.digests, now=workspace.state)
     values, seen = known
-    return Memory(partial(there, staged, seen), files=workspace.digests, **values)
+    return Memory(partial(there, staged, seen), files=workspace.digests, now=workspace.state, **values)
 
 
 def keep(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import gc
 import os
 import sys
 import time
@@ -83,6 +84,7 @@ def opened(
     from pmsite.adapters.session import Session
     from pmsite.adapters.workspace import compile_workspace
 
+    _settled()
     path = config or find()
     if not at:
         configuration = load(path)
@@ -96,6 +98,12 @@ def opened(
         return
     with workspace_at(path, at, as_of) as workspace:
         yield workspace
+
+
+@functools.cache
+def _settled() -> None:
+    """What was loaded is no garbage: it is looked through no more, once in a process."""
+    gc.freeze()
 
 
 def audience_option(command: Command) -> Command:

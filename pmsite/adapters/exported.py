@@ -12,9 +12,10 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from pmsite.adapters.code import code
 from pmsite.adapters.configuration import Configuration, load
 from pmsite.adapters.content import Content, gather, measured
-from pmsite.adapters.git.cache import Cache, code
+from pmsite.adapters.git.cache import Cache
 from pmsite.adapters.git.committed import refuse_committed
 from pmsite.adapters.git.history import history
 from pmsite.adapters.workspace import Workspace, compile_workspace, reckoned

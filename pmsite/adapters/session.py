@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pmsite.adapters.build import packed
 from pmsite.adapters.build.store import cache_folder
-from pmsite.adapters.git.cache import code
+from pmsite.adapters.code import code
 from pmsite.analyses._reckoning import Reckoning
 from pmsite.graph import prose
 from pmsite.model.settings import Settings

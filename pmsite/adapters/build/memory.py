@@ -18,7 +18,7 @@ from pathlib import Path
 from pmsite.adapters.build import packed
 from pmsite.adapters.build.looks import looks, there
 from pmsite.adapters.build.store import cache_folder
-from pmsite.adapters.git.cache import code
+from pmsite.adapters.code import code
 from pmsite.adapters.session import Session
 from pmsite.adapters.workspace import Workspace, theme_directories
 from pmsite.stage.recall import KEPT, Memory

@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from pmsite.adapters.git.cache import code
+from pmsite.adapters.code import code
 from pmsite.adapters.render.theme import theme_directory
 
 _LIBRARIES = (

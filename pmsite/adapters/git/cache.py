@@ -9,14 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from functools import cache
-from importlib import metadata, resources
 from pathlib import Path
-
-import pmsite
 
 MOST_BYTES = 256 * 1024 * 1024
 """Size at which a cache is emptied of what other code or settings made, and if that is not enough, of everything."""
@@ -26,23 +21,6 @@ _PATIENCE = 5.0
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS entry(key BLOB PRIMARY KEY, digest BLOB, made BLOB, value BLOB) WITHOUT ROWID"
 )
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "holidays", "tzdata", "babel", "xlsxwriter", "icalendar",
-              "typst", "python-pptx", "justmytype-intl-cjk", "markdown")  # fmt: skip
-
-
-@cache
-def code() -> str:
-    """Digest of the code and the libraries that values follow from."""
-    told = hashlib.sha256(f"{pmsite.__version__} {sys.version}".encode())
-    for name in _LIBRARIES:
-        with suppress(metadata.PackageNotFoundError):
-            told.update(f" {name} {metadata.version(name)}".encode())
-    top = resources.files("pmsite")
-    with resources.as_file(top) as folder:
-        for file in sorted([*folder.rglob("*.py"), *folder.rglob("*.typ")]):
-            told.update(f"\n{file.relative_to(folder).as_posix()}\n".encode())
-            told.update(file.read_bytes())
-    return told.hexdigest()
 
 
 class Cache:

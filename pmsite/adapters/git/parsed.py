@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pmsite.adapters.git.cache import Cache, code
+from pmsite.adapters.code import code
+from pmsite.adapters.git.cache import Cache
 from pmsite.adapters.git.history import GitHistory
 from pmsite.graph.graph import Graph
 from pmsite.graph.plain import comparable

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmsite.adapters.build import store
-from pmsite.adapters.git.cache import code
+from pmsite.adapters.code import code
 from pmsite.adapters.policy import hashes, said
 from pmsite.adapters.verify._files import files
 from pmsite.adapters.verify._markup import read, there

@@ -67,21 +67,22 @@ def test_the_work_follows_the_edit(portal):
 
 def _made(portal):
     """Pages that a build staged anew, and pages that it made."""
-    staged, made, keep, remember = [], [], plugin.keep, driver.Site.remember
+    staged, made, with_assets, remember = [], [], plugin.with_assets, driver.Site.remember
 
-    def kept(memory, *known):
+    def kept(workspace, audience, sheet, memory, **how):
+        tree = with_assets(workspace, audience, sheet, memory, **how)
         staged.append(memory.made)
-        keep(memory, *known)
+        return tree
 
     def counted(self, site):
         made.append(self.made)
         remember(self, site)
 
-    plugin.keep, driver.Site.remember = kept, counted
+    plugin.with_assets, driver.Site.remember = kept, counted
     try:
         driven(portal)
     finally:
-        plugin.keep, driver.Site.remember = keep, remember
+        plugin.with_assets, driver.Site.remember = with_assets, remember
     return staged[0], made[0]
 
 

@@ -1,6 +1,6 @@
 """``python -m pmsite``: the command line."""
 
-from pmsite.cli import main
+from pmsite.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

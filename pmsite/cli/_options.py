@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -82,6 +82,7 @@ def opened(
     from pmsite.adapters.at import workspace_at
     from pmsite.adapters.configuration import load
     from pmsite.adapters.session import Session
+    from pmsite.adapters.workers import beside
     from pmsite.adapters.workspace import compile_workspace
 
     _settled()
@@ -92,9 +93,12 @@ def opened(
             question.look(configuration)
         session = Session(configuration.base)
         workspace = compile_workspace(configuration, as_of, session=session)
-        if question is not None:
-            session.read(workspace.digests)
-        yield workspace
+        with (
+            beside(functools.partial(session.read, workspace.digests))
+            if question is not None
+            else nullcontext()
+        ):
+            yield workspace
         return
     with workspace_at(path, at, as_of) as workspace:
         yield workspace

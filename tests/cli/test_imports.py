@@ -33,6 +33,7 @@ def test_the_help_loads_no_command(tmp_path):
     ours = {name for name in found if name.startswith("pmsite.")}
     assert ours <= {
         "pmsite.cli",
+        "pmsite.cli._leaving",
         "pmsite.cli._main",
         "pmsite.model",
         "pmsite.model.discover",

@@ -95,6 +95,14 @@ class Memory:
     """That of the portal as it is now."""
     made: int = 0
     """Pages that were made by the last staging; the others were as they had been."""
+    left: Callable[[Memory], None] | None = None
+    """What the last staging has left to do to be remembered."""
+
+    def settle(self) -> None:
+        """Remember the last staging; whoever staged may do so when nobody waits."""
+        left, self.left = self.left, None
+        if left is not None:
+            left(self)
 
     def used(self) -> set[int]:
         """Numbers of the values that some unit, file or entry has read."""

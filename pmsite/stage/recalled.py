@@ -77,8 +77,9 @@ def recalled(
 ) -> tuple[tuple[Page, ...], Gathered, dict[str, str]]:
     """Pages in their order, those that were kept without their figures; their files; files of the search index.
 
-    ``memory`` is that of this staging afterwards.
+    ``memory`` is that of this staging afterwards, when it has settled.
     """
+    memory.settle()
     seen, values = watched(portal), Values(portal, memory)
     stale = values.changed(memory, homes=False)
     runs = [_begun(unit, memory, stale) for unit in units(seen, texts)]
@@ -118,7 +119,7 @@ def recalled(
         by = {page.address.page: run for run, page in places}
         write = partial(writer.write, seen)
         files = offered(whole.offers, memory, stale, write, lambda page: by[page].whole(page), writer.share)
-    _keep(runs, around, values, memory, files, index.entries)
+    memory.left = partial(_keep, runs, around, values, files, index.entries)
     memory.made, memory.terms, memory.postings = len(todo), index.terms, index.postings
     data = {path: file.data for path, file in files.written.items()}
     return ordered, replace(whole, kept=whole.kept | files.kept.keys(), data=data), index.files
@@ -179,14 +180,13 @@ def _keep(
     runs: list[_Run],
     beside: Mapping[str, tuple[object, object]],
     values: Values,
-    memory: Memory,
     files: Offered,
     entries: Recalled,
+    memory: Memory,
 ) -> None:
     """Keep what was made."""
     memory.units = {}
-    keys = memory.keys
-    numbers = {key: number for number, key in enumerate(keys)}
+    numbers = {key: number for number, key in enumerate(memory.keys)}
 
     def numbered(found: Iterable[Key]) -> Reads:
         return reads(numbers.setdefault(key, len(numbers)) for key in found)
@@ -208,9 +208,9 @@ def _keep(
     memory.offered = files.kept | new
     said = {uid: KeptEntry(numbered(found), entry) for uid, (found, entry) in entries.made.items()}
     memory.entries = entries.kept | said
-    keys += list(numbers)[len(keys) :]
+    memory.keys = list(numbers)
     memory.digests = values.digests(memory)
-    if len(keys) > 2 * memory.whole:
+    if len(numbers) > 2 * memory.whole:
         _compacted(memory, sorted(memory.used()))
 
 

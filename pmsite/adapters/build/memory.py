@@ -51,6 +51,7 @@ def keep(
     memory: Memory, workspace: Workspace, audience: str, staged: Path, session: Session | None = None
 ) -> None:
     """Keep what was staged: of a process that stays with it, else on the disk; one that refuses remembers nothing."""
+    memory.settle()
     paths = {path for unit in memory.units.values() for one in unit.pages for path in one.files}
     paths |= memory.offered.keys()
     seen, shared = looks(staged, paths), _shared(workspace, audience)

@@ -1,9 +1,10 @@
-"""pmsite beside its peers on the same staged pages: ``python -m benchmarks [--records N ...] [--repeat 3] [-o FILE]``.
+"""pmsite beside its peers: ``python -m benchmarks [--records N ...] [--repeat 3] [--edits N] [-o FILE]``.
 
 Each size is a portal of the corpus (:mod:`benchmarks.corpus`). pmsite builds it from nothing, and after an edit;
 Material, Zensical and Hugo (:mod:`benchmarks.peers`), with the records out of the navigation, build the pages that
 ``pmsite stage --inline`` writes. Medians of wall time, processor time and memory of all processes together; then how
-much faster pmsite is than each of them, and with which power of the records the time grows.
+much faster pmsite is than each of them, and with which power of the records the time grows. With ``--edits`` as many
+random edits of the portal are made and built (:mod:`benchmarks.edits`), each site beside one built from nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import random
+import re
 import resource
 import shutil
 import statistics
@@ -24,6 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus import written
+from benchmarks.edits import Desk
 from benchmarks.peers import Peer, environment, peers
 
 SEED = 1
@@ -32,6 +36,10 @@ _LOOK = 0.05
 REPOSITORY = Path(__file__).parents[1]
 RECORD, STAGED = "project-0/risks/RISK-001.md", "project-0/risks/RISK-001/index.md"
 """A record, and its staged page."""
+
+
+_LIKELY = re.compile(r"(?m)^(current: \{probability: )\d")
+"""The field of a risk that registers, matrices and KPIs follow from."""
 
 
 class Taken(NamedTuple):
@@ -104,7 +112,8 @@ def of_size(records: int, times: int, folder: Path) -> dict[str, Taken]:
         "from nothing": median(times, cold),
         "nothing edited": median(times, lambda: measured([*pmsite, "build"], portal)),
         "a body edited": median(times, edited(lambda n: f"{text}\nEdit {n}.\n")),
-        "a field edited": median(times, edited(lambda n: text.replace("title: ", f"title: {n} ", 1))),
+        "a field edited": median(times, edited(lambda n: _LIKELY.sub(rf"\g<1>{n % 5 + 1}", text, count=1))),
+        "a title edited": median(times, edited(lambda n: text.replace("title: ", f"title: {n} ", 1))),
         "check": median(times, lambda: measured([*pmsite, "check"], portal)),
     }
     staged = folder / "staged"
@@ -115,6 +124,33 @@ def of_size(records: int, times: int, folder: Path) -> dict[str, Taken]:
         found[peer.name] = median(times, partial(measured, peer.command, place))
         found[f"{peer.name}, a page edited"] = median(times, partial(_edited, peer, place))
     return found
+
+
+def as_from_nothing(records: int, edits: int, seed: int, folder: Path) -> str:
+    """Whether the site is, after each of some random edits, the one that is built from nothing; what was found.
+
+    The second portal has the same files and nothing that an earlier build left.
+    """
+    portal = written(folder / "portal", SEED, records)
+    command, desk = [sys.executable, "-m", "pmsite", "build"], Desk(portal, random.Random(seed))  # noqa: S311
+    measured(command, portal)
+    for number in range(edits):
+        said, again = desk.edit(), folder / "again" / portal.name
+        shutil.copytree(portal, again, ignore=shutil.ignore_patterns(".pmsite", "site"))
+        measured(command, portal)
+        measured(command, again)
+        differing = different(portal / "site", again / "site")
+        if differing:
+            return f"edit {number + 1}, {said}: {len(differing)} files differ, first {differing[0]} (seed {seed})"
+        shutil.rmtree(again)
+    return f"{edits} random edits of {records} records: each site is the one from nothing, byte for byte (seed {seed})"
+
+
+def different(one: Path, other: Path) -> list[str]:
+    """Paths of files that are not the same in two folders."""
+    paths = [{path.relative_to(top) for path in top.rglob("*") if path.is_file()} for top in (one, other)]
+    found = {path for path in paths[0] & paths[1] if (one / path).read_bytes() != (other / path).read_bytes()}
+    return sorted(map(str, (paths[0] ^ paths[1]) | found))
 
 
 def _edited(peer: Peer, place: Path) -> Taken:
@@ -147,6 +183,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, nargs="+", default=[1000, 5000, 10_000])
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--edits", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
     parser.add_argument("-o", "--output", type=Path)
     asked = parser.parse_args()
     results = {}
@@ -154,6 +192,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             results[records] = of_size(records, asked.repeat, Path(folder))
     text = table(results)
+    if asked.edits:
+        with tempfile.TemporaryDirectory() as folder:
+            text += f"\n{as_from_nothing(asked.records[0], asked.edits, asked.seed, Path(folder))}.\n"
     sys.stdout.write(text)
     if asked.output is not None:
         asked.output.write_text(text, encoding="utf-8")

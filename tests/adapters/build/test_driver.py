@@ -9,9 +9,9 @@ import shutil
 import pytest
 
 from benchmarks.corpus import written
+from benchmarks.edits import Desk
 from pmsite.adapters.build import driver
 from pmsite.adapters.mkdocs import plugin
-from tests.adapters.build._edits import Desk
 from tests.adapters.build._sites import differences, driven, reference
 
 RISK = "project-0/risks/RISK-001.md"

@@ -48,16 +48,20 @@ def shared(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
 @contextmanager
 def beside(job: Callable[[], None]) -> Iterator[None]:
     """A job of which nothing is asked but that it is done at the end, on another core where there is one."""
-    if cores() == 1 or not sys.platform.startswith("linux"):
+    process = None
+    if cores() > 1 and sys.platform.startswith("linux"):
+        process = multiprocessing.get_context("fork").Process(target=_undisturbed, args=(job,), daemon=True)
+        try:
+            process.start()
+        except OSError:  # no process may be added
+            process = None
+    if process is None:
         job()
-        yield
-        return
-    process = multiprocessing.get_context("fork").Process(target=_undisturbed, args=(job,), daemon=True)
-    process.start()
     try:
         yield
     finally:
-        process.join()
+        if process is not None:
+            process.join()
 
 
 def _undisturbed(job: Callable[[], None]) -> None:

@@ -177,7 +177,7 @@ def _content(root: Path, data: Mapping[str, Any], positions: Positions) -> Path:
 
 
 def _failure(problems: Sequence[Diagnostic]) -> Failure:
-    unique = sorted(set(problems), key=lambda item: item.source)
+    unique = sorted(set(problems), key=lambda item: (item.source, item.code, item.message))
     return Failure("\n".join(map(str, unique)), USAGE)
 
 

@@ -49,7 +49,7 @@ def network(
     records = [graph[uid] for uid in plan_of]
     known = {record.id for record in records}
     named: dict[str, WorkCalendar] = {}
-    for own in {record.get("calendar") for record in records} - {None}:
+    for own in sorted({record.get("calendar") for record in records} - {None}):
         with suppress(UnknownCalendarError):
             named[own] = calendar if own == name else named_calendar(own, settings.calendars)
     people = people_calendars(graph, plans[0].project or "", calendar, settings, name=name)

@@ -123,7 +123,11 @@ def _booked(pairs: Pairs) -> dict[str, tuple[FieldChange, ...]]:
     """Changed sums of hours and cost in the actuals, by uid of the task (of the project where none is named)."""
     old = {pairs.twins.get(uid, uid): sums for uid, sums in _sums(pairs.old.graph.actuals).items()}
     new = _sums(pairs.new.graph.actuals)
-    return {uid: found for uid in {*old, *new} if (found := changed(old.get(uid, {}), new.get(uid, {})))}
+    return {
+        uid: found
+        for uid in dict.fromkeys([*old, *new])
+        if (found := changed(old.get(uid, {}), new.get(uid, {})))
+    }
 
 
 def _sums(actuals: Any) -> dict[str, dict[str, Any]]:

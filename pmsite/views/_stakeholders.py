@@ -40,7 +40,7 @@ def _weight(desk: Desk, person: Record) -> tuple[Any, ...]:
     found = quadrant(person)
     place = QUADRANTS.index(found) if found else len(QUADRANTS)
     sum_ = (person.get("influence") or 0) + (person.get("interest") or 0)
-    return (place, -sum_, -(person.get("influence") or 0), desk.title(person).casefold())
+    return (place, -sum_, -(person.get("influence") or 0), desk.title(person).casefold(), person.uid)
 
 
 def quadrant(person: Record) -> str:

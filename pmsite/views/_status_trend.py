@@ -25,7 +25,7 @@ def traces(desk: Desk, project: Record) -> Mapping[str, Trace]:
     found = found[known:]
     if len(found) < 2 or desk.portal.audience != INTERNAL:  # noqa: PLR2004 - one light is no history
         return {}
-    names = {name for _, status in found for name in status.get("dimensions", {})}
+    names = sorted({name for _, status in found for name in status.get("dimensions", {})})
     rows = {name: [(day, status.get("dimensions", {}).get(name)) for day, status in found] for name in names}
     rows["overall"] = [(day, status.get("computed")) for day, status in found]
     return {name: _trace(desk, row) for name, row in rows.items()}

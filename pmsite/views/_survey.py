@@ -104,7 +104,9 @@ def of_dimension(desk: Desk, survey: Record, dimension: str) -> Mean | None:
     if not asked:
         return None
     top = survey.get("scale").max
-    given = [[item.scores[name] for name in asked if name in item.scores] for item in scored(desk, survey)]
+    given = [
+        [item.scores[name] for name in sorted(asked) if name in item.scores] for item in scored(desk, survey)
+    ]
     return _mean([(value, top) for values in given for value in values], sum(bool(item) for item in given))
 
 

@@ -105,6 +105,18 @@ def test_the_register_holds_those_whom_the_project_names_the_weightiest_first():
     assert chips(table)["Something waits"] == 2
 
 
+def test_people_of_one_name_stand_in_the_order_of_their_handles():
+    handles = [f"any.body{n}" for n in range(8)]
+    people = {f"people/{handle}.md": f"id: {handle}\ntitle: Any Body" for handle in handles}
+    owners = {
+        f"atlas/actions/ACT-1{n}.md": f"id: ACT-1{n}\ntitle: A\nowner: {handle}"
+        for n, handle in enumerate(handles)
+    }
+    table = figure(made({**FILES, **people, **owners}), "Stakeholders")
+    found = [row.cells[0].text[0].to.page for row in table.rows if "Any Body" in plain(row.cells[0].text)]
+    assert found == [f"people/{handle}" for handle in handles]
+
+
 def test_a_project_that_names_nobody_has_no_team():
     assert pages(team, {"atlas/index.md": "kind: project\nid: ATLAS\ntitle: Rollout"}) == {}
     assert pages(team, FILES, None) == {}

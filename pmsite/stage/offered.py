@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pmsite.model.figure import Page
 from pmsite.model.ports import Share, alone
 from pmsite.stage.reads import fresh
 from pmsite.stage.recall import KeptFile, Memory
-from pmsite.stage.watch import Key, reading
+from pmsite.stage.watch import Key, once, reading
 from pmsite.views._downloads import Download
 
 STRETCH = 10
@@ -64,7 +64,7 @@ def offered(
             left.append((item, address))
     stretches = [left[first : first + STRETCH] for first in range(0, len(left), STRETCH)]
     for some in share([partial(_written, write, page_at, stretch) for stretch in stretches]):
-        found.written |= {one.offer.path: one for one in some}
+        found.written |= {one.offer.path: replace(one, reads=once(one.reads)) for one in some}
     return found
 
 

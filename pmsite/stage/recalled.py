@@ -20,7 +20,7 @@ from pmsite.stage.postings import Postings, Weighed
 from pmsite.stage.reads import Reads, fresh, reads, renumbered
 from pmsite.stage.recall import KeptEntry, KeptFile, KeptPage, KeptUnit, Memory, Values, WatchedHomes
 from pmsite.stage.units import Unit, units
-from pmsite.stage.watch import Key, noted, reading
+from pmsite.stage.watch import Key, begin, noted, once, reading
 from pmsite.stage.watched import watched
 from pmsite.views._downloads import Download, Writer
 
@@ -80,6 +80,7 @@ def recalled(
     ``memory`` is that of this staging afterwards, when it has settled.
     """
     memory.settle()
+    begin(memory.keys)
     seen, values = watched(portal), Values(portal, memory)
     stale = values.changed(memory, homes=False)
     runs = [_begun(unit, memory, stale) for unit in units(seen, texts)]
@@ -110,7 +111,7 @@ def recalled(
     drawing = [partial(drawn, desk, [page for _, page in piece]) for piece in pieces]
     index, *found = share([partial(index_of, ordered, seen, stale), *drawing])
     for (run, page), made in zip(todo, (one for some in found for one in some), strict=True):
-        run.reads |= made.reads
+        run.reads |= once(made.reads)
         run.files[page.address.page] = made.files
         run.offers[page.address.page] = made.offers
     whole = _gathered(places)

@@ -16,18 +16,31 @@ Key = tuple[str, ...]
 EVERYTHING: Key = ("everything",)
 """Something that is not told apart: it counts as changed at any time."""
 _frames: list[set[Key]] = []
+_keys: dict[Key, Key] = {}
+"""Each value that was read, once: a portal has thousands, and pages read them millions of times."""
 
 
 def note(*key: str) -> None:
     """Say that a value was read."""
     if _frames:
-        _frames[-1].add(key)
+        _frames[-1].add(_keys.setdefault(key, key))
 
 
 def noted(keys: Iterable[Key]) -> None:
     """Say that something was taken that was made from these values."""
     if _frames:
         _frames[-1].update(keys)
+
+
+def once(keys: Iterable[Key]) -> frozenset[Key]:
+    """The same values, those that are known by now each as the one that is known."""
+    return frozenset(_keys.setdefault(key, key) for key in keys)
+
+
+def begin(keys: Iterable[Key]) -> None:
+    """These are the values that are known; what was read before is forgotten."""
+    _keys.clear()
+    _keys.update((key, key) for key in keys)
 
 
 @contextmanager

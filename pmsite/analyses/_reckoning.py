@@ -48,7 +48,7 @@ class Reckoning:
         around = (graph.relations, dict(graph.children), dict(graph.actuals), settings, as_of)
         self.same = self.derived is not None and self.around == around and self._alike(graph.records)
         if self.derived is None or not self.same:
-            self.derived = analysed(graph, settings, as_of)
+            self.derived, self.problems = analysed(graph, settings, as_of), {}
             self.state = uuid4().hex
         self.records, self.around = graph.records, around
         return self.derived

@@ -78,6 +78,19 @@ def test_another_day_and_other_settings_are_worked_out_anew(files):
         assert (portal.derived, problems) == (fresh.derived, expected)
 
 
+def test_what_broke_off_before_its_checks_is_checked_the_next_time(files, monkeypatch):
+    known = Reckoning()
+    of(files, known)
+    edited = {**files, RISK: EDITS["field"][0](files[RISK])}
+    with monkeypatch.context() as patch:
+        patch.setattr(Reckoning, "checked", None)
+        with pytest.raises(TypeError):
+            of(edited, known)
+    ran = counted(monkeypatch)
+    assert of(edited, known)[1] == of(edited)[1]
+    assert ran.count("pmsite.checks.part_audience_unknown") == 2  # by what is known, and from nothing
+
+
 class Unread(Record):
     """A record whose text nobody may read."""
 

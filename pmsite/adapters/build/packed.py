@@ -10,12 +10,9 @@ import hashlib
 import io
 import pickle
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from functools import cache
 from importlib import import_module
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +26,6 @@ _PLAIN = frozenset(
     {("datetime", "date"), ("datetime", "datetime"), ("fractions", "Fraction"), ("array", "array"),
      ("array", "_array_reconstructor")}
 )  # fmt: skip
-_SEVERAL = 2
-"""Values from which on ``attrgetter`` gives a tuple."""
 _BREAKS = (
     pickle.PickleError, OSError, ValueError, TypeError, AttributeError, ImportError, LookupError, EOFError,
     RecursionError, MemoryError,
@@ -70,17 +65,6 @@ def _digest(made: str, packed: memoryview) -> bytes:
 def _configured(kind: str) -> type:
     """Stands in a pickle for the model of a kind that the configuration has added to."""
     raise LookupError(kind)
-
-
-@cache
-def _values(model: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What gives the arguments of a data class that does nothing but keep them; pickle itself takes long over these."""
-    if not is_dataclass(model) or hasattr(model, "__post_init__"):
-        return None
-    known = fields(model)
-    if len(known) < _SEVERAL or any(field.kw_only or not field.init for field in known):
-        return None
-    return attrgetter(*(field.name for field in known))
 
 
 class _Pickler(pickle.Pickler):
